@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: Apache-2.0
+# One benchmark program a file bench/bench_<name>.c.
+file(GLOB PARLEY_BENCHES CONFIGURE_DEPENDS
+  ${PROJECT_SOURCE_DIR}/bench/bench_*.c)
+foreach(source ${PARLEY_BENCHES})
+  get_filename_component(name ${source} NAME_WE)
+  add_executable(${name} ${source})
+  target_compile_definitions(${name} PRIVATE
+    PARLEY_ROOT="${PROJECT_SOURCE_DIR}")
+  target_link_libraries(${name} PRIVATE parley_static)
+endforeach()

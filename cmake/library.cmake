@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: Apache-2.0
+# libparley, static and shared, from every file under src but the command's.
+find_package(Threads REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(YAML REQUIRED IMPORTED_TARGET yaml-0.1)
+
+file(GLOB_RECURSE PARLEY_SOURCES CONFIGURE_DEPENDS
+  ${PROJECT_SOURCE_DIR}/src/*.c)
+list(FILTER PARLEY_SOURCES EXCLUDE REGEX "/src/cli/")
+
+add_library(parley_objects OBJECT ${PARLEY_SOURCES})
+target_compile_definitions(parley_objects PRIVATE PARLEY_BUILDING)
+target_link_libraries(parley_objects PUBLIC parley_flags
+  PkgConfig::YAML Threads::Threads m)
+
+add_library(parley_static STATIC $<TARGET_OBJECTS:parley_objects>)
+set_target_properties(parley_static PROPERTIES OUTPUT_NAME parley)
+target_link_libraries(parley_static PUBLIC parley_flags
+  PkgConfig::YAML Threads::Threads m)
+
+add_library(parley_shared SHARED $<TARGET_OBJECTS:parley_objects>)
+set_target_properties(parley_shared PROPERTIES OUTPUT_NAME parley
+  VERSION ${PROJECT_VERSION} SOVERSION 1)
+target_link_libraries(parley_shared PRIVATE parley_flags
+  PkgConfig::YAML Threads::Threads m)

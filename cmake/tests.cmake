@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: Apache-2.0
+# One program a file tests/unit/test_<name>.c or tests/prop/prop_<name>.c
+# (cmocka), and one ctest entry a script tests/**/run_<name>.sh. A test that
+# can't run here exits with 77 and counts as skipped.
+pkg_check_modules(CMOCKA REQUIRED IMPORTED_TARGET cmocka)
+
+file(GLOB PARLEY_TESTS_C CONFIGURE_DEPENDS
+  ${PROJECT_SOURCE_DIR}/tests/unit/test_*.c
+  ${PROJECT_SOURCE_DIR}/tests/prop/prop_*.c)
+foreach(source ${PARLEY_TESTS_C})
+  get_filename_component(name ${source} NAME_WE)
+  add_executable(${name} ${source})
+  target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+  target_compile_definitions(${name} PRIVATE
+    PARLEY_ROOT="${PROJECT_SOURCE_DIR}"
+    PARLEY_COMMAND="$<TARGET_FILE:parley_command>")
+  target_link_libraries(${name} PRIVATE parley_static PkgConfig::CMOCKA)
+  add_test(NAME ${name} COMMAND ${name})
+  set_tests_properties(${name} PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 300)
+endforeach()
+
+file(GLOB_RECURSE PARLEY_TESTS_SH CONFIGURE_DEPENDS
+  ${PROJECT_SOURCE_DIR}/tests/run_*.sh)
+foreach(script ${PARLEY_TESTS_SH})
+  get_filename_component(name ${script} NAME_WE)
+  add_test(NAME ${name} COMMAND ${script} $<TARGET_FILE:parley_command>
+    WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+  set_tests_properties(${name} PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 300)
+endforeach()

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Problems, collected while the work goes on. A diag copies all it shows and
+ * points to nothing. All calls take d == NULL and do nothing then. */
+#ifndef BASE_DIAG_H
+#define BASE_DIAG_H
+
+#include <stdbool.h>
+
+#include "base/source.h"
+#include "parley.h"
+
+/* All return false, so that a check can end with `return diag_error(...)`. */
+bool diag_error(parley_diags *d, span at, const char *code,
+                const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+bool diag_warning(parley_diags *d, span at, const char *code,
+                  const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+bool diag_note(parley_diags *d, span at, const char *code,
+               const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+/* Adds a hint to the problem reported last. */
+void diag_hint(parley_diags *d, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+size_t diag_error_count(const parley_diags *d);
+/* True if a problem was lost because memory ran out. */
+bool diag_lost(const parley_diags *d);
+
+#endif
