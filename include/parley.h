@@ -86,8 +86,7 @@ PARLEY_API bool parley_diags_has_errors(const parley_diags *d);
 /* Loads and checks a case file (YAML or JSON). On PARLEY_OK *out is yours
  * (parley_case_free); otherwise *out is NULL and d says why. Warnings and
  * notes may stand in d either way. `host` may be NULL. */
-PARLEY_API parley_status parley_load(parley_case **out,
-                                     const parley_host *host,
+PARLEY_API parley_status parley_load(parley_case **out, const parley_host *host,
                                      const char *path, parley_diags *d);
 /* The same from memory; `name` stands for the path in problems. */
 PARLEY_API parley_status parley_load_text(parley_case **out,

@@ -22,7 +22,7 @@ void arena_set_guard(arena *mem, guard *g);
 guard *arena_guard(const arena *mem);
 const parley_host *arena_host(const arena *mem);
 /* A new arena with the same host and guard, freed with `parent` at the
- * latest. Never NULL. */
+ * latest; arena_free may free it earlier. Never NULL. */
 arena *arena_child(arena *parent);
 
 /* Zeroed memory, aligned for any type; never NULL. arena_array checks the
@@ -47,7 +47,9 @@ char *arena_vformat(arena *mem, const char *format, va_list args)
     __attribute__((format(printf, 2, 0)));
 
 /* drop(subject) is called when the arena is freed: for what others allocate
- * (parsers, files). */
+ * (parsers, files). If there is no memory to note that down, the call leaves
+ * through the guard and the subject is still the caller's: defer first, then
+ * open. */
 void arena_defer(arena *mem, void (*drop)(void *subject), void *subject);
 
 /* Bytes handed out so far. */

@@ -10,15 +10,13 @@
 #include "parley.h"
 
 /* All return false, so that a check can end with `return diag_error(...)`. */
-bool diag_error(parley_diags *d, span at, const char *code,
-                const char *format, ...)
-    __attribute__((format(printf, 4, 5)));
+bool diag_error(parley_diags *d, span at, const char *code, const char *format,
+                ...) __attribute__((format(printf, 4, 5)));
 bool diag_warning(parley_diags *d, span at, const char *code,
                   const char *format, ...)
     __attribute__((format(printf, 4, 5)));
-bool diag_note(parley_diags *d, span at, const char *code,
-               const char *format, ...)
-    __attribute__((format(printf, 4, 5)));
+bool diag_note(parley_diags *d, span at, const char *code, const char *format,
+               ...) __attribute__((format(printf, 4, 5)));
 /* Adds a hint to the problem reported last. */
 void diag_hint(parley_diags *d, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

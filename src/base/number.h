@@ -9,7 +9,7 @@
 
 /* An exact decimal: a multiple of 10^-12. */
 typedef int64_t fixed;
-#define FIXED_ONE INT64_C(1000000000000)
+#define FIXED_ONE  INT64_C(1000000000000)
 #define FIXED_MOST (1000000 * FIXED_ONE) /* the largest magnitude accepted */
 
 /* The whole text must be a decimal number ("-1.5", "2e-3"); it is rounded

@@ -12,9 +12,9 @@ typedef struct rng {
 
 void rng_seed(rng *r, uint64_t seed, uint64_t stream);
 uint64_t rng_next(rng *r);
-double rng_uniform(rng *r);               /* in [0, 1) */
+double rng_uniform(rng *r); /* in [0, 1) */
 double rng_between(rng *r, double low, double high);
-double rng_exponential(rng *r);           /* mean 1, > 0 */
+double rng_exponential(rng *r);            /* mean 1, > 0 */
 uint64_t rng_below(rng *r, uint64_t most); /* in [0, most), unbiased */
 
 #endif

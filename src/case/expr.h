@@ -20,9 +20,9 @@ typedef enum expr_kind {
 typedef struct expr {
     expr_kind kind;
     span at;
-    int issue;            /* EXPR_IN */
-    int option_count;     /* of the issue */
-    const uint64_t *has;  /* EXPR_IN: one bit an option */
+    int issue;                       /* EXPR_IN */
+    int option_count;                /* of the issue */
+    const uint64_t *has;             /* EXPR_IN: one bit an option */
     const struct expr *left, *right; /* EXPR_NOT has left only */
 } expr;
 

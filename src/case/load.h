@@ -12,9 +12,9 @@ bool case_load(const case_model **out, const source_text *text, arena *mem,
 
 /* What a look leaves out before anything is computed. */
 typedef struct case_selection {
-    int viewer;         /* --for: an actor, or -1 for the mediator's desk */
-    moment at;          /* --at: later entries are left out (given: false) */
-    text_list without;  /* --without: entry ids */
+    int viewer;        /* --for: an actor, or -1 for the mediator's desk */
+    moment at;         /* --at: later entries are left out (given: false) */
+    text_list without; /* --without: entry ids */
     bool without_analyst;
 } case_selection;
 

@@ -25,10 +25,10 @@ typedef struct text_list {
 enum { CASE_SOURCE_NONE = -1, CASE_SOURCE_ANALYST = -2 };
 
 typedef struct case_origin {
-    int source;    /* index, CASE_SOURCE_NONE or CASE_SOURCE_ANALYST */
-    int paragraph; /* from 1; 0: not given */
+    int source;      /* index, CASE_SOURCE_NONE or CASE_SOURCE_ANALYST */
+    int paragraph;   /* from 1; 0: not given */
     const char *why; /* or NULL */
-    span at;       /* the element itself */
+    span at;         /* the element itself */
 } case_origin;
 
 typedef struct case_access {
@@ -40,8 +40,14 @@ typedef struct case_access {
 /* --- Who --- */
 
 typedef enum case_role { /* bits */
-    CASE_LEAD = 1, CASE_MEDIATOR = 2, CASE_HOST = 4, CASE_RELAY = 8,
-    CASE_GUARANTOR = 16, CASE_MONITOR = 32, CASE_ALLY = 64, CASE_SPOILER = 128,
+                         CASE_LEAD = 1,
+                         CASE_MEDIATOR = 2,
+                         CASE_HOST = 4,
+                         CASE_RELAY = 8,
+                         CASE_GUARANTOR = 16,
+                         CASE_MONITOR = 32,
+                         CASE_ALLY = 64,
+                         CASE_SPOILER = 128,
 } case_role;
 
 typedef struct case_source {
@@ -70,7 +76,9 @@ typedef struct case_actor {
 } case_actor;
 
 typedef enum case_office {
-    CASE_UNNAMED, CASE_OFFICIAL, CASE_LEADER,
+    CASE_UNNAMED,
+    CASE_OFFICIAL,
+    CASE_LEADER,
 } case_office;
 
 typedef struct case_person {
@@ -85,7 +93,9 @@ typedef struct case_person {
 } case_person;
 
 typedef enum case_relation_kind {
-    CASE_DESIGNATES, CASE_HOSTS_LEADER_OF, CASE_INFLUENCES,
+    CASE_DESIGNATES,
+    CASE_HOSTS_LEADER_OF,
+    CASE_INFLUENCES,
     CASE_MEDIATED_BEFORE,
 } case_relation_kind;
 
@@ -96,7 +106,9 @@ typedef struct case_relation {
 } case_relation;
 
 typedef enum case_channel_state {
-    CASE_UNKNOWN, CASE_BARRED, CASE_OPEN,
+    CASE_UNKNOWN,
+    CASE_BARRED,
+    CASE_OPEN,
 } case_channel_state;
 
 typedef struct case_channel {
@@ -113,11 +125,11 @@ typedef struct case_issue {
     const char *id, *unit;
     const char *const *options;
     int option_count;
-    int now;        /* or -1; on all issues or on none */
+    int now; /* or -1; on all issues or on none */
     bool scale, numeric, obligation;
     const double *values; /* of the options of a numeric issue, else NULL */
-    int_list by;    /* actors who carry it out */
-    int cell;       /* number of options of all earlier issues */
+    int_list by;          /* actors who carry it out */
+    int cell;             /* number of options of all earlier issues */
     case_origin origin;
 } case_issue;
 
@@ -142,7 +154,9 @@ typedef struct case_terms {
 
 typedef enum case_preference_kind {
     CASE_INFERRED, /* no entry: from the record */
-    CASE_WORTH, CASE_ORDER, CASE_RANKING,
+    CASE_WORTH,
+    CASE_ORDER,
+    CASE_RANKING,
 } case_preference_kind;
 
 typedef struct case_condition {
@@ -176,19 +190,38 @@ typedef struct case_preference {
 
 typedef enum case_entry_kind {
     /* statements with a likelihood */
-    CASE_PREFER, CASE_MATTERS, CASE_DEMAND, CASE_REQUIRE, CASE_REFUSE,
-    CASE_OFFER, CASE_TRADE, CASE_ACCEPT, CASE_REJECT, CASE_DOUBT,
+    CASE_PREFER,
+    CASE_MATTERS,
+    CASE_DEMAND,
+    CASE_REQUIRE,
+    CASE_REFUSE,
+    CASE_OFFER,
+    CASE_TRADE,
+    CASE_ACCEPT,
+    CASE_REJECT,
+    CASE_DOUBT,
     /* statements without */
-    CASE_DENY, CASE_SAID, CASE_STATUS, CASE_ASSURANCE, CASE_NO_COMMENT,
-    CASE_UNREACHABLE, CASE_PENDING,
+    CASE_DENY,
+    CASE_SAID,
+    CASE_STATUS,
+    CASE_ASSURANCE,
+    CASE_NO_COMMENT,
+    CASE_UNREACHABLE,
+    CASE_PENDING,
     /* contacts */
-    CASE_MEETING, CASE_CALL, CASE_MESSAGE, CASE_VISIT, CASE_SHUTTLE,
+    CASE_MEETING,
+    CASE_CALL,
+    CASE_MESSAGE,
+    CASE_VISIT,
+    CASE_SHUTTLE,
     CASE_HOSTING,
     CASE_ENTRY_KINDS,
 } case_entry_kind;
 
 typedef enum case_speaker_kind {
-    CASE_SPEAKER_PERSON, CASE_SPEAKER_ACTOR, CASE_SPEAKER_BLOC,
+    CASE_SPEAKER_PERSON,
+    CASE_SPEAKER_ACTOR,
+    CASE_SPEAKER_BLOC,
     CASE_SPEAKER_REPORT,
 } case_speaker_kind;
 
@@ -215,14 +248,14 @@ typedef struct case_entry {
     bool draft;       /* not confirmed: lenses ignore it */
     /* statements */
     const case_speaker *by;
-    int by_count; /* 0: unnamed and not of the party */
-    bool several; /* count: several */
+    int by_count;     /* 0: unnamed and not of the party */
+    bool several;     /* count: several */
     int_list holders; /* `for`: actors */
     bool is_public;   /* resolved default */
     bool hedged;
     case_hedge hedge;
     bool has_credence;
-    double credence; /* as given; else see record_credence */
+    double credence;    /* as given; else see record_credence */
     bool any_condition; /* refuse, about: any-condition */
     bool scope_truce, open;
     case_terms about, over, in_return; /* prefer demand ... trade */
@@ -260,7 +293,7 @@ typedef struct case_phase {
     case_terms terms; /* one option each */
     duration lasts;
     bool has_collapse;
-    double collapse; /* per day */
+    double collapse;         /* per day */
     const case_talks *talks; /* or NULL */
     const expr *when;        /* or NULL; when_event if it names an event */
     const char *when_event;
@@ -270,11 +303,16 @@ typedef struct case_phase {
 } case_phase;
 
 typedef enum case_guarantee_of {
-    CASE_OF_TRUCE, CASE_OF_TALKS, CASE_OF_ISSUES,
+    CASE_OF_TRUCE,
+    CASE_OF_TALKS,
+    CASE_OF_ISSUES,
 } case_guarantee_of;
 
 typedef enum case_guarantee_status {
-    CASE_ASKED, CASE_OFFERED, CASE_WITHHELD, CASE_WITHDRAWN,
+    CASE_ASKED,
+    CASE_OFFERED,
+    CASE_WITHHELD,
+    CASE_WITHDRAWN,
 } case_guarantee_status;
 
 typedef struct case_guarantee {
@@ -290,7 +328,9 @@ typedef struct case_guarantee {
 } case_guarantee;
 
 typedef enum case_clause_status {
-    CASE_AGREED, CASE_UNSETTLED /* open */, CASE_NO_CLAUSE /* none */,
+    CASE_AGREED,
+    CASE_UNSETTLED /* open */,
+    CASE_NO_CLAUSE /* none */,
 } case_clause_status;
 
 typedef struct case_reading {
@@ -307,7 +347,10 @@ typedef struct case_clause {
 } case_clause;
 
 typedef enum case_truce_kind {
-    CASE_HUMANITARIAN, CASE_CESSATION, CASE_PRELIMINARY, CASE_DEFINITIVE,
+    CASE_HUMANITARIAN,
+    CASE_CESSATION,
+    CASE_PRELIMINARY,
+    CASE_DEFINITIVE,
 } case_truce_kind;
 
 typedef enum case_auto { CASE_NO, CASE_YES, CASE_AUTO } case_auto;
@@ -322,9 +365,19 @@ typedef struct case_truce {
 } case_truce;
 
 typedef enum case_proposal_status {
-    CASE_STATUS_NONE, CASE_FLOATED, CASE_SENT, CASE_UNDER_STUDY,
-    CASE_ACCEPTED, CASE_REJECTED, CASE_STATUS_AGREED, CASE_DECLARED,
-    CASE_IN_FORCE, CASE_EXTENDED, CASE_LAPSED, CASE_BROKEN, CASE_STATUS_WITHDRAWN,
+    CASE_STATUS_NONE,
+    CASE_FLOATED,
+    CASE_SENT,
+    CASE_UNDER_STUDY,
+    CASE_ACCEPTED,
+    CASE_REJECTED,
+    CASE_STATUS_AGREED,
+    CASE_DECLARED,
+    CASE_IN_FORCE,
+    CASE_EXTENDED,
+    CASE_LAPSED,
+    CASE_BROKEN,
+    CASE_STATUS_WITHDRAWN,
     CASE_SUPERSEDED,
 } case_proposal_status;
 
@@ -360,7 +413,7 @@ typedef struct case_parameter {
 } case_parameter;
 
 typedef struct case_change {
-    int phase; /* from 0 */
+    int phase;              /* from 0 */
     const case_term *terms; /* no options: drop the term */
     int term_count;
     int_list talks_add, talks_drop;
@@ -386,9 +439,16 @@ typedef struct case_lever {
 } case_lever;
 
 typedef enum case_parameter_name {
-    CASE_HALF_LIFE, CASE_EARLY_DEAL, CASE_TALKS_CLOSE, CASE_HONOUR,
-    CASE_GUARANTEE, CASE_BREACH, CASE_FACE, CASE_PUBLIC_REJECTION /* rejected */,
-    CASE_COLLAPSE, CASE_PARAMETERS,
+    CASE_HALF_LIFE,
+    CASE_EARLY_DEAL,
+    CASE_TALKS_CLOSE,
+    CASE_HONOUR,
+    CASE_GUARANTEE,
+    CASE_BREACH,
+    CASE_FACE,
+    CASE_PUBLIC_REJECTION /* rejected */,
+    CASE_COLLAPSE,
+    CASE_PARAMETERS,
 } case_parameter_name;
 
 typedef struct case_range {
@@ -438,30 +498,43 @@ typedef struct case_model {
     bool has_now;
     const char *basis; /* what the authors knew (`knew:`), or NULL */
 
-    const case_source *sources;     int source_count;
-    const case_actor *actors;       int actor_count, party_count;
-    const case_person *people;      int person_count;
-    const case_relation *relations; int relation_count;
-    const case_channel *channels;   int channel_count;
-    const case_issue *issues;       int issue_count, cell_count;
-    const case_rule *rules;         int rule_count;
+    const case_source *sources;
+    int source_count;
+    const case_actor *actors;
+    int actor_count, party_count;
+    const case_person *people;
+    int person_count;
+    const case_relation *relations;
+    int relation_count;
+    const case_channel *channels;
+    int channel_count;
+    const case_issue *issues;
+    int issue_count, cell_count;
+    const case_rule *rules;
+    int rule_count;
     const case_preference *preferences; /* one a party */
-    const case_entry *record;       int record_count; /* in file order */
-    int left_out; /* entries after as-of, not in record */
-    const case_proposal *proposals; int proposal_count;
-    const case_lever *levers;       int lever_count;
+    const case_entry *record;
+    int record_count; /* in file order */
+    int left_out;     /* entries after as-of, not in record */
+    const case_proposal *proposals;
+    int proposal_count;
+    const case_lever *levers;
+    int lever_count;
     case_range model[CASE_PARAMETERS];
     const expr *talks_need; /* or NULL */
-    const case_move *moves;         int move_count;
+    const case_move *moves;
+    int move_count;
     const case_graph *graph; /* or NULL; then there are no issues */
-    const case_position *forecast;  int forecast_count;
-    const case_unsourced *unsourced; int unsourced_count;
+    const case_position *forecast;
+    int forecast_count;
+    const case_unsourced *unsourced;
+    int unsourced_count;
     int sourced; /* elements that have a source */
 } case_model;
 
 /* --- Looking things up --- */
 
-int case_actor_find(const case_model *c, const char *id);    /* or -1 */
+int case_actor_find(const case_model *c, const char *id); /* or -1 */
 int case_person_find(const case_model *c, const char *id);
 int case_source_find(const case_model *c, const char *id);
 int case_issue_find(const case_model *c, const char *id);

@@ -18,9 +18,9 @@ typedef struct node_entry {
 struct node {
     node_kind kind;
     span at;
-    const char *text; /* NODE_TEXT; a plain empty scalar is "" */
-    bool quoted;      /* NODE_TEXT written in quotes or as a block */
-    const node *const *items; /* NODE_LIST */
+    const char *text;          /* NODE_TEXT; a plain empty scalar is "" */
+    bool quoted;               /* NODE_TEXT written in quotes or as a block */
+    const node *const *items;  /* NODE_LIST */
     const node_entry *entries; /* NODE_MAP, in the order of the file */
     size_t count;
     bool flow; /* a list or map written with [ ] or { } */

@@ -11,21 +11,21 @@
 
 /* What a look was asked. Every lens reads what it needs. */
 typedef struct lens_request {
-    const case_model *c;  /* as --for, --at and --without leave it */
+    const case_model *c;     /* as --for, --at and --without leave it */
     const case_model *whole; /* as loaded: for honesty rules (2) and names */
     uint64_t seed;
-    int draws;   /* default 4000 */
+    int draws; /* default 4000 */
     int threads;
     case_selection selection;
-    text_list operands; /* proposals, or FROM and TO for route */
+    text_list operands;           /* proposals, or FROM and TO for route */
     const parley_option *options; /* the lens's own, checked by the table */
     size_t option_count;
 } lens_request;
 
 /* An option of a lens's own, beside those all lenses take. */
 typedef struct lens_option {
-    const char *name;    /* "solutions" for --solutions */
-    const char *value;   /* "NAMES" as help shows it; NULL: a flag */
+    const char *name;  /* "solutions" for --solutions */
+    const char *value; /* "NAMES" as help shows it; NULL: a flag */
     const char *help;
 } lens_option;
 
@@ -38,8 +38,8 @@ typedef struct lens {
     size_t option_count;
     /* Computes the answer: a plain struct in mem. PARLEY_OK, or a status with
      * diags. Memory running out leaves through mem's guard. */
-    parley_status (*run)(const void **answer, const lens_request *q,
-                         arena *mem, parley_diags *d);
+    parley_status (*run)(const void **answer, const lens_request *q, arena *mem,
+                         parley_diags *d);
     /* Writes the answer's data and blocks into the doc. */
     void (*describe)(doc *to, const lens_request *q, const void *answer);
 } lens;

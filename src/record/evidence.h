@@ -12,13 +12,13 @@ typedef struct record_claim {
     int entry; /* index in c->record; the one that counts (best credence) */
     int party;
     case_entry_kind kind;
-    case_terms about;  /* demand: exactly one term */
-    double credence;   /* the best among the repeats */
-    bool own;          /* by the party's own speaker */
-    bool assumed;      /* the analyst's */
-    int replaced_by;   /* entry, or -1: it stands and has a likelihood */
-    int conflicts_with;/* entry kept beside it (analyst or outsider), or -1 */
-    int_list repeats;  /* the other entries that say the same */
+    case_terms about;   /* demand: exactly one term */
+    double credence;    /* the best among the repeats */
+    bool own;           /* by the party's own speaker */
+    bool assumed;       /* the analyst's */
+    int replaced_by;    /* entry, or -1: it stands and has a likelihood */
+    int conflicts_with; /* entry kept beside it (analyst or outsider), or -1 */
+    int_list repeats;   /* the other entries that say the same */
 } record_claim;
 
 /* What a party stands on in public, on one issue: the options of its own
@@ -31,10 +31,10 @@ typedef struct record_face {
 typedef struct record_evidence {
     const record_claim *claims;
     int claim_count;
-    const record_face *face;   /* [party * issue_count + issue] */
-    const double *rejected;    /* [party * proposal_count + proposal]: k of
-                                  the highest own speaker who has rejected it
-                                  in public and not accepted it since */
+    const record_face *face; /* [party * issue_count + issue] */
+    const double *rejected;  /* [party * proposal_count + proposal]: k of
+                                the highest own speaker who has rejected it
+                                in public and not accepted it since */
 } record_evidence;
 
 const record_evidence *record_weigh(const case_model *c, arena *mem);

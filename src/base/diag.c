@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Problems are kept sorted by file and place, the first 50 of them; what comes
+ * later in the file is only counted. Memory running out here can't leave
+ * through a guard (a problem may be reported while one is being handled), so a
+ * problem that can't be stored is marked as lost and the call that reports it
+ * ends with PARLEY_ENOMEM. */
+#include "base/diag.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_KEPT = 50, LONGEST_EXCERPT = 400 };
+
+typedef struct kept {
+    parley_diag shown; /* its texts are owned, but for code */
+    size_t order;      /* as reported */
+} kept;
+
+struct parley_diags {
+    const parley_host *host;
+    kept items[MOST_KEPT + 1]; /* one more while a new one finds its place */
+    size_t count, reported, errors, last; /* last: where the newest went */
+    bool lost;
+};
+
+static void *resize(const parley_diags *d, void *old, size_t size) {
+    if (d->host && d->host->resize)
+        return d->host->resize(d->host->self, old, size);
+    if (size > 0) return realloc(old, size);
+    free(old);
+    return NULL;
+}
+
+parley_diags *parley_diags_new(const parley_host *host) {
+    parley_diags probe = {.host = host};
+    parley_diags *d = resize(&probe, NULL, sizeof *d);
+    if (d) *d = probe;
+    return d;
+}
+
+static void drop(parley_diags *d, const char *text) {
+    /* The texts are ours; the public struct shows them as const. */
+    if (text) resize(d, (void *)(uintptr_t)text, 0);
+}
+
+static void drop_item(parley_diags *d, parley_diag *shown) {
+    drop(d, shown->file);
+    drop(d, shown->message);
+    drop(d, shown->hint);
+    drop(d, shown->excerpt);
+}
+
+void parley_diags_free(parley_diags *d) {
+    if (!d) return;
+    for (size_t i = 0; i < d->count; i++)
+        drop_item(d, &d->items[i].shown);
+    resize(d, d, 0);
+}
+
+size_t parley_diags_count(const parley_diags *d) { return d ? d->count : 0; }
+
+size_t parley_diags_left_out(const parley_diags *d) {
+    return d ? d->reported - d->count : 0;
+}
+
+const parley_diag *parley_diags_get(const parley_diags *d, size_t index) {
+    assert(d && index < d->count);
+    return &d->items[index].shown;
+}
+
+bool parley_diags_has_errors(const parley_diags *d) {
+    return d && d->errors > 0;
+}
+
+size_t diag_error_count(const parley_diags *d) { return d ? d->errors : 0; }
+bool diag_lost(const parley_diags *d) { return d && d->lost; }
+
+static char *keep_text(parley_diags *d, const char *bytes, size_t size) {
+    char *copy = resize(d, NULL, size + 1);
+    if (!copy) {
+        d->lost = true;
+        return NULL;
+    }
+    memcpy(copy, bytes, size);
+    copy[size] = '\0';
+    return copy;
+}
+
+static char *keep_format(parley_diags *d, const char *format, va_list args) {
+    va_list again;
+    va_copy(again, args);
+    int size = vsnprintf(NULL, 0, format, args);
+    char *text = resize(d, NULL, (size_t)(size < 0 ? 0 : size) + 1);
+    if (text)
+        (void)vsnprintf(text, (size_t)size + 1, format, again);
+    else
+        d->lost = true;
+    va_end(again);
+    return text;
+}
+
+static void place(parley_diags *d, parley_diag *shown, span at) {
+    if (!at.text) return;
+    source_place begin = source_locate(at.text, at.begin);
+    source_place end = source_locate(at.text, at.end);
+    shown->line = begin.line;
+    shown->column = begin.column;
+    shown->end_line = end.line;
+    shown->end_column = end.column;
+    shown->file = keep_text(d, at.text->name, strlen(at.text->name));
+    size_t size;
+    const char *line = source_line(at.text, (size_t)begin.line - 1, &size);
+    if (size <= LONGEST_EXCERPT) shown->excerpt = keep_text(d, line, size);
+}
+
+/* By file, then line, column, and the order of reporting. */
+static bool stands_before(const kept *a, const kept *b) {
+    const char *a_file = a->shown.file ? a->shown.file : "";
+    const char *b_file = b->shown.file ? b->shown.file : "";
+    int files = strcmp(a_file, b_file);
+    if (files != 0) return files < 0;
+    if (a->shown.line != b->shown.line) return a->shown.line < b->shown.line;
+    if (a->shown.column != b->shown.column)
+        return a->shown.column < b->shown.column;
+    return a->order < b->order;
+}
+
+static void insert(parley_diags *d, kept item) {
+    size_t i = d->count++;
+    for (; i > 0 && stands_before(&item, &d->items[i - 1]); i--)
+        d->items[i] = d->items[i - 1];
+    d->items[i] = item;
+    d->last = i;
+    if (d->count <= MOST_KEPT) return;
+    d->count = MOST_KEPT;
+    drop_item(d, &d->items[MOST_KEPT].shown);
+}
+
+static bool report(parley_diags *d, parley_diag shown, span at,
+                   const char *format, va_list args) {
+    if (!d) return false;
+    place(d, &shown, at);
+    shown.message = keep_format(d, format, args);
+    if (shown.severity == PARLEY_ERROR) d->errors++;
+    if (shown.message)
+        insert(d, (kept){shown, d->reported++});
+    else
+        drop_item(d, &shown);
+    return false;
+}
+
+bool diag_error(parley_diags *d, span at, const char *code, const char *format,
+                ...) {
+    va_list args;
+    va_start(args, format);
+    parley_diag shown = {.severity = PARLEY_ERROR, .code = code};
+    bool result = report(d, shown, at, format, args);
+    va_end(args);
+    return result;
+}
+
+bool diag_warning(parley_diags *d, span at, const char *code,
+                  const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    parley_diag shown = {.severity = PARLEY_WARNING, .code = code};
+    bool result = report(d, shown, at, format, args);
+    va_end(args);
+    return result;
+}
+
+bool diag_note(parley_diags *d, span at, const char *code, const char *format,
+               ...) {
+    va_list args;
+    va_start(args, format);
+    parley_diag shown = {.severity = PARLEY_NOTE, .code = code};
+    bool result = report(d, shown, at, format, args);
+    va_end(args);
+    return result;
+}
+
+void diag_hint(parley_diags *d, const char *format, ...) {
+    if (!d || d->last >= d->count) return;
+    parley_diag *shown = &d->items[d->last].shown;
+    va_list args;
+    va_start(args, format);
+    drop(d, shown->hint);
+    shown->hint = keep_format(d, format, args);
+    va_end(args);
+}
