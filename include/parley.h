@@ -95,6 +95,14 @@ PARLEY_API parley_status parley_load_text(parley_case **out,
                                           size_t size, parley_diags *d);
 PARLEY_API void parley_case_free(parley_case *c);
 
+/* --- Looks --- */
+
+/* An option of a look by name ("draws", "seed", "without"); value "" or NULL
+ * for a flag. An option may be given several times where its help says so. */
+typedef struct parley_option {
+    const char *name, *value;
+} parley_option;
+
 #ifdef __cplusplus
 }
 #endif

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
- * The command's entry. */
-#include "parley.h"
+ * The command `parley`. */
+#include <stdio.h>
 
-int main(void) { return 0; }
+int main(void) {
+    (void)fputs("parley is under construction\n", stderr);
+    return 2;
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * All lenses. A lens is added with its `extern` and its row, in the order in
+ * which help lists them; the NULL at the end keeps the table from being
+ * empty. */
+#include "lens/lens.h"
+
+#include "base/text.h"
+
+const lens *const lens_table[] = {
+    NULL,
+};
+const size_t lens_count = sizeof lens_table / sizeof *lens_table - 1;
+
+const lens *lens_find(const char *name) {
+    for (size_t i = 0; i < lens_count; i++)
+        if (text_same(lens_table[i]->name, name)) return lens_table[i];
+    return NULL;
+}
+
+const char *lens_value(const lens_request *q, const char *name) {
+    const char *value = NULL;
+    for (size_t i = 0; i < q->option_count; i++)
+        if (text_same(q->options[i].name, name))
+            value = q->options[i].value ? q->options[i].value : "";
+    return value;
+}
