@@ -89,7 +89,8 @@ static char *keep_text(parley_diags *d, const char *bytes, size_t size) {
     return copy;
 }
 
-static char *keep_format(parley_diags *d, const char *format, va_list args) {
+__attribute__((format(printf, 2, 0))) static char *
+keep_format(parley_diags *d, const char *format, va_list args) {
     va_list again;
     va_copy(again, args);
     int size = vsnprintf(NULL, 0, format, args);
@@ -139,8 +140,9 @@ static void insert(parley_diags *d, kept item) {
     drop_item(d, &d->items[MOST_KEPT].shown);
 }
 
-static bool report(parley_diags *d, parley_diag shown, span at,
-                   const char *format, va_list args) {
+__attribute__((format(printf, 4, 0))) static bool
+report(parley_diags *d, parley_diag shown, span at, const char *format,
+       va_list args) {
     if (!d) return false;
     place(d, &shown, at);
     shown.message = keep_format(d, format, args);

@@ -96,7 +96,7 @@ static void read_all(reading *r, FILE *file, size_t most, arena *mem) {
     size_t got;
     do {
         if (r->size == r->room) {
-            size_t room = r->room ? 2 * r->room : 64 * 1024;
+            size_t room = r->room ? 2 * r->room : (size_t)64 * 1024;
             r->bytes = arena_grow(mem, r->bytes, r->size, room, 1);
             r->room = room;
         }
