@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * What the files of this module share while a doc is built. */
+#ifndef DOC_BUILD_H
+#define DOC_BUILD_H
+
+#include "doc/doc.h"
+
+/* A block at the end of the section that is open. */
+doc_block *doc_block_new(doc *to, doc_block_kind kind);
+doc_text *doc_text_new(arena *mem);
+void doc_text_vadd(doc_text *t, doc_tone tone, const char *format, va_list args)
+    __attribute__((format(printf, 3, 0)));
+
+#endif

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * The doc itself: its title, where data goes now, and the blocks that people
+ * read. Sections nest; a block goes into the section that was opened last.
+ * Items of a list are blocks of their own, and formats join those that stand
+ * in a row. */
+#include "doc/doc.h"
+
+#include <assert.h>
+
+#include "doc/build.h"
+
+typedef struct data_level {
+    struct data_level *outer;
+    doc_value *object;
+} data_level;
+
+struct doc {
+    arena *mem;
+    const char *title;
+    doc_value root;
+    data_level data;
+    doc_block top; /* the section that holds everything */
+    doc_block *open;
+};
+
+doc *doc_new(arena *mem) {
+    doc *d = ARENA_NEW(mem, doc);
+    d->mem = mem;
+    d->root = (doc_value){.kind = DOC_VALUE_OBJECT, .mem = mem};
+    d->data.object = &d->root;
+    d->top.kind = DOC_BLOCK_SECTION;
+    d->open = &d->top;
+    return d;
+}
+
+arena *doc_arena(const doc *to) { return to->mem; }
+const char *doc_title_text(const doc *d) { return d->title; }
+const doc_value *doc_root(const doc *d) { return &d->root; }
+const doc_block *doc_first(const doc *d) { return d->top.first; }
+
+void doc_title(doc *to, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    to->title = arena_vformat(to->mem, format, args);
+    va_end(args);
+}
+
+doc_value *doc_data(const doc *to) { return to->data.object; }
+
+void doc_enter(doc *to, const char *key) {
+    data_level *outer = ARENA_NEW(to->mem, data_level);
+    *outer = to->data;
+    to->data = (data_level){outer, doc_put_object(outer->object, key)};
+}
+
+void doc_leave(doc *to) {
+    assert(to->data.outer);
+    to->data = *to->data.outer;
+}
+
+doc_block *doc_block_new(doc *to, doc_block_kind kind) {
+    doc_block *b = ARENA_NEW(to->mem, doc_block);
+    b->kind = kind;
+    b->parent = to->open;
+    if (to->open->last)
+        to->open->last->next = b;
+    else
+        to->open->first = b;
+    to->open->last = b;
+    return b;
+}
+
+void doc_section(doc *to, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    doc_block *b = doc_block_new(to, DOC_BLOCK_SECTION);
+    b->heading = arena_vformat(to->mem, format, args);
+    va_end(args);
+    to->open = b;
+}
+
+void doc_end(doc *to) {
+    assert(to->open != &to->top);
+    to->open = to->open->parent;
+}
+
+static doc_text *text_block(doc *to, doc_block_kind kind, const char *format,
+                            va_list args) {
+    doc_block *b = doc_block_new(to, kind);
+    b->text = doc_text_new(to->mem);
+    doc_text_vadd(b->text, DOC_PLAIN, format, args);
+    return b->text;
+}
+
+doc_text *doc_paragraph(doc *to) {
+    doc_block *b = doc_block_new(to, DOC_BLOCK_PARAGRAPH);
+    b->text = doc_text_new(to->mem);
+    return b->text;
+}
+
+doc_text *doc_say(doc *to, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    doc_text *t = text_block(to, DOC_BLOCK_PARAGRAPH, format, args);
+    va_end(args);
+    return t;
+}
+
+doc_text *doc_bullet(doc *to, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    doc_text *t = text_block(to, DOC_BLOCK_BULLET, format, args);
+    va_end(args);
+    return t;
+}
+
+doc_text *doc_warning(doc *to, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    doc_text *t = text_block(to, DOC_BLOCK_WARNING, format, args);
+    va_end(args);
+    return t;
+}
+
+doc_text *doc_note(doc *to, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    doc_text *t = text_block(to, DOC_BLOCK_NOTE, format, args);
+    va_end(args);
+    return t;
+}

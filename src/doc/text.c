@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Text made of runs: words, numbers with their error, citations. A run never
+ * changes once it is added, so a doc can be read while others are written. */
+#include "doc/build.h"
+
+doc_text *doc_text_new(arena *mem) {
+    doc_text *t = ARENA_NEW(mem, doc_text);
+    t->mem = mem;
+    return t;
+}
+
+static doc_run *add_run(doc_text *t, doc_run_kind kind) {
+    doc_run *r = ARENA_NEW(t->mem, doc_run);
+    r->kind = kind;
+    if (t->last)
+        t->last->next = r;
+    else
+        t->first = r;
+    t->last = r;
+    return r;
+}
+
+void doc_text_vadd(doc_text *t, doc_tone tone, const char *format,
+                   va_list args) {
+    const char *text = arena_vformat(t->mem, format, args);
+    if (*text == '\0') return;
+    doc_run *r = add_run(t, DOC_RUN_TEXT);
+    r->tone = tone;
+    r->text = text;
+}
+
+void doc_more(doc_text *t, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    doc_text_vadd(t, DOC_PLAIN, format, args);
+    va_end(args);
+}
+
+void doc_toned(doc_text *t, doc_tone tone, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    doc_text_vadd(t, tone, format, args);
+    va_end(args);
+}
+
+void doc_number(doc_text *t, double value, double error, doc_unit unit) {
+    doc_run *r = add_run(t, DOC_RUN_NUMBER);
+    r->value = value;
+    r->error = error;
+    r->unit = unit;
+    r->text = doc_show(value, error, unit, t->mem);
+}
+
+void doc_cite(doc_text *t, const char *id, const char *place) {
+    doc_run *r = add_run(t, DOC_RUN_CITATION);
+    r->id = arena_copy(t->mem, id);
+    r->place = arena_copy(t->mem, place);
+}
+
+void doc_anchor(doc_text *t, const char *id) {
+    t->anchor = arena_copy(t->mem, id);
+}
+
+void doc_tint(doc_text *t, doc_tone tone) { t->tone = tone; }
