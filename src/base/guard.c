@@ -4,9 +4,15 @@
 #include "base/guard.h"
 
 bool guard_run(guard *g, void (*body)(void *subject), void *subject) {
+    g->cancelled = false;
     if (setjmp(g->out)) return false;
     body(subject);
     return true;
 }
 
 _Noreturn void guard_leave(guard *g) { longjmp(g->out, 1); }
+
+_Noreturn void guard_cancel(guard *g) {
+    g->cancelled = true;
+    longjmp(g->out, 1);
+}

@@ -9,14 +9,17 @@
 
 typedef struct guard {
     jmp_buf out;
+    bool cancelled; /* how it was left: see guard_run */
 } guard;
 
-/* Runs body(subject). False if memory ran out inside: whatever body had begun
- * is abandoned, its arenas are still to be freed by the caller. Each thread
- * has guards of its own. */
+/* Runs body(subject). False if memory ran out inside, or (cancelled) if the
+ * host asked to stop: whatever body had begun is abandoned, its arenas are
+ * still to be freed by the caller. Each thread has guards of its own. */
 bool guard_run(guard *g, void (*body)(void *subject), void *subject);
 
 /* Leaves the body that g runs. */
 _Noreturn void guard_leave(guard *g);
+/* The same where the host asked to stop. */
+_Noreturn void guard_cancel(guard *g);
 
 #endif

@@ -7,6 +7,8 @@
 #include <sched.h>
 #include <stdatomic.h>
 
+#include "base/progress.h"
+
 enum { MOST_THREADS = 64 };
 
 typedef struct job {
@@ -14,13 +16,14 @@ typedef struct job {
     void (*work)(void *subject, size_t i, arena *scratch);
     void *subject;
     atomic_size_t next;
-    atomic_bool failed;
+    atomic_bool failed, cancelled;
 } job;
 
 typedef struct worker {
     job *shared;
     arena *scratch;
     guard out;
+    bool is_caller; /* the thread that the host hears from */
 } worker;
 
 static void run_pieces(void *subject) {
@@ -30,6 +33,8 @@ static void run_pieces(void *subject) {
     while (!atomic_load(&j->failed)) {
         size_t i = atomic_fetch_add(&j->next, 1);
         if (i >= j->count) return;
+        if (w->is_caller && !progress_goes_on(w->scratch, i, j->count))
+            guard_cancel(&w->out);
         j->work(j->subject, i, w->scratch);
         arena_back(w->scratch, empty);
     }
@@ -38,8 +43,9 @@ static void run_pieces(void *subject) {
 static void *run_worker(void *subject) {
     worker *w = subject;
     arena_set_guard(w->scratch, &w->out);
-    if (!guard_run(&w->out, run_pieces, w))
-        atomic_store(&w->shared->failed, true);
+    if (guard_run(&w->out, run_pieces, w)) return NULL;
+    if (w->out.cancelled) atomic_store(&w->shared->cancelled, true);
+    atomic_store(&w->shared->failed, true);
     return NULL;
 }
 
@@ -66,12 +72,14 @@ void threads_run(size_t count, int threads,
         workers[i].shared = &shared;
         workers[i].scratch = arena_child(mem);
     }
+    workers[threads - 1].is_caller = true;
     int started = start(handles, workers, threads - 1);
     run_worker(&workers[threads - 1]);
     for (int i = 0; i < started; i++)
         pthread_join(handles[i], NULL);
     for (int i = 0; i < threads; i++)
         arena_free(workers[i].scratch);
+    if (atomic_load(&shared.cancelled)) guard_cancel(arena_guard(mem));
     if (atomic_load(&shared.failed)) guard_leave(arena_guard(mem));
 }
 
