@@ -16,6 +16,7 @@ enum { MOST_KEPT = 50, LONGEST_EXCERPT = 400 };
 
 typedef struct kept {
     parley_diag shown; /* its texts are owned, but for code */
+    size_t begin;      /* where its span begins */
     size_t order;      /* as reported */
 } kept;
 
@@ -117,21 +118,27 @@ static void place(parley_diags *d, parley_diag *shown, span at) {
     if (size <= LONGEST_EXCERPT) shown->excerpt = keep_text(d, line, size);
 }
 
-/* By file, then line, column, and the order of reporting. */
-static bool stands_before(const kept *a, const kept *b) {
-    const char *a_file = a->shown.file ? a->shown.file : "";
+/* By file, then place, and the order of reporting. */
+static bool stands_before(const kept *a, const char *a_file, const kept *b) {
     const char *b_file = b->shown.file ? b->shown.file : "";
-    int files = strcmp(a_file, b_file);
+    int files = strcmp(a_file ? a_file : "", b_file);
     if (files != 0) return files < 0;
-    if (a->shown.line != b->shown.line) return a->shown.line < b->shown.line;
-    if (a->shown.column != b->shown.column)
-        return a->shown.column < b->shown.column;
+    if (a->begin != b->begin) return a->begin < b->begin;
     return a->order < b->order;
+}
+
+/* True if the list is full of problems that come earlier. Finding line and
+ * column takes time, and a hostile file may have a million problems. */
+static bool is_too_late(const parley_diags *d, const kept *item, span at) {
+    return d->count == MOST_KEPT &&
+           !stands_before(item, at.text ? at.text->name : NULL,
+                          &d->items[MOST_KEPT - 1]);
 }
 
 static void insert(parley_diags *d, kept item) {
     size_t i = d->count++;
-    for (; i > 0 && stands_before(&item, &d->items[i - 1]); i--)
+    for (; i > 0 && stands_before(&item, item.shown.file, &d->items[i - 1]);
+         i--)
         d->items[i] = d->items[i - 1];
     d->items[i] = item;
     d->last = i;
@@ -144,11 +151,17 @@ __attribute__((format(printf, 4, 0))) static bool
 report(parley_diags *d, parley_diag shown, span at, const char *format,
        va_list args) {
     if (!d) return false;
+    if (shown.severity == PARLEY_ERROR) d->errors++;
+    kept item = {.begin = at.text ? at.begin : 0, .order = d->reported++};
+    if (is_too_late(d, &item, at)) {
+        d->last = MOST_KEPT; /* a hint would have no problem to go to */
+        return false;
+    }
     place(d, &shown, at);
     shown.message = keep_format(d, format, args);
-    if (shown.severity == PARLEY_ERROR) d->errors++;
+    item.shown = shown;
     if (shown.message)
-        insert(d, (kept){shown, d->reported++});
+        insert(d, item);
     else
         drop_item(d, &shown);
     return false;
