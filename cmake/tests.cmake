@@ -27,3 +27,9 @@ foreach(script ${PARLEY_TESTS_SH})
     WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
   set_tests_properties(${name} PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 300)
 endforeach()
+
+# Compares drafts with gold: read_score FOLDER (tests/read/FORMAT.md).
+add_executable(read_score ${PROJECT_SOURCE_DIR}/tests/read/score.c
+  ${PROJECT_SOURCE_DIR}/tests/read/gold.c)
+target_include_directories(read_score PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+target_link_libraries(read_score PRIVATE parley_static)
