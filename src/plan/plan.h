@@ -32,8 +32,9 @@ typedef struct plan_setup {
     const double *now_condition; /* [party] */
     /* A given no-deal worth, which replaces V0; `reserve: none` gives the
      * least true worth. */
-    const bool *has_reserve; /* [party] */
-    const double *reserve;   /* [party] */
+    const bool *has_reserve;          /* [party] */
+    const double *reserve;            /* [party] */
+    const struct plan_ground *ground; /* the module's own */
 
 } plan_setup;
 
@@ -84,10 +85,6 @@ bool plan_talks_barred(const plan *p);
 /* The weight k (0, 0.4, 1) of party's public rejection of this plan. */
 double plan_rejected(const plan *p, int party);
 
-/* True if a and b are the same plan: phases in terms, lasts, collapse, talks
- * in on, by, fail and within, offered guarantees (DESIGN section 5, Face). */
-bool plan_same(const plan_setup *s, const case_proposal *a,
-               const case_proposal *b);
 /* "Talks without a truce": one phase without terms, 7 days, all issues on the
  * agenda, fail: resume. */
 const case_proposal *plan_bare_talks(const case_model *c, arena *mem);

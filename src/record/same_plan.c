@@ -134,8 +134,8 @@ static const expr *const *sort_within(const case_talks *t, arena *mem) {
     return copy;
 }
 
-static plan make_plan(const case_model *c, int index, arena *mem) {
-    const case_proposal *p = &c->proposals[index];
+static plan make_plan(const case_model *c, const case_proposal *p, int index,
+                      arena *mem) {
     size_t phases = (size_t)p->phase_count;
     case_terms *terms = ARENA_ARRAY(mem, case_terms, phases + 1);
     const expr *const **within =
@@ -214,7 +214,7 @@ const int *record_same_plan(const case_model *c, arena *mem) {
     plan *plans = ARENA_ARRAY(mem, plan, (size_t)c->proposal_count + 1);
     int *first = ARENA_ARRAY(mem, int, (size_t)c->proposal_count + 1);
     for (int i = 0; i < c->proposal_count; i++)
-        plans[i] = make_plan(c, i, mem);
+        plans[i] = make_plan(c, &c->proposals[i], i, mem);
     qsort(plans, (size_t)c->proposal_count, sizeof *plans, by_plan);
     for (int i = 0; i < c->proposal_count; i++) {
         bool same = i > 0 && compare_plan(&plans[i - 1], &plans[i]) == 0;
@@ -222,4 +222,10 @@ const int *record_same_plan(const case_model *c, arena *mem) {
             same ? first[plans[i - 1].index] : plans[i].index;
     }
     return first;
+}
+
+bool record_is_same_plan(const case_model *c, const case_proposal *a,
+                         const case_proposal *b, arena *mem) {
+    plan x = make_plan(c, a, 0, mem), y = make_plan(c, b, 1, mem);
+    return compare_plan(&x, &y) == 0;
 }

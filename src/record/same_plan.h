@@ -9,4 +9,8 @@
  * where there is none before it). */
 const int *record_same_plan(const case_model *c, arena *mem);
 
+/* The same of two proposals, which may be made up in memory. Scratch in mem. */
+bool record_is_same_plan(const case_model *c, const case_proposal *a,
+                         const case_proposal *b, arena *mem);
+
 #endif

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * What the files of src/plan share. */
+#ifndef PLAN_PARTS_H
+#define PLAN_PARTS_H
+
+#include "plan/plan.h"
+
+/* A public demand that signing less than costs face. */
+typedef struct plan_face {
+    int party, issue;
+    double weight;
+    int_list options;
+} plan_face;
+
+/* An issue that, for a party, others carry out. */
+typedef struct plan_promise {
+    int party, issue;
+    int_list others;
+} plan_promise;
+
+struct plan_ground {
+    const plan_face *faces;
+    int face_count;
+    const plan_promise *promises; /* by party, then issue */
+    const int *promise_from;      /* [party]: its first; party_count: the end */
+    int promise_count;
+};
+
+/* Offered guarantees of one thing: given strengths, and how many have the
+ * draw's default strength. */
+typedef struct plan_cover {
+    double sum;   /* of the given strengths */
+    double doubt; /* product of 1 - strength over the given ones */
+    int defaults;
+} plan_cover;
+
+typedef struct plan_phase {
+    const int *standing;     /* y: options, one an issue */
+    const int *cells;        /* y's cells, one an issue */
+    const double *condition; /* [party] worths on conditions at y, payments */
+    double days;             /* D; INFINITY: open without talks */
+    bool open;
+    bool has_collapse;
+    double collapse;
+} plan_phase;
+
+struct plan {
+    const plan_setup *setup;
+    const case_proposal *proposal;
+    const plan_phase *phases;
+    int phase_count;
+    const double *rejected;  /* [party] */
+    const plan_cover *truce; /* [party]: what adds to its breach */
+    /* With talks: */
+    const case_talks *talks; /* or NULL */
+    bool stay, barred;
+    const deal_space *space;
+    const double *const *conditions; /* [party] -> [outcome], or NULL */
+    const plan_cover *closing;       /* [party]: what lifts its q */
+    const plan_cover *kept;          /* [issue]: what lifts honour */
+    bool as_early; /* u~ is that of xF: same outcomes, same sums */
+};
+
+/* Scratch of a thread; plan_work's read-only members point into it. */
+struct plan_room {
+    double *now_worth, *no_deal, *early_worth; /* [party] */
+    double *signed_worth, *promised;           /* [party][cell] */
+    double *honour;                            /* one a promise */
+    double **sums;       /* u~ of xF: [party] -> [outcome of X] */
+    double **plan_sums;  /* u~ of a plan */
+    double *cells;       /* [cell]: one party's table */
+    double *key, *spare; /* [outcome] */
+    double *fallback;    /* [party] */
+    int *outcome;        /* [issue] */
+};
+
+/* The cells' worths of u~ for one party: w' where a promise is kept, else what
+ * stands in z (options; NULL: worth 0). kept has one entry an issue, or is
+ * NULL. */
+void plan_promised_cells(const plan_work *t, int party, const int *z,
+                         const plan_cover *kept, double *cells);
+
+/* How V_k mixes its parts, and E. */
+typedef struct plan_flow {
+    double stay;  /* weight of u'(y_k) */
+    double fall;  /* weight of V0 */
+    double after; /* weight of W_k */
+} plan_flow;
+plan_flow plan_flow_of(const plan *p, const plan_work *t, int phase);
+/* The collapse hazard h of a phase. */
+double plan_hazard(const plan *p, const plan_work *t, int phase);
+/* q of a party: the chance it gives the talks to close. */
+double plan_closing(const plan *p, const plan_work *t, int party);
+/* b of a party. */
+double plan_breach(const plan *p, const plan_work *t, int party);
+
+#endif

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * What a draw fixes before any proposal is looked at: signed worths, promised
+ * worths, the later deal xF and the value V0 of no deal.
+ *
+ *   w'_pj(o) = w_pj(o) - face k_pj max(0, m_pj - w_pj(o)),
+ *       m_pj the least worth among the options p stands on in public;
+ *   u~_p(x) = sum_j [h_pj w'_pj(x_j) + (1 - h_pj) w'_pj(z_j)] + conditions,
+ *       h_pj the smallest honour of the others who carry j out;
+ *   V0_p = (r u_p(now) + a u~_p(xF)) / (r + a), xF the Nash solution on X of
+ *       u~ with z = now and d = u(now); none: V0 = u(now).
+ *
+ * A given reserve replaces V0, and leaves xF as it is. Signing less than one
+ * demanded costs: Fearon, "Domestic Political Audiences and the Escalation of
+ * International Disputes", APSR 88 (1994). */
+#include "plan/parts.h"
+
+#include <math.h>
+#include <string.h>
+
+/* --- Room --- */
+
+static double **columns(int count, uint32_t length, arena *mem) {
+    double **of = ARENA_ARRAY(mem, double *, (size_t)count);
+    for (int p = 0; p < count; p++)
+        of[p] = ARENA_ARRAY(mem, double, (size_t)length + 1);
+    return of;
+}
+
+static struct plan_room *make_room(const plan_setup *s, arena *mem) {
+    size_t parties = (size_t)s->c->party_count;
+    size_t cells = (size_t)s->c->cell_count;
+    uint32_t outcomes = s->space->count;
+    struct plan_room *room = ARENA_NEW(mem, struct plan_room);
+    room->now_worth = ARENA_ARRAY(mem, double, parties);
+    room->no_deal = ARENA_ARRAY(mem, double, parties);
+    room->early_worth = ARENA_ARRAY(mem, double, parties);
+    room->signed_worth = ARENA_ARRAY(mem, double, parties *cells + 1);
+    room->promised = ARENA_ARRAY(mem, double, parties *cells + 1);
+    room->honour =
+        ARENA_ARRAY(mem, double, (size_t)s->ground->promise_count + 1);
+    room->sums = columns(s->c->party_count, outcomes, mem);
+    room->plan_sums = columns(s->c->party_count, outcomes, mem);
+    room->cells = ARENA_ARRAY(mem, double, cells + 1);
+    room->key = ARENA_ARRAY(mem, double, (size_t)outcomes + 1);
+    room->spare = ARENA_ARRAY(mem, double, (size_t)outcomes + 1);
+    room->fallback = ARENA_ARRAY(mem, double, parties);
+    room->outcome = ARENA_ARRAY(mem, int, (size_t)s->c->issue_count + 1);
+    return room;
+}
+
+plan_work *plan_work_new(const plan_setup *s, arena *mem) {
+    plan_work *t = ARENA_NEW(mem, plan_work);
+    struct plan_room *room = make_room(s, mem);
+    *t = (plan_work){.setup = s,
+                     .early = -1,
+                     .now_worth = room->now_worth,
+                     .no_deal = room->no_deal,
+                     .early_worth = room->early_worth,
+                     .signed_worth = room->signed_worth,
+                     .promised = room->promised,
+                     .room = room};
+    return t;
+}
+
+/* --- Signed worths --- */
+
+static void sign_worths(plan_work *t) {
+    const case_model *c = t->setup->c;
+    const struct plan_ground *g = t->setup->ground;
+    const double face = t->draw->model[CASE_FACE];
+    double *to = t->room->signed_worth;
+    memcpy(to, t->draw->worth,
+           (size_t)c->party_count * (size_t)c->cell_count * sizeof *to);
+    for (int i = 0; i < g->face_count; i++) {
+        const plan_face *f = &g->faces[i];
+        const case_issue *issue = &c->issues[f->issue];
+        double *worth = to + f->party * c->cell_count + issue->cell;
+        double least = INFINITY;
+        for (int k = 0; k < f->options.count; k++)
+            least = fmin(least, worth[f->options.items[k]]);
+        for (int o = 0; o < issue->option_count; o++)
+            worth[o] -= face * f->weight * fmax(0, least - worth[o]);
+    }
+}
+
+/* --- Promised worths --- */
+
+static void weigh_promises(plan_work *t) {
+    const case_model *c = t->setup->c;
+    const struct plan_ground *g = t->setup->ground;
+    for (int i = 0; i < g->promise_count; i++) {
+        const plan_promise *p = &g->promises[i];
+        const double *honour = t->draw->honour + p->party * c->actor_count;
+        double least = 1;
+        for (int k = 0; k < p->others.count; k++)
+            least = fmin(least, honour[p->others.items[k]]);
+        t->room->honour[i] = least;
+    }
+}
+
+static double lifted(double honour, const plan_cover *by, double strength) {
+    double doubt = (1 - honour) * by->doubt;
+    for (int i = 0; i < by->defaults; i++)
+        doubt *= 1 - strength;
+    return 1 - doubt;
+}
+
+void plan_promised_cells(const plan_work *t, int party, const int *z,
+                         const plan_cover *kept, double *cells) {
+    const case_model *c = t->setup->c;
+    const struct plan_ground *g = t->setup->ground;
+    const double *from = t->signed_worth + party * c->cell_count;
+    memcpy(cells, from, (size_t)c->cell_count * sizeof *cells);
+    for (int i = g->promise_from[party]; i < g->promise_from[party + 1]; i++) {
+        int j = g->promises[i].issue;
+        const case_issue *issue = &c->issues[j];
+        double h = t->room->honour[i];
+        if (kept) h = lifted(h, &kept[j], t->draw->model[CASE_GUARANTEE]);
+        const double *worth = from + issue->cell;
+        const double broken = z ? (1 - h) * worth[z[j]] : 0;
+        for (int o = 0; o < issue->option_count; o++)
+            cells[issue->cell + o] = h * worth[o] + broken;
+    }
+}
+
+/* --- Sums over the outcomes --- */
+
+static void add_up(const plan_work *t, int party, const double *worth,
+                   double *sum) {
+    const deal_space *s = t->setup->space;
+    const double *conditions = t->setup->conditions[party];
+    deal_sums(s, worth, 0, s->count, sum, t->room->spare);
+    for (uint32_t x = 0; conditions && x < s->count; x++)
+        sum[x] += conditions[x];
+}
+
+void plan_signed_worths(const plan_work *t, int party, double *worth) {
+    add_up(t, party, t->signed_worth + party * t->setup->c->cell_count, worth);
+}
+
+void plan_true_worths(const plan_work *t, int party, double *worth) {
+    add_up(t, party, t->draw->worth + party * t->setup->c->cell_count, worth);
+}
+
+static double worth_of(const plan_work *t, int party, const double *worth,
+                       const int *outcome) {
+    const case_model *c = t->setup->c;
+    const double *of = worth + party * c->cell_count;
+    double sum = 0;
+    for (int j = 0; j < c->issue_count; j++)
+        sum += of[c->issues[j].cell + outcome[j]];
+    return sum + plan_condition(t->setup, party, outcome);
+}
+
+double plan_true_worth(const plan_work *t, int party, const int *outcome) {
+    return worth_of(t, party, t->draw->worth, outcome);
+}
+
+double plan_signed_worth(const plan_work *t, int party, const int *outcome) {
+    return worth_of(t, party, t->signed_worth, outcome);
+}
+
+/* --- No deal --- */
+
+static double now_worth(const plan_work *t, int party) {
+    const case_model *c = t->setup->c;
+    const int *now = t->setup->now;
+    const double *of = t->draw->worth + party * c->cell_count;
+    double sum = 0;
+    for (int j = 0; now && j < c->issue_count; j++)
+        sum += of[c->issues[j].cell + now[j]];
+    return sum + t->setup->now_condition[party];
+}
+
+static void find_early_deal(plan_work *t) {
+    const plan_setup *s = t->setup;
+    struct plan_room *room = t->room;
+    int parties = s->c->party_count;
+    for (int p = 0; p < parties; p++) {
+        double *cells = room->promised + p * s->c->cell_count;
+        plan_promised_cells(t, p, s->now, NULL, cells);
+        add_up(t, p, cells, room->sums[p]);
+        room->now_worth[p] = now_worth(t, p);
+    }
+    t->early = deal_nash((const double *const *)room->sums, s->space->count,
+                         room->now_worth, parties, room->key);
+}
+
+static void value_no_deal(plan_work *t) {
+    const plan_setup *s = t->setup;
+    struct plan_room *room = t->room;
+    const double r = t->rate, a = 1 / t->draw->model[CASE_EARLY_DEAL];
+    for (int p = 0; p < s->c->party_count; p++) {
+        double now = room->now_worth[p];
+        double early = t->early < 0 ? now : room->sums[p][t->early];
+        double value = t->early < 0 ? now : (r * now + a * early) / (r + a);
+        room->early_worth[p] = early;
+        room->no_deal[p] = s->has_reserve[p] ? s->reserve[p] : value;
+    }
+}
+
+void plan_begin(plan_work *t, const draw *w) {
+    t->draw = w;
+    t->rate = log(2) / w->model[CASE_HALF_LIFE];
+    sign_worths(t);
+    weigh_promises(t);
+    find_early_deal(t);
+    value_no_deal(t);
+}
