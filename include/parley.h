@@ -103,6 +103,12 @@ typedef struct parley_option {
     const char *name, *value;
 } parley_option;
 
+/* Where bytes go; false stops the writing (PARLEY_EIO). */
+typedef struct parley_sink {
+    void *self;
+    bool (*write)(void *self, const char *bytes, size_t size);
+} parley_sink;
+
 #ifdef __cplusplus
 }
 #endif

@@ -213,6 +213,13 @@ typedef enum doc_value_kind {
     DOC_VALUE_OBJECT,
 } doc_value_kind;
 
+/* Numbers in one piece, row after row; NaN where the data has null. */
+typedef struct doc_array {
+    const double *numbers;
+    const size_t *shape;
+    size_t dimensions;
+} doc_array;
+
 struct doc_value {
     doc_value_kind kind;
     bool truth;
@@ -223,9 +230,12 @@ struct doc_value {
     doc_value *first; /* of a list or object; then next, next ... */
     doc_value *last, *next;
     size_t count;
+    const doc_array *array; /* of a list of numbers, after doc_find_arrays */
     arena *mem;
 };
 
+/* Once everything is described: gives each list of numbers its array. */
+void doc_find_arrays(doc *d);
 /* The member of an object, or NULL. */
 const doc_value *doc_find(const doc_value *in, const char *key);
 

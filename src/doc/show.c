@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/time.h"
 #include "doc/doc.h"
 
 enum { SHOWN = 400 }; /* a double's digits at most, and a point */
@@ -57,6 +58,13 @@ static const char *real(double value, arena *mem) {
     return arena_copy(mem, text);
 }
 
+/* Days count from 1970-01-01, and part of a day is not shown. */
+static const char *date(double value, arena *mem) {
+    if (fabs(value) > 4e6) return real(value, mem);
+    civil c = time_civil((int64_t)floor(value) * 86400);
+    return arena_format(mem, "%04" PRId64 "-%02d-%02d", c.year, c.month, c.day);
+}
+
 static const char *show_value(double value, doc_unit unit, arena *mem) {
     switch (unit) {
     case DOC_SHARE:
@@ -70,6 +78,7 @@ static const char *show_value(double value, doc_unit unit, arena *mem) {
     case DOC_DAYS:
         return days(value, mem);
     case DOC_DATE:
+        return date(value, mem);
     case DOC_REAL:
         break;
     }

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * A scatter on a terminal: a grid of characters, letters for the points that
+ * have a name, and a legend with their coordinates. Where several points fall
+ * into one cell the most telling is shown: named, limit, frontier, other. */
+#include <math.h>
+
+#include "base/text.h"
+#include "format/strip.h"
+#include "format/text.h"
+
+enum { ROWS = 15, MOST_COLUMNS = 60, MARGIN = 9, LETTERS = 26 };
+
+typedef struct grid {
+    const text_page *p;
+    const doc_plot *plot;
+    scale x, y;
+    strip rows[ROWS]; /* from the top */
+} grid;
+
+static const char *const letters[LETTERS] = {
+    "A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M",
+    "N", "O", "P", "Q", "R", "S", "T", "U", "V", "W", "X", "Y", "Z",
+};
+
+static bool drawable(const doc_mark *m) {
+    return isfinite(m->x) && isfinite(m->y);
+}
+
+static void find_scales(grid *g, size_t columns) {
+    double x_low = INFINITY, x_high = -INFINITY;
+    double y_low = INFINITY, y_high = -INFINITY;
+    for (const doc_plot_node *n = g->plot->first; n; n = n->next) {
+        if (!drawable(&n->mark)) continue;
+        x_low = fmin(x_low, n->mark.x);
+        x_high = fmax(x_high, n->mark.x);
+        y_low = fmin(y_low, n->mark.y);
+        y_high = fmax(y_high, n->mark.y);
+    }
+    g->x = scale_of(&g->plot->x, x_low, x_high, columns);
+    g->y = scale_of(&g->plot->y, y_low, y_high, ROWS);
+}
+
+static const char *sign_of(doc_role role) {
+    if (role == DOC_LIMIT) return "+";
+    return role == DOC_FRONTIER ? "o" : "\xc2\xb7";
+}
+
+static void put(grid *g, const doc_mark *m, const char *sign) {
+    size_t row = ROWS - 1 - scale_cell(&g->y, m->y);
+    strip_put(&g->rows[row], scale_cell(&g->x, m->x), sign);
+}
+
+static bool is_named(const doc_mark *m) { return m->role == DOC_MARKED; }
+
+/* The n-th named point; beyond the alphabet all share a sign. */
+static const char *letter(size_t n) { return n < LETTERS ? letters[n] : "*"; }
+
+static void put_all(grid *g) {
+    static const doc_role order[] = {DOC_OTHER, DOC_FRONTIER, DOC_LIMIT};
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+        for (const doc_plot_node *n = g->plot->first; n; n = n->next)
+            if (n->mark.role == order[i] && drawable(&n->mark))
+                put(g, &n->mark, sign_of(n->mark.role));
+    size_t named = 0;
+    for (const doc_plot_node *n = g->plot->first; n; n = n->next)
+        if (is_named(&n->mark) && drawable(&n->mark))
+            put(g, &n->mark, letter(named++));
+}
+
+static void write_grid(const grid *g) {
+    const text_page *p = g->p;
+    for (size_t i = 0; i < ROWS; i++) {
+        const char *edge = "";
+        if (i == 0) edge = doc_show(g->y.high, 0, g->plot->y.unit, p->mem);
+        if (i == ROWS - 1)
+            edge = doc_show(g->y.low, 0, g->plot->y.unit, p->mem);
+        text_padded(p, edge, MARGIN - 2, true);
+        out_text(p->to, " \xe2\x94\x82");
+        strip_print_trimmed(p->to, &g->rows[i]);
+        out_text(p->to, "\n");
+    }
+    out_repeat(p->to, " ", MARGIN - 1);
+    out_text(p->to, "\xe2\x94\x94");
+    out_repeat(p->to, "\xe2\x94\x80", g->x.cells);
+    out_text(p->to, "\n");
+}
+
+static void write_x_axis(const grid *g) {
+    const text_page *p = g->p;
+    const char *low = doc_show(g->x.low, 0, g->plot->x.unit, p->mem);
+    const char *high = doc_show(g->x.high, 0, g->plot->x.unit, p->mem);
+    const char *title = g->plot->x.title ? g->plot->x.title : "";
+    size_t taken = text_width(low) + text_width(high) + text_width(title);
+    size_t gap = g->x.cells > taken ? g->x.cells - taken : 2;
+    out_repeat(p->to, " ", MARGIN);
+    out_text(p->to, low);
+    out_repeat(p->to, " ", gap / 2);
+    text_toned(p, DOC_PLAIN, title);
+    out_repeat(p->to, " ", gap - gap / 2);
+    out_text(p->to, high);
+    out_text(p->to, "\n");
+}
+
+static void write_legend_line(const grid *g, const char *sign,
+                              const doc_mark *m) {
+    arena *mem = g->p->mem;
+    doc_text *t = ARENA_NEW(mem, doc_text);
+    t->mem = mem;
+    doc_more(t, "%s (", m->label ? m->label : "");
+    doc_number(t, m->x, 0, g->plot->x.unit);
+    doc_more(t, ", ");
+    doc_number(t, m->y, 0, g->plot->y.unit);
+    doc_more(t, ")%s%s", m->note ? " " : "", m->note ? m->note : "");
+    if (m->id || m->place) doc_cite(t, m->id, m->place);
+    text_labelled(g->p, "  ", sign, t, DOC_STRONG);
+}
+
+static bool has_role(const doc_plot *p, doc_role role) {
+    for (const doc_plot_node *n = p->first; n; n = n->next)
+        if (n->mark.role == role) return true;
+    return false;
+}
+
+static void write_legend(const grid *g) {
+    size_t named = 0;
+    for (const doc_plot_node *n = g->plot->first; n; n = n->next) {
+        const doc_mark *m = &n->mark;
+        if (!drawable(m)) continue;
+        if (is_named(m))
+            write_legend_line(g, letter(named++), m);
+        else if (m->role == DOC_LIMIT)
+            write_legend_line(g, "+", m);
+    }
+    if (has_role(g->plot, DOC_FRONTIER))
+        out_text(g->p->to,
+                 "  o frontier: better for one is worse for another\n");
+}
+
+void text_scatter(const text_page *p, const doc_plot *plot) {
+    size_t columns = p->width > MARGIN + 10 ? p->width - MARGIN : 10;
+    if (columns > MOST_COLUMNS) columns = MOST_COLUMNS;
+    grid g = {.p = p, .plot = plot};
+    for (size_t i = 0; i < ROWS; i++)
+        g.rows[i] = strip_new(columns, p->mem);
+    find_scales(&g, columns);
+    put_all(&g);
+    if (plot->y.title) {
+        text_toned(p, DOC_PLAIN, plot->y.title);
+        out_text(p->to, "\n");
+    }
+    write_grid(&g);
+    write_x_axis(&g);
+    write_legend(&g);
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * The formats' functions, for the table. */
+#ifndef FORMAT_WRITERS_H
+#define FORMAT_WRITERS_H
+
+#include "format/format.h"
+
+void format_text(out *to, const doc *d, const format_style *style, arena *mem);
+void format_json(out *to, const doc *d, const format_style *style, arena *mem);
+void format_markdown(out *to, const doc *d, const format_style *style,
+                     arena *mem);
+void format_csv(out *to, const doc *d, const format_style *style, arena *mem);
+
+#endif
