@@ -44,7 +44,6 @@ static const char *share(double value, arena *mem) {
 }
 
 static const char *days(double value, arena *mem) {
-    if (isinf(value)) return "open";
     double tenths = round(value * 10) / 10;
     const char *number =
         decimals(tenths, tenths == floor(tenths) ? 0 : 1, false, mem);
@@ -65,7 +64,13 @@ static const char *date(double value, arena *mem) {
     return arena_format(mem, "%04" PRId64 "-%02d-%02d", c.year, c.month, c.day);
 }
 
+static const char *endless(double value, doc_unit unit) {
+    if (value < 0) return "-inf";
+    return unit == DOC_DAYS || unit == DOC_DATE ? "open" : "inf";
+}
+
 static const char *show_value(double value, doc_unit unit, arena *mem) {
+    if (isinf(value)) return endless(value, unit);
     switch (unit) {
     case DOC_SHARE:
         return share(value, mem);

@@ -23,7 +23,8 @@ static void write_field(out *to, const char *text) {
     if (*text != '\0' && strchr("=+-@\t\r", *text)) out_text(to, "'");
     for (const char *c = text; *c; c++) {
         if (*c == '"') out_text(to, "\"");
-        out_bytes(to, c, 1);
+        bool control = (unsigned char)*c < 0x20 || *c == 0x7f;
+        out_bytes(to, control ? " " : c, 1);
     }
     out_text(to, "\"");
 }

@@ -35,7 +35,7 @@ static void write_character(out *to, const char *bytes, size_t size,
     default:
         break;
     }
-    if (character >= 0x20 && character != 0x7f) {
+    if (character >= 0x20 && (character < 0x7f || character >= 0xa0)) {
         out_bytes(to, bytes, size);
         return;
     }

@@ -4,8 +4,7 @@
 #include "format/strip.h"
 
 #include <math.h>
-
-#include "base/text.h"
+#include <string.h>
 
 scale scale_of(const doc_axis *axis, double low, double high, size_t cells) {
     if (axis->low < axis->high) return (scale){axis->low, axis->high, cells};
@@ -35,14 +34,14 @@ void strip_fill(strip *s, size_t first, size_t last, const char *cell) {
         s->cells[i] = cell;
 }
 
-void strip_print(out *to, const strip *s) {
-    for (size_t i = 0; i < s->count; i++)
-        out_text(to, s->cells[i]);
-}
-
-void strip_print_trimmed(out *to, const strip *s) {
-    strip shown = *s;
-    while (shown.count > 0 && text_same(shown.cells[shown.count - 1], " "))
-        shown.count--;
-    strip_print(to, &shown);
+const char *strip_text(const strip *s, arena *mem) {
+    enum { LONGEST_CELL = 4 };
+    char *text = arena_get(mem, LONGEST_CELL * s->count + 1);
+    size_t used = 0;
+    for (size_t i = 0; i < s->count; i++) {
+        size_t size = strlen(s->cells[i]);
+        memcpy(text + used, s->cells[i], size);
+        used += size;
+    }
+    return text;
 }

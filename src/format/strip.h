@@ -5,7 +5,6 @@
 #define FORMAT_STRIP_H
 
 #include "doc/doc.h"
-#include "format/out.h"
 
 typedef struct scale {
     double low, high;
@@ -26,8 +25,6 @@ strip strip_new(size_t count, arena *mem);
 void strip_put(strip *s, size_t at, const char *cell);
 /* Cells first to last, both included. */
 void strip_fill(strip *s, size_t first, size_t last, const char *cell);
-void strip_print(out *to, const strip *s);
-/* Without the spaces at its end. */
-void strip_print_trimmed(out *to, const strip *s);
+const char *strip_text(const strip *s, arena *mem);
 
 #endif

@@ -68,7 +68,8 @@ static void write_block(const text_page *p, const doc_block *b, int level) {
     switch (b->kind) {
     case DOC_BLOCK_SECTION:
         write_heading(p, b->heading, level);
-        if (b->first && level <= 2) out_text(p->to, "\n");
+        if (b->first && (level <= 2 || b->first->kind == DOC_BLOCK_SECTION))
+            out_text(p->to, "\n");
         write_blocks(p, b->first, level + 1);
         break;
     case DOC_BLOCK_PARAGRAPH:

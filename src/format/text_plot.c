@@ -22,14 +22,14 @@ static const char *label_of(const doc_mark *m) {
     return m->label ? m->label : "";
 }
 
-/* Room for labels: as long as they are, at most half of the page. */
+/* Room for labels: as long as they are, at most a third of the page. */
 static size_t widest_label(const text_page *p, const doc_plot *plot) {
     size_t width = 0;
     for (const doc_plot_node *n = plot->first; n; n = n->next) {
         size_t w = text_width(label_of(&n->mark));
         if (w > width) width = w;
     }
-    return width < p->width / 2 ? width : p->width / 2;
+    return width < p->width / 3 ? width : p->width / 3;
 }
 
 static size_t strip_width(const text_page *p, size_t labels) {
@@ -40,13 +40,21 @@ static size_t strip_width(const text_page *p, size_t labels) {
 }
 
 /* A label too long for its column gets a line of its own. */
-static void write_label(const frame *f, const char *label) {
-    if (text_width(label) > f->label_width) {
-        text_paragraph(f->p, "", flow_of_words(label, DOC_PLAIN, f->p->mem));
-        label = "";
-    }
-    text_padded(f->p, label, f->label_width, false);
-    out_text(f->p->to, " ");
+static const char *fitting_label(const frame *f, const char *label) {
+    if (text_width(label) <= f->label_width) return label;
+    text_paragraph(f->p, "", flow_of_words(label, DOC_PLAIN, f->p->mem));
+    return "";
+}
+
+/* Label, drawing, and after them whatever `rest` says. */
+static void write_line(const frame *f, const char *label, const strip *s,
+                       const doc_text *rest) {
+    arena *mem = f->p->mem;
+    const char *lead = flow_clean(fitting_label(f, label), mem);
+    int gap = (int)(f->label_width - text_width(lead));
+    lead = arena_format(mem, "%s%*s ", lead, gap, "");
+    lead = arena_format(mem, "%s%s ", lead, strip_text(s, mem));
+    text_paragraph(f->p, lead, flow_of(rest, mem));
 }
 
 /* A line above the first mark of a series. */
@@ -60,22 +68,34 @@ static void write_series(const frame *f, const doc_plot_node *n,
     *last = series;
 }
 
-static void write_value(const frame *f, double value, double error,
-                        doc_unit unit) {
-    out_text(f->p->to, " ");
-    out_text(f->p->to, doc_show(value, error, unit, f->p->mem));
+static doc_text *value_text(const frame *f, double value, double error,
+                            doc_unit unit) {
+    doc_text *t = ARENA_NEW(f->p->mem, doc_text);
+    t->mem = f->p->mem;
+    doc_number(t, value, error, unit);
+    return t;
 }
 
-static void write_note(const frame *f, const doc_mark *m) {
+static void add_note(doc_text *t, const doc_mark *m) {
     const char *role = m->role >= DOC_REPORTED ? plot_role(m->role) : "";
     const char *note = m->note ? m->note : "";
-    if (*role == '\0' && *note == '\0') return;
     const char *join = *role && *note ? ": " : "";
-    const char *text = arena_format(f->p->mem, " (%s%s%s)", role, join, note);
-    text_toned(f->p, DOC_MUTED, text);
+    if (*role || *note) doc_toned(t, DOC_MUTED, " (%s%s%s)", role, join, note);
+    if (m->id || m->place) doc_cite(t, m->id, m->place);
 }
 
 /* --- Bars --- */
+
+static void bar(const frame *f, const doc_mark *m) {
+    strip s = strip_new(f->on.cells, f->p->mem);
+    size_t zero = scale_cell(&f->on, 0), at = scale_cell(&f->on, m->y);
+    bool nothing = m->y == 0 || isnan(m->y);
+    strip_fill(&s, at < zero ? at : zero, at < zero ? zero : at,
+               nothing ? " " : "\xe2\x96\x88");
+    doc_text *t = value_text(f, m->y, m->error, f->plot->y.unit);
+    add_note(t, m);
+    write_line(f, label_of(m), &s, t);
+}
 
 static void bars(frame *f) {
     double low = 0, high = 0;
@@ -86,17 +106,8 @@ static void bars(frame *f) {
     f->on = scale_of(&f->plot->y, low, high, f->on.cells);
     const char *series = NULL;
     for (const doc_plot_node *n = f->plot->first; n; n = n->next) {
-        const doc_mark *m = &n->mark;
         write_series(f, n, &series);
-        write_label(f, label_of(m));
-        strip s = strip_new(f->on.cells, f->p->mem);
-        size_t zero = scale_cell(&f->on, 0), at = scale_cell(&f->on, m->y);
-        strip_fill(&s, at < zero ? at : zero, at < zero ? zero : at,
-                   m->y == 0 || isnan(m->y) ? " " : "\xe2\x96\x88");
-        strip_print(f->p->to, &s);
-        write_value(f, m->y, m->error, f->plot->y.unit);
-        write_note(f, m);
-        out_text(f->p->to, "\n");
+        bar(f, &n->mark);
     }
 }
 
@@ -118,8 +129,8 @@ static scale bridge_scale(const frame *f) {
     return scale_of(&f->plot->y, low - (high - low) / 4, high, f->on.cells);
 }
 
-static void bridge_line(const frame *f, const doc_mark *m, double before,
-                        double after) {
+static strip bridge_strip(const frame *f, const doc_mark *m, double before,
+                          double after) {
     strip s = strip_new(f->on.cells, f->p->mem);
     size_t from = scale_cell(&f->on, before), at = scale_cell(&f->on, after);
     if (m->role == DOC_TOTAL)
@@ -130,7 +141,13 @@ static void bridge_line(const frame *f, const doc_mark *m, double before,
         strip_fill(&s, at, from, "-");
     else
         strip_put(&s, at, "|");
-    strip_print(f->p->to, &s);
+    return s;
+}
+
+/* A step between shares is a change, and shows its sign. */
+static doc_unit bridge_unit(const frame *f, const doc_mark *m) {
+    doc_unit unit = f->plot->y.unit;
+    return m->role != DOC_TOTAL && unit == DOC_SHARE ? DOC_CHANGE : unit;
 }
 
 static void bridge(frame *f) {
@@ -139,33 +156,17 @@ static void bridge(frame *f) {
     for (const doc_plot_node *n = f->plot->first; n; n = n->next) {
         const doc_mark *m = &n->mark;
         double after = level_after(level, m);
-        write_label(f, label_of(m));
-        bridge_line(f, m, level, after);
-        bool is_share = f->plot->y.unit == DOC_SHARE;
-        doc_unit step = is_share ? DOC_CHANGE : f->plot->y.unit;
-        write_value(f, m->y, m->error,
-                    m->role == DOC_TOTAL ? f->plot->y.unit : step);
-        write_note(f, m);
-        out_text(f->p->to, "\n");
+        strip s = bridge_strip(f, m, level, after);
+        doc_text *t = value_text(f, m->y, m->error, bridge_unit(f, m));
+        add_note(t, m);
+        write_line(f, label_of(m), &s, t);
         level = after;
     }
 }
 
 /* --- Intervals --- */
 
-static void interval_axis(const frame *f) {
-    arena *mem = f->p->mem;
-    const char *low = doc_show(f->on.low, 0, f->plot->x.unit, mem);
-    const char *high = doc_show(f->on.high, 0, f->plot->x.unit, mem);
-    write_label(f, "");
-    size_t taken = text_width(low) + text_width(high);
-    out_text(f->p->to, low);
-    out_repeat(f->p->to, " ", f->on.cells > taken ? f->on.cells - taken : 1);
-    out_text(f->p->to, high);
-    out_text(f->p->to, "\n");
-}
-
-static void interval_line(const frame *f, const doc_mark *m) {
+static void interval(const frame *f, const doc_mark *m) {
     doc_unit unit = f->plot->x.unit;
     strip s = strip_new(f->on.cells, f->p->mem);
     size_t low = scale_cell(&f->on, m->low), high = scale_cell(&f->on, m->high);
@@ -173,14 +174,25 @@ static void interval_line(const frame *f, const doc_mark *m) {
     strip_put(&s, low, "\xe2\x94\x9c");
     strip_put(&s, high, "\xe2\x94\xa4");
     strip_put(&s, scale_cell(&f->on, m->x), "\xe2\x97\x8f");
-    write_label(f, label_of(m));
-    strip_print(f->p->to, &s);
-    const char *text = arena_format(f->p->mem, " %s (%s to %s)",
-                                    doc_show(m->x, 0, unit, f->p->mem),
-                                    doc_show(m->low, 0, unit, f->p->mem),
-                                    doc_show(m->high, 0, unit, f->p->mem));
-    out_text(f->p->to, text);
-    write_note(f, m);
+    doc_text *t = value_text(f, m->x, 0, unit);
+    doc_more(t, " (");
+    doc_number(t, m->low, 0, unit);
+    doc_more(t, " to ");
+    doc_number(t, m->high, 0, unit);
+    doc_more(t, ")");
+    add_note(t, m);
+    write_line(f, label_of(m), &s, t);
+}
+
+static void interval_axis(const frame *f) {
+    arena *mem = f->p->mem;
+    const char *low = doc_show(f->on.low, 0, f->plot->x.unit, mem);
+    const char *high = doc_show(f->on.high, 0, f->plot->x.unit, mem);
+    size_t taken = text_width(low) + text_width(high);
+    out_repeat(f->p->to, " ", f->label_width + 1);
+    out_text(f->p->to, low);
+    out_repeat(f->p->to, " ", f->on.cells > taken ? f->on.cells - taken : 1);
+    out_text(f->p->to, high);
     out_text(f->p->to, "\n");
 }
 
@@ -194,7 +206,7 @@ static void intervals(frame *f) {
     const char *series = NULL;
     for (const doc_plot_node *n = f->plot->first; n; n = n->next) {
         write_series(f, n, &series);
-        interval_line(f, &n->mark);
+        interval(f, &n->mark);
     }
     interval_axis(f);
 }
@@ -204,9 +216,8 @@ void text_plot(const text_page *p, const doc_plot *plot) {
     f.on.cells = strip_width(p, f.label_width);
     bool as_table = plot->kind == DOC_SLOPE || plot->kind == DOC_HISTORY ||
                     plot->kind == DOC_CHANNELS;
-    if (plot->title && !as_table) {
+    if (plot->title && !as_table)
         text_paragraph(p, "", flow_of_words(plot->title, DOC_PLAIN, p->mem));
-    }
     switch (plot->kind) {
     case DOC_BARS:
         bars(&f);

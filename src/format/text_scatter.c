@@ -67,6 +67,14 @@ static void put_all(grid *g) {
             put(g, &n->mark, letter(named++));
 }
 
+/* Without the spaces at its end. */
+static const char *row_text(const grid *g, size_t i) {
+    strip row = g->rows[i];
+    while (row.count > 0 && text_same(row.cells[row.count - 1], " "))
+        row.count--;
+    return strip_text(&row, g->p->mem);
+}
+
 static void write_grid(const grid *g) {
     const text_page *p = g->p;
     for (size_t i = 0; i < ROWS; i++) {
@@ -76,7 +84,7 @@ static void write_grid(const grid *g) {
             edge = doc_show(g->y.low, 0, g->plot->y.unit, p->mem);
         text_padded(p, edge, MARGIN - 2, true);
         out_text(p->to, " \xe2\x94\x82");
-        strip_print_trimmed(p->to, &g->rows[i]);
+        out_text(p->to, row_text(g, i));
         out_text(p->to, "\n");
     }
     out_repeat(p->to, " ", MARGIN - 1);
@@ -132,8 +140,10 @@ static void write_legend(const grid *g) {
             write_legend_line(g, "+", m);
     }
     if (has_role(g->plot, DOC_FRONTIER))
-        out_text(g->p->to,
-                 "  o frontier: better for one is worse for another\n");
+        text_paragraph(g->p, "  ",
+                       flow_of_words("o frontier: what is better for one is "
+                                     "worse for another",
+                                     DOC_PLAIN, g->p->mem));
 }
 
 void text_scatter(const text_page *p, const doc_plot *plot) {

@@ -20,13 +20,18 @@ static bool is_span(const doc_mark *m) { return m->x_end > m->x; }
 
 static void find_scale(lanes *l, size_t cells) {
     double low = INFINITY, high = -INFINITY;
+    bool open = false;
     for (const doc_plot_node *n = l->plot->first; n; n = n->next) {
         if (!isfinite(n->mark.x)) continue;
         low = fmin(low, n->mark.x);
         high = fmax(high, n->mark.x);
-        if (is_span(&n->mark) && isfinite(n->mark.x_end))
+        if (!is_span(&n->mark)) continue;
+        if (isfinite(n->mark.x_end))
             high = fmax(high, n->mark.x_end);
+        else
+            open = true;
     }
+    if (open && low <= high) high += high > low ? (high - low) / 4 : 1;
     l->on = scale_of(&l->plot->x, low, high, cells);
 }
 
@@ -55,9 +60,7 @@ static const char *times(const lanes *l, const doc_mark *m) {
 static void write_mark(const lanes *l, const doc_mark *m) {
     arena *mem = l->p->mem;
     strip s = draw(l, m);
-    const char *drawing = "";
-    for (size_t i = 0; i < s.count; i++)
-        drawing = arena_format(mem, "%s%s", drawing, s.cells[i]);
+    const char *drawing = strip_text(&s, mem);
     doc_text *t = ARENA_NEW(mem, doc_text);
     t->mem = mem;
     t->tone = m->tone;
