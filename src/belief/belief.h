@@ -34,7 +34,7 @@ typedef struct belief_worst {
 } belief_worst;
 
 typedef struct belief {
-    const case_model *c;
+    const case_model *c; /* without entries when the prior was asked for */
     const record_evidence *evidence; /* without claims, faces and rejections
                                         when the prior was asked for */
     belief_ask ask;
@@ -46,6 +46,10 @@ typedef struct belief {
      * gain[(proposal * party_count + party) * draw_count + draw]; NULL where
      * plans can't be valued (no `now`, an ordinal party). */
     const double *gain;
+    /* Whether a draw satisfies a claim of the evidence, replaced ones too:
+     * satisfied[claim * draw_count + draw]; false where a claim can't be
+     * judged. */
+    const bool *satisfied;
     const struct belief_setup *setup; /* the sampler's own */
 } belief;
 
@@ -54,8 +58,7 @@ typedef struct belief {
  * don't fit in memory. Warns of a worst R-hat above 1.01 and of a worst
  * effective sample size below 400, by name. */
 parley_status belief_sample(const belief **out, const case_model *c,
-                            const belief_ask *ask, arena *mem,
-                            parley_diags *d);
+                            const belief_ask *ask, arena *mem, parley_diags *d);
 
 /* --- A quantity that was computed for every draw --- */
 
@@ -67,11 +70,12 @@ typedef struct belief_measure {
 } belief_measure;
 
 /* values[i] belongs to b->draws[i]. */
-belief_measure belief_mean(const belief *b, const double *values);
+belief_measure belief_mean(const belief *b, const double *values,
+                           arena *scratch);
 /* The same over the draws where kept[i] only (a ratio: its error is by the
  * delta method); mean NAN if there are none. */
 belief_measure belief_mean_where(const belief *b, const double *values,
-                                 const bool *kept);
+                                 const bool *kept, arena *scratch);
 
 /* --- What the draws say, in numbers --- */
 
@@ -124,10 +128,10 @@ const belief_review *belief_judge(const belief *b, arena *mem);
 /* What would be believed without one entry of the record, with its face and
  * its rejections gone too. */
 typedef struct belief_without {
-    int entry;              /* in b->c->record */
-    const belief *b;        /* whose draws these are: the same, or new ones */
-    const double *weights;  /* one a draw, 1 in sum; NULL: all alike */
-    double ess;             /* of the weights, or of the new draws (worst) */
+    int entry;             /* in b->c->record */
+    const belief *b;       /* whose draws these are: the same, or new ones */
+    const double *weights; /* one a draw, 1 in sum; NULL: all alike */
+    double ess;            /* of the weights, or of the new draws (worst) */
 } belief_without;
 
 /* Entries that have a claim, in the record's order. */
