@@ -37,21 +37,28 @@ typedef enum parley_status {
     PARLEY_EINPUT,  /* the case, or a name asked for, has errors: see diags */
     PARLEY_EUSAGE,  /* an unknown lens, format or option, or a bad value */
     PARLEY_ELIMIT,  /* too large; refused before allocating, with the number */
-    PARLEY_EIO,     /* a file can't be read or written */
+    PARLEY_EIO,     /* a file or sink can't be read or written */
     PARLEY_ENOMEM,  /* memory ran out; everything of the call is freed */
     PARLEY_ECANCEL, /* the host asked to stop */
 } parley_status;
 
 /* What the embedding program provides. All members may be NULL, and so may
  * the pointer to the struct; it must outlive all objects made with it.
- * resize(self, old, size): as realloc; size 0 frees and returns NULL.
- * progress(self, done, total): called from the calling thread now and then;
- * returning false cancels the call (PARLEY_ECANCEL). */
+ * resize(self, old, size): as realloc; size 0 frees and returns NULL. Called
+ * from several threads at once where a look uses several.
+ * progress(self, done, total): called from the calling thread now and then
+ * during long work; total may change as the work goes through its stages.
+ * Returning false cancels the call (PARLEY_ECANCEL). */
 typedef struct parley_host {
     void *self;
     void *(*resize)(void *self, void *old, size_t size);
     bool (*progress)(void *self, size_t done, size_t total);
 } parley_host;
+
+/* "0.1.0" */
+PARLEY_API const char *parley_version(void);
+/* What a status means, in a few words. */
+PARLEY_API const char *parley_status_text(parley_status status);
 
 /* --- Problems --- */
 
@@ -94,20 +101,125 @@ PARLEY_API parley_status parley_load_text(parley_case **out,
                                           const char *name, const void *bytes,
                                           size_t size, parley_diags *d);
 PARLEY_API void parley_case_free(parley_case *c);
+/* The case's title. */
+PARLEY_API const char *parley_case_title(const parley_case *c);
 
 /* --- Looks --- */
 
-/* An option of a look by name ("draws", "seed", "without"); value "" or NULL
- * for a flag. An option may be given several times where its help says so. */
+/* An option of a look by name, without dashes ("draws", "seed", "solutions").
+ * The value of a flag is NULL or "". The name "operand" stands for what the
+ * command takes as PROPOSAL, FROM or TO, in order. "without" and "operand" may
+ * be given several times; of any other the last one counts. */
 typedef struct parley_option {
     const char *name, *value;
 } parley_option;
 
-/* Where bytes go; false stops the writing (PARLEY_EIO). */
+/* Asks the question of `lens` of a case. On PARLEY_OK *out is yours
+ * (parley_result_free); otherwise it is NULL and d says why:
+ * PARLEY_EUSAGE for an unknown lens, option or value, PARLEY_EINPUT where the
+ * case can't be asked this, PARLEY_ELIMIT where it is too large (with the
+ * option that makes it fit), PARLEY_ENOMEM, PARLEY_ECANCEL. The same case,
+ * options and seed give the same result whatever "threads" is. Warnings and
+ * notes may stand in d either way. The result doesn't need the case, but its
+ * host. */
+PARLEY_API parley_status parley_look(parley_result **out, const parley_case *c,
+                                     const char *lens,
+                                     const parley_option *options,
+                                     size_t option_count, parley_diags *d);
+PARLEY_API void parley_result_free(parley_result *r);
+
+/* What loading found, as a result of the lens "check": d is what parley_load
+ * or parley_load_text filled, c what it gave, or NULL where there were errors.
+ */
+typedef enum parley_check_flag {
+    PARLEY_CHECK_STRICT = 1, /* also lists what no source stands behind */
+    PARLEY_CHECK_SHOWN = 2,  /* problems as data alone: the caller shows them */
+} parley_check_flag;
+PARLEY_API parley_status parley_check(parley_result **out, const parley_case *c,
+                                      unsigned flags, const parley_diags *d);
+
+/* --- What a result says --- */
+
+typedef enum parley_kind {
+    PARLEY_NULL, /* does not apply */
+    PARLEY_BOOL,
+    PARLEY_NUMBER,
+    PARLEY_TEXT, /* also an integer beyond 2^53, in decimal digits */
+    PARLEY_LIST,
+    PARLEY_OBJECT,
+} parley_kind;
+
+typedef struct parley_value {
+    parley_kind kind;
+    bool truth;
+    double number;
+    const char *text;
+    size_t count; /* items of a list, members of an object */
+    /* A list of numbers, or of lists of numbers all of one shape, is an array
+     * too: its numbers row after row, NaN where a member is null, and its
+     * shape (dimensions entries; numbers is NULL for other lists). */
+    const double *numbers;
+    const size_t *shape;
+    size_t dimensions;
+} parley_value;
+
+/* The value at a path of JSON keys and list indices ("plans/0/all"); "" is
+ * the whole. In a key, "~1" stands for "/" and "~0" for "~" (RFC 6901). The
+ * keys of each lens are listed in docs/methods.md. PARLEY_EUSAGE if there is
+ * no such value. Everything in *out is borrowed from r. */
+PARLEY_API parley_status parley_get(const parley_result *r, const char *path,
+                                    parley_value *out);
+/* The key of a member of the object at `path`, or NULL. */
+PARLEY_API const char *parley_key(const parley_result *r, const char *path,
+                                  size_t index);
+
+/* Where bytes go, in pieces; returning false stops the writing (PARLEY_EIO).
+ */
 typedef struct parley_sink {
     void *self;
     bool (*write)(void *self, const char *bytes, size_t size);
 } parley_sink;
+
+/* How text is laid out: width in columns (0: 80), colour by ANSI codes. */
+typedef struct parley_style {
+    size_t width;
+    bool colour;
+} parley_style;
+
+/* Writes a result in a format ("text", "json", ...); style may be NULL.
+ * PARLEY_EUSAGE for an unknown format, PARLEY_EIO, PARLEY_ENOMEM. */
+PARLEY_API parley_status parley_write(const parley_result *r,
+                                      const char *format,
+                                      const parley_style *style, parley_sink to,
+                                      parley_diags *d);
+
+/* --- What can be asked --- */
+
+typedef struct parley_option_info {
+    const char *name;  /* "draws" */
+    const char *value; /* "N" as help shows it; NULL: a flag */
+    const char *help;  /* one line */
+} parley_option_info;
+
+typedef struct parley_lens_info {
+    const char *name, *question;
+    const char *operands; /* "[PROPOSAL...]", or "" */
+    size_t operands_least, operands_most;
+    const parley_option_info *options; /* beside those of every lens */
+    size_t option_count;
+} parley_lens_info;
+
+typedef struct parley_format_info {
+    const char *name, *mime, *help;
+} parley_format_info;
+
+PARLEY_API size_t parley_lens_count(void);
+PARLEY_API parley_lens_info parley_lens_get(size_t index);
+PARLEY_API size_t parley_format_count(void);
+PARLEY_API parley_format_info parley_format_get(size_t index);
+/* The options that every lens takes. */
+PARLEY_API size_t parley_option_count(void);
+PARLEY_API parley_option_info parley_option_get(size_t index);
 
 #ifdef __cplusplus
 }

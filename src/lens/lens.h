@@ -12,7 +12,8 @@
 /* What a look was asked. Every lens reads what it needs. */
 typedef struct lens_request {
     const case_model *c;     /* as --for, --at and --without leave it */
-    const case_model *whole; /* as loaded: for honesty rules (2) and names */
+    const case_model *whole; /* as --for and --at leave it: for honesty rules
+                                (2); never what the viewer may not see */
     uint64_t seed;
     int draws; /* default 4000 */
     int threads;
@@ -22,18 +23,15 @@ typedef struct lens_request {
     size_t option_count;
 } lens_request;
 
-/* An option of a lens's own, beside those all lenses take. */
-typedef struct lens_option {
-    const char *name;  /* "solutions" for --solutions */
-    const char *value; /* "NAMES" as help shows it; NULL: a flag */
-    const char *help;
-} lens_option;
+/* An option of a lens's own, beside those all lenses take: {name, value,
+ * help}, e.g. {"solutions", "NAMES", "..."}; value NULL: a flag. */
+typedef parley_option_info lens_option;
 
 typedef struct lens {
     const char *name;     /* "deals" */
     const char *question; /* one line for help */
     const char *operands; /* "[PROPOSAL...]", or "" */
-    int operands_least, operands_most;
+    size_t operands_least, operands_most;
     const lens_option *options;
     size_t option_count;
     /* Computes the answer: a plain struct in mem. PARLEY_OK, or a status with
