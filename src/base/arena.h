@@ -32,7 +32,7 @@ void *arena_get(arena *mem, size_t size);
 void *arena_array(arena *mem, size_t count, size_t size);
 #define ARENA_NEW(mem, type) ((type *)arena_get((mem), sizeof(type)))
 #define ARENA_ARRAY(mem, type, count)                                          \
-    ((type *)arena_array((mem), (count), sizeof(type)))
+    ((type *)arena_array((mem), (size_t)(count), sizeof(type)))
 
 /* A copy of `old` (old_count items) with room for new_count. */
 void *arena_grow(arena *mem, const void *old, size_t old_count,

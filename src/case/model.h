@@ -472,10 +472,11 @@ typedef struct case_arc {
 } case_arc;
 
 typedef struct case_graph {
-    const char *const *state_ids, *const *state_texts;
+    const char *const *state_ids, *const *state_texts; /* "": no text */
     int state_count;
     const case_arc *const *arcs; /* by actor (parties) */
     const int *arc_counts;
+    int now; /* state, or -1 */
 } case_graph;
 
 typedef struct case_position {
@@ -529,7 +530,8 @@ typedef struct case_model {
     int forecast_count;
     const case_unsourced *unsourced;
     int unsourced_count;
-    int sourced; /* elements that have a source */
+    int sourced;                    /* elements that have a source */
+    const struct case_names *names; /* for the lookups below */
 } case_model;
 
 /* --- Looking things up --- */

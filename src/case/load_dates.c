@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * When is the case? `as-of` defaults to the latest date of a source, an entry,
+ * a proposal or a guarantee. Assumptions without a date are dated as-of. An
+ * entry later than as-of is left out, which is said once for all of them;
+ * references to it become none, and a statement about it keeps its id as free
+ * text. */
+#include "base/text.h"
+#include "case/load_int.h"
+
+static void take_later(moment *latest, moment at) {
+    if (!at.given) return;
+    if (!latest->given || time_end(at) > time_end(*latest)) *latest = at;
+}
+
+static moment latest_date(const case_model *c) {
+    moment latest = {0};
+    for (int i = 0; i < c->source_count; i++)
+        take_later(&latest, c->sources[i].date);
+    for (int i = 0; i < c->record_count; i++)
+        take_later(&latest, c->record[i].date);
+    for (int i = 0; i < c->proposal_count; i++) {
+        const case_proposal *p = &c->proposals[i];
+        take_later(&latest, p->date);
+        for (int g = 0; g < p->guarantee_count; g++)
+            take_later(&latest, p->guarantees[g].date);
+    }
+    return latest;
+}
+
+static void date_entry(loader *l, case_entry *e) {
+    if (e->date.given) return;
+    if (e->origin.source == CASE_SOURCE_ANALYST) {
+        e->date = l->c->as_of;
+        return;
+    }
+    if (e->origin.source < 0) return; /* its source is unknown: reported */
+    const char *source = l->c->sources[e->origin.source].id;
+    diag_error(l->d, e->origin.at, "case/no-date",
+               "the entry has no date, and neither has its source \"%s\"",
+               source);
+}
+
+static bool is_later(const loader *l, const case_entry *e) {
+    moment as_of = l->c->as_of;
+    return as_of.given && e->date.given && e->date.seconds > time_end(as_of);
+}
+
+static void say_left_out(loader *l, const case_entry *first, int count) {
+    char *as_of = time_print(l->c->as_of, l->mem);
+    if (count == 1)
+        diag_note(l->d, first->origin.at, "case/left-out",
+                  "\"%s\" is later than %s (as-of) and is left out", first->id,
+                  as_of);
+    else
+        diag_note(l->d, first->origin.at, "case/left-out",
+                  "\"%s\" and %d others are later than %s (as-of) and are left "
+                  "out",
+                  first->id, count - 1, as_of);
+}
+
+static void refer_anew(const case_entry *old, const int *new_index,
+                       case_entry *e) {
+    if (e->confirms >= 0) e->confirms = new_index[e->confirms];
+    if (e->statement < 0) return;
+    int target = new_index[e->statement];
+    if (target < 0) e->topic = old[e->statement].id;
+    e->statement = target;
+}
+
+static void leave_out(loader *l, case_entry *record, int count) {
+    int *new_index = ARENA_ARRAY(l->mem, int, count);
+    case_entry *kept = ARENA_ARRAY(l->mem, case_entry, count);
+    const case_entry *first = NULL;
+    int left = 0;
+    for (int i = 0; i < count; i++) {
+        bool later = is_later(l, &record[i]);
+        new_index[i] = later ? -1 : left;
+        if (later && !first) first = &record[i];
+        if (later)
+            names_put(l->names, SPACE_ENTRY, record[i].id, -1);
+        else
+            kept[left++] = record[i];
+    }
+    if (!first) return;
+    for (int i = 0; i < left; i++) {
+        refer_anew(record, new_index, &kept[i]);
+        names_put(l->names, SPACE_ENTRY, kept[i].id, i);
+    }
+    l->c->record = kept;
+    l->c->record_count = left;
+    l->c->left_out = count - left;
+    say_left_out(l, first, count - left);
+}
+
+void load_dates(loader *l) {
+    case_model *c = l->c;
+    c->as_of = load_date(l->root, "as-of");
+    if (!node_find(l->root, "as-of")) c->as_of = latest_date(c);
+    case_entry *record = ARENA_ARRAY(l->mem, case_entry, c->record_count);
+    for (int i = 0; i < c->record_count; i++) {
+        record[i] = c->record[i];
+        date_entry(l, &record[i]);
+    }
+    c->record = record;
+    leave_out(l, record, c->record_count);
+}
