@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * How fast is the graph model?
+ *
+ *   bench_stability            option form from 10 to 20 options, small graphs
+ *   bench_stability large      also 22 and 24 options
+ *   bench_stability small      small graphs alone
+ *
+ * Option form: 4 parties with an equal share of yes/no options, all outcomes
+ * feasible, five concepts; ranks by random statements (lexicographic, as
+ * people give them) or at random (the worst that memory can be asked for).
+ * Times are of states, moves and verdicts together. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <time.h>
+
+#include "base/rng.h"
+#include "base/threads.h"
+#include "stability/concepts.h"
+#include "stability/fibres.h"
+
+enum { PARTIES = 4, STATEMENTS = 24 };
+
+static double now(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+}
+
+static double peak_mb(void) {
+    struct rusage u;
+    getrusage(RUSAGE_SELF, &u);
+    return (double)u.ru_maxrss / 1024;
+}
+
+/* Each statement: two options with wished values. */
+static void statement_ranks(rng *r, const stability_space *p, uint32_t *rank) {
+    uint64_t mask[STATEMENTS], want[STATEMENTS];
+    for (int k = 0; k < STATEMENTS; k++) {
+        mask[k] = UINT64_C(1) << rng_below(r, (uint64_t)p->issue_count);
+        mask[k] |= UINT64_C(1) << rng_below(r, (uint64_t)p->issue_count);
+        want[k] = rng_next(r) & mask[k];
+    }
+    for (uint32_t s = 0; s < p->state_count; s++) {
+        uint32_t key = 0;
+        for (int k = 0; k < STATEMENTS; k++)
+            key = key << 1 | ((p->code[s] & mask[k]) == want[k]);
+        rank[s] = key;
+    }
+}
+
+static void random_ranks(rng *r, const stability_space *p, uint32_t *rank) {
+    for (uint32_t s = 0; s < p->state_count; s++)
+        rank[s] = (uint32_t)(rng_next(r) >> 40);
+}
+
+typedef struct plan {
+    int options;
+    bool random, one_way;
+    int threads;
+} plan;
+
+static void build(const plan *b, stability_space *p, stability_graph *g,
+                  arena *mem) {
+    static const bool BOTH[4] = {false, true, true, false};
+    static const bool UP[4] = {false, true, false, false};
+    int *options = ARENA_ARRAY(mem, int, (size_t)b->options);
+    for (int j = 0; j < b->options; j++)
+        options[j] = 2;
+    stability_issues issues = {b->options, options, NULL, NULL, NULL, NULL};
+    if (stability_space_find(p, &issues, UINT32_C(1) << 28, mem, NULL)) exit(1);
+    g->mover_count = PARTIES;
+    g->state_count = p->state_count;
+    for (int i = 0; i < PARTIES; i++) {
+        const bool **may = ARENA_ARRAY(mem, const bool *, (size_t)b->options);
+        for (int j = 0; j < b->options; j++)
+            if (j * PARTIES / b->options == i)
+                may[j] = b->one_way && j % 5 == 0 ? UP : BOTH;
+        stability_control control = {"party", may};
+        if (stability_fibres(&g->moves[i], p, &control, mem, NULL)) exit(1);
+    }
+}
+
+static void measure(void *subject, arena *mem) {
+    const plan *b = subject;
+    stability_space p;
+    stability_moves moves[PARTIES];
+    stability_graph g = {0, 0, moves};
+    rng r;
+    rng_seed(&r, 1, (uint64_t)b->options);
+    double begin = now();
+    build(b, &p, &g, mem);
+    double built = now();
+    uint32_t *rank[PARTIES];
+    const uint32_t *const *ranks = (const uint32_t *const *)rank;
+    uint8_t *verdict[PARTIES];
+    for (int i = 0; i < PARTIES; i++) {
+        rank[i] = ARENA_ARRAY(mem, uint32_t, p.state_count);
+        (b->random ? random_ranks : statement_ranks)(&r, &p, rank[i]);
+        verdict[i] = ARENA_ARRAY(mem, uint8_t, p.state_count);
+    }
+    double ranked = now();
+    stability_analyse(&g, ranks, verdict, b->threads, mem);
+    double done = now();
+    uint8_t *all = ARENA_ARRAY(mem, uint8_t, p.state_count);
+    stability_equilibria(&g, verdict, all);
+    unsigned long count[STABILITY_CONCEPTS] = {0};
+    for (uint32_t s = 0; s < p.state_count; s++)
+        for (int c = 0; c < STABILITY_CONCEPTS; c++)
+            count[c] += (all[s] >> c) & 1;
+    double total = done - begin - (ranked - built);
+    printf("%2d options %-10s %-8s %d threads: %9.4f s (build %.4f, verdicts "
+           "%.4f) %6.1f ns/state  %.0f MB;",
+           b->options, b->random ? "random" : "statements",
+           b->one_way ? "one-way" : "both", b->threads, total, built - begin,
+           done - ranked, 1e9 * total / p.state_count, peak_mb());
+    for (int c = 0; c < STABILITY_CONCEPTS; c++)
+        printf(" %lu", count[c]);
+    printf("\n");
+    fflush(stdout);
+}
+
+typedef struct call {
+    void (*body)(void *subject, arena *mem);
+    void *subject;
+    arena *mem;
+} call;
+
+static void enter(void *subject) {
+    call *c = subject;
+    c->body(c->subject, c->mem);
+}
+
+static void with_memory(void (*body)(void *subject, arena *mem),
+                        void *subject) {
+    guard g;
+    call c = {body, subject, arena_new(NULL)};
+    arena_set_guard(c.mem, &g);
+    if (!guard_run(&g, enter, &c)) printf("out of memory\n");
+    arena_free(c.mem);
+}
+
+static void small_graphs(void *subject, arena *mem) {
+    enum { STATES = 12, ROUNDS = 20000 };
+    (void)subject;
+    stability_moves moves[PARTIES];
+    stability_graph g = {PARTIES, STATES, moves};
+    rng r;
+    rng_seed(&r, 7, 0);
+    for (int i = 0; i < PARTIES; i++) {
+        stability_arc arcs[STATES * STATES];
+        size_t count = 0;
+        for (uint32_t s = 0; s < STATES; s++)
+            for (uint32_t q = 0; q < STATES; q++)
+                if (s != q && rng_below(&r, 4) == 0)
+                    arcs[count++] = (stability_arc){s, q};
+        moves[i] = stability_arcs(STATES, arcs, count, mem);
+    }
+    uint32_t rank[PARTIES][STATES];
+    uint8_t verdict[PARTIES][STATES], *to[PARTIES];
+    const uint32_t *ranks[PARTIES];
+    void *scratch = arena_get(mem, stability_scratch(&g));
+    unsigned long found = 0;
+    double begin = now();
+    for (int k = 0; k < ROUNDS; k++) {
+        for (int i = 0; i < PARTIES; i++) {
+            ranks[i] = rank[i];
+            to[i] = verdict[i];
+            for (int s = 0; s < STATES; s++)
+                rank[i][s] = (uint32_t)rng_below(&r, 100);
+        }
+        stability_analyse_small(&g, ranks, to, scratch);
+        for (int s = 0; s < STATES; s++)
+            found += verdict[0][s] & verdict[1][s] & verdict[2][s] &
+                     verdict[3][s] & STABILITY_NASH;
+    }
+    double took = now() - begin;
+    printf("12 states, 4 parties: %.0f analyses/s on one thread (%lu Nash)\n",
+           ROUNDS / took, found);
+}
+
+int main(int argc, char **argv) {
+    const char *what = argc > 1 ? argv[1] : "";
+    int threads = threads_available();
+    with_memory(small_graphs, NULL);
+    if (strcmp(what, "small") == 0) return 0;
+    int most = strcmp(what, "large") == 0 ? 24 : 20;
+    for (int options = 12; options <= most; options += 2)
+        for (int k = 0; k < 3; k++) {
+            plan b = {options, k == 1, k == 2, threads};
+            with_memory(measure, &b);
+        }
+    return 0;
+}

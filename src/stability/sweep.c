@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * How far down can the others bring a party, for all states at once?
+ *
+ * Where every mover's moves are transitive the rule that nobody moves twice
+ * in succession never bites, so what the others reach is the closure of their
+ * moves, and the least label in it is found by sweeping: for each mover in
+ * turn, every fibre passes its least label on to those of its states that can
+ * move there. A sweep of a fibre reads and writes each state once:
+ *
+ * - any move: all states of a kind share the least label of the kinds it
+ *   leads to; with one kind that is the least of the fibre;
+ * - improvements: from best to worst with a running minimum, so that a state
+ *   hears only of strictly better ones.
+ *
+ * Sweeping by one mover twice changes nothing, so it ends when all but one in
+ * a row have changed nothing. Memory is read in long regular strides, which
+ * is what bounds it; following single moves in order of label (search.c)
+ * visits fewer states, but at random. If labels have to travel along very
+ * long paths of alternating movers the number of sweeps grows with them; each
+ * sweep then touches few states, and the answer stays exact.
+ *
+ * The last question, whether some improvement leads to a label above the
+ * state's own rank, is the same walk with a running maximum. */
+#include "stability/sweep.h"
+
+#include "stability/order.h"
+
+#define NOTHING UINT32_MAX
+
+static uint32_t least(uint32_t a, uint32_t b) { return a < b ? a : b; }
+static uint32_t most(uint32_t a, uint32_t b) { return a > b ? a : b; }
+
+static stability_label lower(stability_label a, stability_label b) {
+    return (stability_label){least(a.rank, b.rank), least(a.best, b.best)};
+}
+
+static stability_label higher(stability_label a, stability_label b) {
+    return (stability_label){most(a.rank, b.rank), most(a.best, b.best)};
+}
+
+/* Lowers *to; true if that changed it. */
+static bool lower_to(stability_label *to, stability_label by) {
+    bool lower_rank = by.rank < to->rank, lower_best = by.best < to->best;
+    if (lower_rank) to->rank = by.rank;
+    if (lower_best) to->best = by.best;
+    return lower_rank || lower_best;
+}
+
+/* --- One kind: from any state to any other --- */
+
+static bool share_least(const uint32_t *member, uint32_t count,
+                        stability_label *label) {
+    stability_label low = {NOTHING, NOTHING};
+    bool changed = false;
+    for (uint32_t k = 0; k < count; k++)
+        low = lower(low, label[member[k]]);
+    for (uint32_t k = 0; k < count; k++)
+        changed |= lower_to(&label[member[k]], low);
+    return changed;
+}
+
+static bool share_upwards(const uint32_t *order, uint32_t count,
+                          stability_label *label) {
+    stability_label above = {NOTHING, NOTHING}, level = above;
+    bool changed = false;
+    for (uint32_t k = count; k-- > 0;) {
+        stability_label *x = &label[order[k] & ~STABILITY_TIE];
+        if (!(order[k] & STABILITY_TIE)) above = lower(above, level);
+        changed |= lower_to(x, above);
+        level = lower(level, *x);
+    }
+    return changed;
+}
+
+/* --- Several kinds --- */
+
+/* What is known so far of the states of each kind that was met. */
+typedef struct kinds {
+    const stability_moves *moves;
+    uint16_t *met; /* the kinds that were met */
+    int met_count;
+    stability_label *value; /* by kind */
+    bool *known;            /* by kind */
+} kinds;
+
+static kinds new_kinds(const stability_moves *m, arena *mem) {
+    size_t count = (size_t)m->kind_count;
+    return (kinds){m, ARENA_ARRAY(mem, uint16_t, count), 0,
+                   ARENA_ARRAY(mem, stability_label, count),
+                   ARENA_ARRAY(mem, bool, count)};
+}
+
+static void forget(kinds *ks) {
+    for (int k = 0; k < ks->met_count; k++)
+        ks->known[ks->met[k]] = false;
+    ks->met_count = 0;
+}
+
+typedef stability_label join(stability_label a, stability_label b);
+
+static void learn(kinds *ks, uint32_t state, stability_label value,
+                  join *together) {
+    uint16_t kind = ks->moves->kind[state];
+    if (ks->known[kind]) {
+        ks->value[kind] = together(ks->value[kind], value);
+        return;
+    }
+    ks->known[kind] = true;
+    ks->value[kind] = value;
+    ks->met[ks->met_count++] = kind;
+}
+
+/* What a state can hear of: all kinds that its own leads to. */
+static stability_label heard(const kinds *ks, uint32_t state,
+                             stability_label so_far, join *together) {
+    const stability_moves *m = ks->moves;
+    const uint64_t *row = m->leads + m->kind[state] * m->kind_words;
+    for (int k = 0; k < ks->met_count; k++) {
+        unsigned kind = ks->met[k];
+        if ((row[kind / 64] >> (kind % 64)) & 1)
+            so_far = together(so_far, ks->value[kind]);
+    }
+    return so_far;
+}
+
+static bool share_least_kinds(const uint32_t *member, uint32_t count,
+                              stability_label *label, kinds *ks) {
+    bool changed = false;
+    for (uint32_t k = 0; k < count; k++)
+        learn(ks, member[k], label[member[k]], lower);
+    for (uint32_t k = 0; k < count; k++) {
+        stability_label *x = &label[member[k]];
+        changed |= lower_to(x, heard(ks, member[k], *x, lower));
+    }
+    forget(ks);
+    return changed;
+}
+
+/* The first of the entries before `end` that tie with the one before it. */
+static uint32_t level_begin(const uint32_t *order, uint32_t end) {
+    uint32_t k = end - 1;
+    while (k > 0 && (order[k - 1] & STABILITY_TIE))
+        k--;
+    return k;
+}
+
+static bool share_upwards_kinds(const uint32_t *order, uint32_t count,
+                                stability_label *label, kinds *ks) {
+    bool changed = false;
+    for (uint32_t end = count, begin; end > 0; end = begin) {
+        begin = level_begin(order, end);
+        for (uint32_t k = begin; k < end; k++) {
+            uint32_t s = order[k] & ~STABILITY_TIE;
+            changed |= lower_to(&label[s], heard(ks, s, label[s], lower));
+        }
+        for (uint32_t k = begin; k < end; k++) {
+            uint32_t s = order[k] & ~STABILITY_TIE;
+            learn(ks, s, label[s], lower);
+        }
+    }
+    forget(ks);
+    return changed;
+}
+
+/* --- All fibres of a mover, all movers --- */
+
+static bool sweep_mover(const stability_sweep *w, int mover, kinds *ks) {
+    const stability_moves *m = &w->g->moves[mover];
+    const uint32_t *list = w->improvements ? w->order[mover] : m->member;
+    bool changed = false;
+    for (uint32_t f = 0; f < m->fibre_count; f++) {
+        const uint32_t *fibre = list + m->fibre_start[f];
+        uint32_t count = m->fibre_start[f + 1] - m->fibre_start[f];
+        if (count < 2) continue;
+        if (w->improvements)
+            changed |= m->kind ? share_upwards_kinds(fibre, count, w->label, ks)
+                               : share_upwards(fibre, count, w->label);
+        else
+            changed |= m->kind ? share_least_kinds(fibre, count, w->label, ks)
+                               : share_least(fibre, count, w->label);
+    }
+    return changed;
+}
+
+void stability_sweep_labels(const stability_sweep *w) {
+    kinds ks[STABILITY_MOVERS];
+    int mover[STABILITY_MOVERS], count = 0, quiet = 0;
+    for (int j = 0; j < w->g->mover_count; j++) {
+        if (!((w->others >> j) & 1)) continue;
+        const stability_moves *m = &w->g->moves[j];
+        if (m->kind) ks[count] = new_kinds(m, w->scratch);
+        mover[count++] = j;
+    }
+    for (int k = 0; count > 0 && quiet < count; k = (k + 1) % count) {
+        bool changed = sweep_mover(w, mover[k], &ks[k]);
+        quiet = changed ? 1 : quiet + 1;
+    }
+}
+
+/* --- The labels to begin with, and the verdict --- */
+
+static void label_fibre_kinds(const stability_sweep *w, kinds *ks,
+                              const uint32_t *order, uint32_t count,
+                              const uint32_t *rank) {
+    for (uint32_t k = 0; k < count; k++) {
+        uint32_t r = rank[order[k] & ~STABILITY_TIE];
+        learn(ks, order[k] & ~STABILITY_TIE, (stability_label){r, r}, higher);
+    }
+    for (uint32_t k = 0; k < count; k++) {
+        uint32_t s = order[k] & ~STABILITY_TIE;
+        stability_label own = {rank[s], rank[s]};
+        own.best = heard(ks, s, own, higher).best;
+        w->label[s] = own;
+    }
+    forget(ks);
+}
+
+void stability_label_fibres(const stability_sweep *w, int mover,
+                            const uint32_t *rank) {
+    const stability_moves *m = &w->g->moves[mover];
+    kinds ks = {0};
+    if (m->kind) ks = new_kinds(m, w->scratch);
+    for (uint32_t f = 0; f < m->fibre_count; f++) {
+        const uint32_t *fibre = w->order[mover] + m->fibre_start[f];
+        uint32_t count = m->fibre_start[f + 1] - m->fibre_start[f];
+        if (m->kind) {
+            label_fibre_kinds(w, &ks, fibre, count, rank);
+            continue;
+        }
+        uint32_t best = rank[fibre[count - 1] & ~STABILITY_TIE];
+        for (uint32_t k = 0; k < count; k++) {
+            uint32_t s = fibre[k] & ~STABILITY_TIE;
+            w->label[s] = (stability_label){rank[s], best};
+        }
+    }
+}
+
+static uint8_t judge(stability_label worst, uint32_t rank,
+                     const uint8_t bit[2]) {
+    return (uint8_t)((worst.rank <= rank ? bit[0] : 0) |
+                     (worst.best <= rank ? bit[1] : 0));
+}
+
+static void judge_fibre(const stability_sweep *w, const uint32_t *order,
+                        uint32_t count, const uint32_t *rank,
+                        const uint8_t bit[2], uint8_t *verdict) {
+    stability_label above = {0, 0}, level = above;
+    for (uint32_t k = count; k-- > 0;) {
+        uint32_t s = order[k] & ~STABILITY_TIE;
+        if (!(order[k] & STABILITY_TIE)) above = higher(above, level);
+        verdict[s] |= judge(above, rank[s], bit);
+        level = higher(level, w->label[s]);
+    }
+}
+
+static void judge_fibre_kinds(const stability_sweep *w, kinds *ks,
+                              const uint32_t *order, uint32_t count,
+                              const uint32_t *rank, const uint8_t bit[2],
+                              uint8_t *verdict) {
+    const stability_label nothing = {0, 0};
+    for (uint32_t end = count, begin; end > 0; end = begin) {
+        begin = level_begin(order, end);
+        for (uint32_t k = begin; k < end; k++) {
+            uint32_t s = order[k] & ~STABILITY_TIE;
+            verdict[s] |= judge(heard(ks, s, nothing, higher), rank[s], bit);
+        }
+        for (uint32_t k = begin; k < end; k++) {
+            uint32_t s = order[k] & ~STABILITY_TIE;
+            learn(ks, s, w->label[s], higher);
+        }
+    }
+    forget(ks);
+}
+
+void stability_judge_fibres(const stability_sweep *w, int mover,
+                            const uint32_t *rank, const uint8_t bit[2],
+                            uint8_t *verdict) {
+    const stability_moves *m = &w->g->moves[mover];
+    kinds ks = {0};
+    if (m->kind) ks = new_kinds(m, w->scratch);
+    for (uint32_t f = 0; f < m->fibre_count; f++) {
+        const uint32_t *fibre = w->order[mover] + m->fibre_start[f];
+        uint32_t count = m->fibre_start[f + 1] - m->fibre_start[f];
+        if (m->kind)
+            judge_fibre_kinds(w, &ks, fibre, count, rank, bit, verdict);
+        else
+            judge_fibre(w, fibre, count, rank, bit, verdict);
+    }
+}
