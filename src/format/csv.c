@@ -13,12 +13,12 @@
 #include "format/writers.h"
 
 typedef struct sheet {
-    out *to;
+    out_stream *to;
     arena *mem;
     bool begun;
 } sheet;
 
-static void write_field(out *to, const char *text) {
+static void write_field(out_stream *to, const char *text) {
     out_text(to, "\"");
     if (*text != '\0' && strchr("=+-@\t\r", *text)) out_text(to, "'");
     for (const char *c = text; *c; c++) {
@@ -29,7 +29,7 @@ static void write_field(out *to, const char *text) {
     out_text(to, "\"");
 }
 
-static void write_number(out *to, double value) {
+static void write_number(out_stream *to, double value) {
     char digits[NUMBER_SIZE];
     if (!isfinite(value)) return;
     number_print(digits, value);
@@ -115,7 +115,8 @@ static void write_blocks(sheet *s, const doc_block *b) {
     }
 }
 
-void format_csv(out *to, const doc *d, const format_style *style, arena *mem) {
+void format_csv(out_stream *to, const doc *d, const format_style *style,
+                arena *mem) {
     (void)style;
     sheet s = {to, mem, false};
     write_blocks(&s, doc_first(d));

@@ -221,16 +221,16 @@ static const char *tone_code(doc_tone tone) {
     return NULL;
 }
 
-void flow_tone_begin(out *to, doc_tone tone, bool colour) {
+void flow_tone_begin(out_stream *to, doc_tone tone, bool colour) {
     const char *code = colour ? tone_code(tone) : NULL;
     if (code) out_text(to, code);
 }
 
-void flow_tone_end(out *to, doc_tone tone, bool colour) {
+void flow_tone_end(out_stream *to, doc_tone tone, bool colour) {
     if (colour && tone != DOC_PLAIN) out_text(to, "\033[0m");
 }
 
-void flow_print(out *to, const flow_line *line, bool colour) {
+void flow_print(out_stream *to, const flow_line *line, bool colour) {
     for (size_t i = 0; i < line->count; i++) {
         const flow_atom *a = &line->atoms[i];
         if (i > 0 && a->spaced) out_text(to, " ");

@@ -34,13 +34,13 @@ flow *flow_of(const doc_text *t, arena *mem);
 flow *flow_of_words(const char *words, doc_tone tone, arena *mem);
 /* Breaks at spaces, and words wider than a line anywhere. */
 void flow_wrap(flow *f, size_t width, arena *mem);
-void flow_print(out *to, const flow_line *line, bool colour);
+void flow_print(out_stream *to, const flow_line *line, bool colour);
 
 /* `text` with control characters replaced: a case must not steer the terminal.
  */
 const char *flow_clean(const char *text, arena *mem);
 
-void flow_tone_begin(out *to, doc_tone tone, bool colour);
-void flow_tone_end(out *to, doc_tone tone, bool colour);
+void flow_tone_begin(out_stream *to, doc_tone tone, bool colour);
+void flow_tone_end(out_stream *to, doc_tone tone, bool colour);
 
 #endif

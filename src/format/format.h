@@ -15,7 +15,8 @@ typedef struct format_style {
 typedef struct format {
     const char *name, *mime, *help;
     /* mem is scratch, with a guard set. */
-    void (*write)(out *to, const doc *d, const format_style *style, arena *mem);
+    void (*write)(out_stream *to, const doc *d, const format_style *style,
+                  arena *mem);
 } format;
 
 extern const format format_table[];

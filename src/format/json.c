@@ -13,7 +13,7 @@
 
 enum { LINE = 78, INDENT = 2 };
 
-static void write_character(out *to, const char *bytes, size_t size,
+static void write_character(out_stream *to, const char *bytes, size_t size,
                             uint32_t character) {
     char escape[8];
     switch (character) {
@@ -43,7 +43,7 @@ static void write_character(out *to, const char *bytes, size_t size,
     out_text(to, escape);
 }
 
-static void write_string(out *to, const char *text) {
+static void write_string(out_stream *to, const char *text) {
     size_t size = strlen(text);
     out_text(to, "\"");
     for (size_t i = 0; i < size;) {
@@ -55,7 +55,7 @@ static void write_string(out *to, const char *text) {
     out_text(to, "\"");
 }
 
-static void write_scalar(out *to, const doc_value *v) {
+static void write_scalar(out_stream *to, const doc_value *v) {
     char digits[NUMBER_SIZE];
     switch (v->kind) {
     case DOC_VALUE_BOOL:
@@ -97,9 +97,9 @@ static size_t line_size(const doc_value *v, size_t most) {
     return size;
 }
 
-static void write_value(out *to, const doc_value *v, size_t indent);
+static void write_value(out_stream *to, const doc_value *v, size_t indent);
 
-static void write_members(out *to, const doc_value *v, size_t indent,
+static void write_members(out_stream *to, const doc_value *v, size_t indent,
                           bool one_line) {
     for (const doc_value *i = v->first; i; i = i->next) {
         if (!one_line) {
@@ -115,7 +115,7 @@ static void write_members(out *to, const doc_value *v, size_t indent,
     }
 }
 
-static void write_value(out *to, const doc_value *v, size_t indent) {
+static void write_value(out_stream *to, const doc_value *v, size_t indent) {
     if (!is_container(v)) {
         write_scalar(to, v);
         return;
@@ -131,7 +131,8 @@ static void write_value(out *to, const doc_value *v, size_t indent) {
     out_text(to, v->kind == DOC_VALUE_LIST ? "]" : "}");
 }
 
-void format_json(out *to, const doc *d, const format_style *style, arena *mem) {
+void format_json(out_stream *to, const doc *d, const format_style *style,
+                 arena *mem) {
     (void)style;
     (void)mem;
     write_value(to, doc_root(d), 0);

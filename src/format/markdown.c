@@ -10,7 +10,7 @@
 #include "format/writers.h"
 
 typedef struct page {
-    out *to;
+    out_stream *to;
     arena *mem;
 } page;
 
@@ -148,7 +148,7 @@ static void write_blocks(const page *p, const doc_block *b, size_t level) {
     }
 }
 
-void format_markdown(out *to, const doc *d, const format_style *style,
+void format_markdown(out_stream *to, const doc *d, const format_style *style,
                      arena *mem) {
     (void)style;
     page p = {to, mem};

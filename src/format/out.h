@@ -9,18 +9,18 @@
 
 #include "parley.h"
 
-typedef struct out {
+typedef struct out_stream {
     parley_sink to;
     bool failed;
     size_t used;
     char waiting[8192];
-} out;
+} out_stream;
 
-void out_begin(out *o, parley_sink to);
-void out_bytes(out *o, const char *bytes, size_t size);
-void out_text(out *o, const char *text);
-void out_repeat(out *o, const char *text, size_t times);
+void out_begin(out_stream *o, parley_sink to);
+void out_bytes(out_stream *o, const char *bytes, size_t size);
+void out_text(out_stream *o, const char *text);
+void out_repeat(out_stream *o, const char *text, size_t times);
 /* Hands on what is waiting; false if any write has failed. */
-bool out_end(out *o);
+bool out_end(out_stream *o);
 
 #endif

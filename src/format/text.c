@@ -2,7 +2,7 @@
  * A doc for the terminal: headings underlined by their level, paragraphs and
  * cells wrapped at the width, plots drawn with characters. Colour only adds:
  * without it nothing is lost. */
-#include "format/text.h"
+#include "format/page.h"
 
 #include <string.h>
 
@@ -11,7 +11,7 @@
 
 enum { LEAST_WIDTH = 20, USUAL_WIDTH = 80, MOST_WIDTH = 400 };
 
-void text_paragraph(const text_page *p, const char *first, flow *f) {
+void page_paragraph(const page *p, const char *first, flow *f) {
     size_t indent = text_width(first);
     flow_wrap(f, p->width > indent ? p->width - indent : 1, p->mem);
     for (size_t i = 0; i < f->line_count; i++) {
@@ -24,8 +24,7 @@ void text_paragraph(const text_page *p, const char *first, flow *f) {
     }
 }
 
-void text_padded(const text_page *p, const char *text, size_t width,
-                 bool to_right) {
+void page_padded(const page *p, const char *text, size_t width, bool to_right) {
     const char *clean = flow_clean(text, p->mem);
     size_t shown = text_width(clean);
     size_t gap = shown < width ? width - shown : 0;
@@ -34,16 +33,16 @@ void text_padded(const text_page *p, const char *text, size_t width,
     if (!to_right) out_repeat(p->to, " ", gap);
 }
 
-void text_toned(const text_page *p, doc_tone tone, const char *text) {
+void page_toned(const page *p, doc_tone tone, const char *text) {
     flow_tone_begin(p->to, tone, p->colour);
     out_text(p->to, flow_clean(text, p->mem));
     flow_tone_end(p->to, tone, p->colour);
 }
 
 /* Level 1 is the title. */
-static void write_heading(const text_page *p, const char *heading, int level) {
+static void write_heading(const page *p, const char *heading, int level) {
     flow *f = flow_of_words(heading, DOC_STRONG, p->mem);
-    text_paragraph(p, level > 2 ? "-- " : "", f);
+    page_paragraph(p, level > 2 ? "-- " : "", f);
     if (level > 2) return;
     size_t longest = 0;
     for (size_t i = 0; i < f->line_count; i++)
@@ -52,19 +51,19 @@ static void write_heading(const text_page *p, const char *heading, int level) {
     out_text(p->to, "\n");
 }
 
-void text_labelled(const text_page *p, const char *first, const char *label,
+void page_labelled(const page *p, const char *first, const char *label,
                    const doc_text *t, doc_tone tone) {
     doc_text *whole = ARENA_NEW(p->mem, doc_text);
     whole->mem = p->mem;
     whole->tone = t->tone;
     doc_toned(whole, tone, "%s ", label);
     whole->last->next = t->first;
-    text_paragraph(p, first, flow_of(whole, p->mem));
+    page_paragraph(p, first, flow_of(whole, p->mem));
 }
 
-static void write_blocks(const text_page *p, const doc_block *b, int level);
+static void write_blocks(const page *p, const doc_block *b, int level);
 
-static void write_block(const text_page *p, const doc_block *b, int level) {
+static void write_block(const page *p, const doc_block *b, int level) {
     switch (b->kind) {
     case DOC_BLOCK_SECTION:
         write_heading(p, b->heading, level);
@@ -73,22 +72,22 @@ static void write_block(const text_page *p, const doc_block *b, int level) {
         write_blocks(p, b->first, level + 1);
         break;
     case DOC_BLOCK_PARAGRAPH:
-        text_paragraph(p, "", flow_of(b->text, p->mem));
+        page_paragraph(p, "", flow_of(b->text, p->mem));
         break;
     case DOC_BLOCK_BULLET:
-        text_paragraph(p, "- ", flow_of(b->text, p->mem));
+        page_paragraph(p, "- ", flow_of(b->text, p->mem));
         break;
     case DOC_BLOCK_WARNING:
-        text_labelled(p, "", "Warning:", b->text, DOC_BAD);
+        page_labelled(p, "", "Warning:", b->text, DOC_BAD);
         break;
     case DOC_BLOCK_NOTE:
-        text_labelled(p, "", "Note:", b->text, DOC_STRONG);
+        page_labelled(p, "", "Note:", b->text, DOC_STRONG);
         break;
     case DOC_BLOCK_TABLE:
-        text_table(p, b->table);
+        page_table(p, b->table);
         break;
     case DOC_BLOCK_PLOT:
-        text_plot(p, b->plot);
+        page_plot(p, b->plot);
         break;
     }
 }
@@ -98,7 +97,7 @@ static bool stand_close(const doc_block *a, const doc_block *b) {
     return a->kind == DOC_BLOCK_BULLET && b->kind == DOC_BLOCK_BULLET;
 }
 
-static void write_blocks(const text_page *p, const doc_block *b, int level) {
+static void write_blocks(const page *p, const doc_block *b, int level) {
     for (; b; b = b->next) {
         arena_place place = arena_mark(p->mem);
         write_block(p, b, level);
@@ -107,14 +106,15 @@ static void write_blocks(const text_page *p, const doc_block *b, int level) {
     }
 }
 
-void format_text(out *to, const doc *d, const format_style *style, arena *mem) {
+void format_text(out_stream *to, const doc *d, const format_style *style,
+                 arena *mem) {
     size_t width = style->width ? style->width : USUAL_WIDTH;
     if (width < LEAST_WIDTH) width = LEAST_WIDTH;
     if (width > MOST_WIDTH) width = MOST_WIDTH;
-    text_page page = {to, width, style->colour, mem};
+    page whole = {to, width, style->colour, mem};
     if (doc_title_text(d)) {
-        write_heading(&page, doc_title_text(d), 1);
+        write_heading(&whole, doc_title_text(d), 1);
         if (doc_first(d)) out_text(to, "\n");
     }
-    write_blocks(&page, doc_first(d), 2);
+    write_blocks(&whole, doc_first(d), 2);
 }

@@ -5,14 +5,14 @@
 #include <math.h>
 
 #include "base/text.h"
+#include "format/page.h"
 #include "format/plot_table.h"
 #include "format/strip.h"
-#include "format/text.h"
 
 enum { LEAST_STRIP = 8, MOST_STRIP = 40, VALUES = 24 };
 
 typedef struct frame {
-    const text_page *p;
+    const page *p;
     const doc_plot *plot;
     size_t label_width;
     scale on;
@@ -23,7 +23,7 @@ static const char *label_of(const doc_mark *m) {
 }
 
 /* Room for labels: as long as they are, at most a third of the page. */
-static size_t widest_label(const text_page *p, const doc_plot *plot) {
+static size_t widest_label(const page *p, const doc_plot *plot) {
     size_t width = 0;
     for (const doc_plot_node *n = plot->first; n; n = n->next) {
         size_t w = text_width(label_of(&n->mark));
@@ -32,7 +32,7 @@ static size_t widest_label(const text_page *p, const doc_plot *plot) {
     return width < p->width / 3 ? width : p->width / 3;
 }
 
-static size_t strip_width(const text_page *p, size_t labels) {
+static size_t strip_width(const page *p, size_t labels) {
     size_t taken = labels + VALUES;
     size_t room = p->width > taken ? p->width - taken : 0;
     if (room > MOST_STRIP) return MOST_STRIP;
@@ -42,7 +42,7 @@ static size_t strip_width(const text_page *p, size_t labels) {
 /* A label too long for its column gets a line of its own. */
 static const char *fitting_label(const frame *f, const char *label) {
     if (text_width(label) <= f->label_width) return label;
-    text_paragraph(f->p, "", flow_of_words(label, DOC_PLAIN, f->p->mem));
+    page_paragraph(f->p, "", flow_of_words(label, DOC_PLAIN, f->p->mem));
     return "";
 }
 
@@ -54,7 +54,7 @@ static void write_line(const frame *f, const char *label, const strip *s,
     int gap = (int)(f->label_width - text_width(lead));
     lead = arena_format(mem, "%s%*s ", lead, gap, "");
     lead = arena_format(mem, "%s%s ", lead, strip_text(s, mem));
-    text_paragraph(f->p, lead, flow_of(rest, mem));
+    page_paragraph(f->p, lead, flow_of(rest, mem));
 }
 
 /* A line above the first mark of a series. */
@@ -62,7 +62,7 @@ static void write_series(const frame *f, const doc_plot_node *n,
                          const char **last) {
     const char *series = n->mark.series;
     if (series && !text_same(series, *last)) {
-        text_toned(f->p, DOC_STRONG, series);
+        page_toned(f->p, DOC_STRONG, series);
         out_text(f->p->to, "\n");
     }
     *last = series;
@@ -211,13 +211,13 @@ static void intervals(frame *f) {
     interval_axis(f);
 }
 
-void text_plot(const text_page *p, const doc_plot *plot) {
+void page_plot(const page *p, const doc_plot *plot) {
     frame f = {.p = p, .plot = plot, .label_width = widest_label(p, plot)};
     f.on.cells = strip_width(p, f.label_width);
     bool as_table = plot->kind == DOC_SLOPE || plot->kind == DOC_HISTORY ||
                     plot->kind == DOC_CHANNELS;
     if (plot->title && !as_table)
-        text_paragraph(p, "", flow_of_words(plot->title, DOC_PLAIN, p->mem));
+        page_paragraph(p, "", flow_of_words(plot->title, DOC_PLAIN, p->mem));
     switch (plot->kind) {
     case DOC_BARS:
         bars(&f);
@@ -229,15 +229,15 @@ void text_plot(const text_page *p, const doc_plot *plot) {
         intervals(&f);
         break;
     case DOC_SCATTER:
-        text_scatter(p, plot);
+        page_scatter(p, plot);
         break;
     case DOC_TIMELINE:
-        text_timeline(p, plot);
+        page_timeline(p, plot);
         break;
     case DOC_SLOPE:
     case DOC_HISTORY:
     case DOC_CHANNELS:
-        text_table(p, plot_table(plot, p->mem));
+        page_table(p, plot_table(plot, p->mem));
         break;
     }
 }

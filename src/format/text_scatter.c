@@ -5,13 +5,13 @@
 #include <math.h>
 
 #include "base/text.h"
+#include "format/page.h"
 #include "format/strip.h"
-#include "format/text.h"
 
 enum { ROWS = 15, MOST_COLUMNS = 60, MARGIN = 9, LETTERS = 26 };
 
 typedef struct grid {
-    const text_page *p;
+    const page *p;
     const doc_plot *plot;
     scale x, y;
     strip rows[ROWS]; /* from the top */
@@ -76,13 +76,13 @@ static const char *row_text(const grid *g, size_t i) {
 }
 
 static void write_grid(const grid *g) {
-    const text_page *p = g->p;
+    const page *p = g->p;
     for (size_t i = 0; i < ROWS; i++) {
         const char *edge = "";
         if (i == 0) edge = doc_show(g->y.high, 0, g->plot->y.unit, p->mem);
         if (i == ROWS - 1)
             edge = doc_show(g->y.low, 0, g->plot->y.unit, p->mem);
-        text_padded(p, edge, MARGIN - 2, true);
+        page_padded(p, edge, MARGIN - 2, true);
         out_text(p->to, " \xe2\x94\x82");
         out_text(p->to, row_text(g, i));
         out_text(p->to, "\n");
@@ -94,7 +94,7 @@ static void write_grid(const grid *g) {
 }
 
 static void write_x_axis(const grid *g) {
-    const text_page *p = g->p;
+    const page *p = g->p;
     const char *low = doc_show(g->x.low, 0, g->plot->x.unit, p->mem);
     const char *high = doc_show(g->x.high, 0, g->plot->x.unit, p->mem);
     const char *title = g->plot->x.title ? g->plot->x.title : "";
@@ -103,7 +103,7 @@ static void write_x_axis(const grid *g) {
     out_repeat(p->to, " ", MARGIN);
     out_text(p->to, low);
     out_repeat(p->to, " ", gap / 2);
-    text_toned(p, DOC_PLAIN, title);
+    page_toned(p, DOC_PLAIN, title);
     out_repeat(p->to, " ", gap - gap / 2);
     out_text(p->to, high);
     out_text(p->to, "\n");
@@ -120,7 +120,7 @@ static void write_legend_line(const grid *g, const char *sign,
     doc_number(t, m->y, 0, g->plot->y.unit);
     doc_more(t, ")%s%s", m->note ? " " : "", m->note ? m->note : "");
     if (m->id || m->place) doc_cite(t, m->id, m->place);
-    text_labelled(g->p, "  ", sign, t, DOC_STRONG);
+    page_labelled(g->p, "  ", sign, t, DOC_STRONG);
 }
 
 static bool has_role(const doc_plot *p, doc_role role) {
@@ -140,13 +140,13 @@ static void write_legend(const grid *g) {
             write_legend_line(g, "+", m);
     }
     if (has_role(g->plot, DOC_FRONTIER))
-        text_paragraph(g->p, "  ",
+        page_paragraph(g->p, "  ",
                        flow_of_words("o frontier: what is better for one is "
                                      "worse for another",
                                      DOC_PLAIN, g->p->mem));
 }
 
-void text_scatter(const text_page *p, const doc_plot *plot) {
+void page_scatter(const page *p, const doc_plot *plot) {
     size_t columns = p->width > MARGIN + 10 ? p->width - MARGIN : 10;
     if (columns > MOST_COLUMNS) columns = MOST_COLUMNS;
     grid g = {.p = p, .plot = plot};
@@ -155,7 +155,7 @@ void text_scatter(const text_page *p, const doc_plot *plot) {
     find_scales(&g, columns);
     put_all(&g);
     if (plot->y.title) {
-        text_toned(p, DOC_PLAIN, plot->y.title);
+        page_toned(p, DOC_PLAIN, plot->y.title);
         out_text(p->to, "\n");
     }
     write_grid(&g);

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "format/text.h"
+#include "format/page.h"
 
 enum { GAP = 2, SHORT_WORD = 24 };
 
@@ -17,7 +17,7 @@ typedef struct column {
 } column;
 
 typedef struct layout {
-    const text_page *p;
+    const page *p;
     const doc_table *t;
     column *columns;
 } layout;
@@ -144,7 +144,7 @@ static void print_group(const layout *l, const doc_table_row *row) {
     flow *f = flow_of(row->group, l->p->mem);
     for (size_t i = 0; i < f->atom_count; i++)
         if (f->atoms[i].tone == DOC_PLAIN) f->atoms[i].tone = DOC_STRONG;
-    text_paragraph(l->p, "", f);
+    page_paragraph(l->p, "", f);
 }
 
 static void print_columns(const layout *l) {
@@ -167,16 +167,16 @@ static void print_stacked(const layout *l) {
             const char *title =
                 arena_format(l->p->mem, "%s:", l->t->columns[i].title);
             if (cell && cell->first)
-                text_labelled(l->p, i > 0 ? "  " : "", title, cell, DOC_MUTED);
+                page_labelled(l->p, i > 0 ? "  " : "", title, cell, DOC_MUTED);
         }
         arena_back(l->p->mem, place);
     }
 }
 
-void text_table(const text_page *p, const doc_table *t) {
+void page_table(const page *p, const doc_table *t) {
     layout l = {p, t, ARENA_ARRAY(p->mem, column, t->column_count)};
     if (t->caption)
-        text_paragraph(p, "", flow_of_words(t->caption, DOC_PLAIN, p->mem));
+        page_paragraph(p, "", flow_of_words(t->caption, DOC_PLAIN, p->mem));
     if (t->column_count == 0) return;
     measure(&l);
     if (fit(&l))

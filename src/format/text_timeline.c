@@ -5,13 +5,13 @@
 #include <math.h>
 
 #include "base/text.h"
+#include "format/page.h"
 #include "format/strip.h"
-#include "format/text.h"
 
 enum { LEAST_STRIP = 10, MOST_STRIP = 40 };
 
 typedef struct lanes {
-    const text_page *p;
+    const page *p;
     const doc_plot *plot;
     scale on;
 } lanes;
@@ -67,10 +67,10 @@ static void write_mark(const lanes *l, const doc_mark *m) {
     doc_more(t, "%s: %s", times(l, m), m->label ? m->label : "");
     if (m->note) doc_more(t, " (%s)", m->note);
     if (m->id || m->place) doc_cite(t, m->id, m->place);
-    text_paragraph(l->p, arena_format(mem, "%s  ", drawing), flow_of(t, mem));
+    page_paragraph(l->p, arena_format(mem, "%s  ", drawing), flow_of(t, mem));
 }
 
-void text_timeline(const text_page *p, const doc_plot *plot) {
+void page_timeline(const page *p, const doc_plot *plot) {
     size_t cells = p->width / 3;
     if (cells > MOST_STRIP) cells = MOST_STRIP;
     if (cells < LEAST_STRIP) cells = LEAST_STRIP;
@@ -79,7 +79,7 @@ void text_timeline(const text_page *p, const doc_plot *plot) {
     const char *lane = NULL;
     for (const doc_plot_node *n = plot->first; n; n = n->next) {
         if (n->mark.series && !text_same(n->mark.series, lane)) {
-            text_toned(p, DOC_STRONG, n->mark.series);
+            page_toned(p, DOC_STRONG, n->mark.series);
             out_text(p->to, "\n");
         }
         lane = n->mark.series;

@@ -5,10 +5,13 @@
 
 #include "format/format.h"
 
-void format_text(out *to, const doc *d, const format_style *style, arena *mem);
-void format_json(out *to, const doc *d, const format_style *style, arena *mem);
-void format_markdown(out *to, const doc *d, const format_style *style,
+void format_text(out_stream *to, const doc *d, const format_style *style,
+                 arena *mem);
+void format_json(out_stream *to, const doc *d, const format_style *style,
+                 arena *mem);
+void format_markdown(out_stream *to, const doc *d, const format_style *style,
                      arena *mem);
-void format_csv(out *to, const doc *d, const format_style *style, arena *mem);
+void format_csv(out_stream *to, const doc *d, const format_style *style,
+                arena *mem);
 
 #endif

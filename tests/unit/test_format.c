@@ -30,7 +30,7 @@ static bool take(void *self, const char *bytes, size_t size) {
 static char *written(const doc *d, const char *name, format_style style) {
     page p = {NULL, 0, 0, SIZE_MAX};
     arena *mem = test_arena();
-    out *to = ARENA_NEW(mem, out);
+    out_stream *to = ARENA_NEW(mem, out_stream);
     out_begin(to, (parley_sink){&p, take});
     format_find(name)->write(to, d, &style, mem);
     assert_true(out_end(to));
@@ -356,7 +356,7 @@ static void every_failed_write_is_told(void **state) {
         for (size_t writes = 0; !ok; writes++) {
             page p = {NULL, 0, 0, writes};
             arena *scratch = test_arena();
-            out *to = ARENA_NEW(scratch, out);
+            out_stream *to = ARENA_NEW(scratch, out_stream);
             out_begin(to, (parley_sink){&p, take});
             format_table[i].write(to, d, &plain, scratch);
             ok = out_end(to);

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * What stands behind the public handles. Each lives in its own arena. */
+#ifndef API_API_H
+#define API_API_H
+
+#include "base/arena.h"
+#include "case/model.h"
+#include "doc/doc.h"
+#include "lens/lens.h"
+#include "parley.h"
+
+struct parley_case {
+    arena *mem;
+    const case_model *model;
+};
+
+struct parley_result {
+    arena *mem;
+    doc *doc;
+};
+
+/* Runs the body of a public call with mem's guard set. PARLEY_ENOMEM if memory
+ * ran out on the way, a problem lost for lack of it included; PARLEY_ECANCEL
+ * if the host asked to stop; else what the body returns. */
+parley_status api_call(arena *mem, const parley_diags *d,
+                       parley_status (*body)(void *subject), void *subject);
+
+/* Reads the options that every lens takes, checks the lens's own, and applies
+ * the selection to the case. */
+typedef struct api_question {
+    const case_model *model;
+    const lens *asked;
+    const parley_option *options;
+    size_t option_count;
+} api_question;
+parley_status api_request(lens_request *out, const api_question *asked,
+                          arena *mem, parley_diags *d);
+
+/* What every JSON root begins with; title NULL and seed -1 become null. */
+void api_head(doc *to, const char *name, const char *title, int64_t seed);
+
+#endif

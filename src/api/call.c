@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Every public call that may run out of memory goes through here. */
+#include "api/api.h"
+#include "base/diag.h"
+
+typedef struct step {
+    parley_status (*body)(void *subject);
+    void *subject;
+    parley_status status;
+} step;
+
+static void take_step(void *subject) {
+    step *s = subject;
+    s->status = s->body(s->subject);
+}
+
+parley_status api_call(arena *mem, const parley_diags *d,
+                       parley_status (*body)(void *subject), void *subject) {
+    step s = {body, subject, PARLEY_OK};
+    guard g;
+    arena_set_guard(mem, &g);
+    bool finished = guard_run(&g, take_step, &s);
+    arena_set_guard(mem, NULL);
+    if (!finished) return g.cancelled ? PARLEY_ECANCEL : PARLEY_ENOMEM;
+    return diag_lost(d) ? PARLEY_ENOMEM : s.status;
+}
+
+const char *parley_version(void) { return "0.1.0"; }
+
+const char *parley_status_text(parley_status status) {
+    switch (status) {
+    case PARLEY_OK:
+        return "ok";
+    case PARLEY_EINPUT:
+        return "the input has errors";
+    case PARLEY_EUSAGE:
+        return "an unknown name or a bad value";
+    case PARLEY_ELIMIT:
+        return "too large";
+    case PARLEY_EIO:
+        return "reading or writing failed";
+    case PARLEY_ENOMEM:
+        return "memory ran out";
+    case PARLEY_ECANCEL:
+        return "cancelled";
+    }
+    return "unknown status";
+}

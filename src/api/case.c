@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Loading: one arena holds the text, the tree, the model and the handle. */
+#include "api/api.h"
+#include "base/diag.h"
+#include "case/load.h"
+
+/* A case of this size has some hundred thousand statements. */
+#define MOST_BYTES ((size_t)16 * 1024 * 1024)
+
+typedef struct loading {
+    parley_case *c; /* the answer */
+    arena *mem;
+    const char *name;
+    const void *bytes; /* NULL: read the file `name` */
+    size_t size;
+    parley_diags *d;
+} loading;
+
+static parley_status read_text(source_text **out, const loading *l) {
+    if (!l->bytes)
+        return source_read(out, l->name, MOST_BYTES, l->mem, l->d) ? PARLEY_OK
+                                                                   : PARLEY_EIO;
+    if (l->size > MOST_BYTES) {
+        diag_error(l->d, SPAN_NONE, "file/too-large",
+                   "%s is larger than %zu bytes, the most that is read",
+                   l->name, MOST_BYTES);
+        return PARLEY_ELIMIT;
+    }
+    *out = source_new(l->mem, l->name, l->bytes, l->size);
+    return PARLEY_OK;
+}
+
+static parley_status load(void *subject) {
+    loading *l = subject;
+    source_text *text;
+    parley_status status = read_text(&text, l);
+    if (status != PARLEY_OK) return status;
+    parley_case *c = ARENA_NEW(l->mem, parley_case);
+    c->mem = l->mem;
+    if (!case_load(&c->model, text, l->mem, l->d)) return PARLEY_EINPUT;
+    l->c = c;
+    return PARLEY_OK;
+}
+
+static parley_status finish(parley_case **out, const parley_host *host,
+                            loading l) {
+    *out = NULL;
+    l.mem = arena_new(host);
+    if (!l.mem) return PARLEY_ENOMEM;
+    parley_status status = api_call(l.mem, l.d, load, &l);
+    if (status == PARLEY_OK)
+        *out = l.c;
+    else
+        arena_free(l.mem);
+    return status;
+}
+
+parley_status parley_load(parley_case **out, const parley_host *host,
+                          const char *path, parley_diags *d) {
+    return finish(out, host, (loading){.name = path, .d = d});
+}
+
+parley_status parley_load_text(parley_case **out, const parley_host *host,
+                               const char *name, const void *bytes, size_t size,
+                               parley_diags *d) {
+    loading l = {.name = name, .bytes = bytes, .size = size, .d = d};
+    if (!bytes) l.bytes = "";
+    return finish(out, host, l);
+}
+
+void parley_case_free(parley_case *c) {
+    if (c) arena_free(c->mem);
+}
+
+const char *parley_case_title(const parley_case *c) { return c->model->title; }

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * `check` is no row of the table: it also speaks of cases that can't be
+ * loaded. */
+#ifndef LENS_CHECK_H
+#define LENS_CHECK_H
+
+#include "case/model.h"
+#include "doc/doc.h"
+
+/* c is NULL where loading failed; flags are parley_check_flag bits. */
+void check_describe(doc *to, const case_model *c, unsigned flags,
+                    const parley_diags *d);
+
+#endif
