@@ -4,6 +4,9 @@ option(PARLEY_TESTS "Build the tests" ON)
 option(PARLEY_FUZZERS "Build the fuzzers (clang)" OFF)
 option(PARLEY_BENCH "Build the benchmarks" ON)
 
+# Assertions stay in development builds.
+set(CMAKE_C_FLAGS_RELWITHDEBINFO "-O2 -g")
+
 set(CMAKE_C_STANDARD 17)
 set(CMAKE_C_STANDARD_REQUIRED ON)
 set(CMAKE_C_EXTENSIONS OFF)

@@ -78,13 +78,13 @@ static void compare_thirds(const work *w, const double *values,
         low[i] = values[i] <= cut[0];
         high[i] = values[i] >= cut[1];
     }
-    belief_measure below = belief_mean_where(w->b, w->lead, low);
-    belief_measure above = belief_mean_where(w->b, w->lead, high);
+    belief_measure below = belief_mean_where(w->b, w->lead, low, w->mem);
+    belief_measure above = belief_mean_where(w->b, w->lead, high, w->mem);
     shift->change = above.mean - below.mean;
     shift->error = hypot(above.error, below.error);
-    shift->first = belief_mean_where(w->b, w->first, high).mean;
+    shift->first = belief_mean_where(w->b, w->first, high, w->mem).mean;
     shift->second =
-        w->second ? belief_mean_where(w->b, w->second, high).mean : NAN;
+        w->second ? belief_mean_where(w->b, w->second, high, w->mem).mean : NAN;
     shift->flips =
         flips(w, above.mean, above.error) || flips(w, below.mean, below.error);
 }
@@ -151,7 +151,7 @@ static parley_status leave_out(const work *w, int entry, arena *mem,
     const double *lead = headline_lead(b, w->h, mem);
     const double *first = headline_accepts(b, w->h.first, mem);
     double mean = belief_without_mean(&without, lead);
-    double error = belief_mean(b, lead).deviation / sqrt(without.ess);
+    double error = belief_mean(b, lead, mem).deviation / sqrt(without.ess);
     *shift = (advice_shift){
         .cause = ADVICE_STATEMENT,
         .label = w->b->c->record[entry].id,
@@ -194,13 +194,13 @@ static bool try_variant(const work *w, const variant *v, arena *mem,
     if (belief_sample(&b, v->c, &w->b->ask, mem, NULL) != PARLEY_OK || !b->gain)
         return false;
     const double *lead = headline_lead(b, w->h, mem);
-    belief_measure mean = belief_mean(b, lead);
+    belief_measure mean = belief_mean(b, lead, mem);
     *shift = (advice_shift){
         .cause = ADVICE_STRUCTURE,
         .label = v->label,
         .entry = -1,
         .origin = v->origin,
-        .first = belief_mean(b, headline_accepts(b, w->h.first, mem)).mean,
+        .first = belief_mean(b, headline_accepts(b, w->h.first, mem), mem).mean,
         .second = NAN,
         .change = mean.mean - w->out->lead,
         .error = hypot(mean.error, w->out->error),
@@ -208,7 +208,7 @@ static bool try_variant(const work *w, const variant *v, arena *mem,
     };
     if (w->h.second >= 0)
         shift->second =
-            belief_mean(b, headline_accepts(b, w->h.second, mem)).mean;
+            belief_mean(b, headline_accepts(b, w->h.second, mem), mem).mean;
     return true;
 }
 
@@ -233,9 +233,9 @@ parley_status advice_sensitise(const advice_sensitivity **out, const belief *b,
     w.first = headline_accepts(b, h.first, mem);
     w.second = h.second < 0 ? NULL : headline_accepts(b, h.second, mem);
     w.lead = headline_lead(b, h, mem);
-    belief_measure lead = belief_mean(b, w.lead);
-    answer->first = belief_mean(b, w.first).mean;
-    answer->second = w.second ? belief_mean(b, w.second).mean : NAN;
+    belief_measure lead = belief_mean(b, w.lead, mem);
+    answer->first = belief_mean(b, w.first, mem).mean;
+    answer->second = w.second ? belief_mean(b, w.second, mem).mean : NAN;
     answer->lead = lead.mean;
     answer->error = lead.error;
     if (!b->single) {
