@@ -101,26 +101,41 @@ static keyed *sort_keys(keyed *items, keyed *spare, size_t count) {
     return items;
 }
 
-/* Ranks from 1, ties at their mean, carried to normal scores at
- * (rank - 3/8) / (N + 1/4). */
-static double *normal_scores(const double *values, size_t count, arena *mem) {
+/* At (rank - 3/8) / (count + 1/4). */
+static double score_of(double rank, int count) {
+    return belief_normal_quantile((rank - 0.375) / (count + 0.25));
+}
+
+const double *belief_rank_scores(int count, arena *mem) {
+    double *scores = ARENA_ARRAY(mem, double, (size_t)count);
+    for (int i = 0; i < (count + 1) / 2; i++) {
+        scores[i] = score_of(i + 1, count);
+        scores[count - 1 - i] = -scores[i];
+    }
+    return scores;
+}
+
+/* Values carried to normal scores by their ranks, ties at their mean rank. */
+static double *normal_scores(belief_chains v, const double *scores,
+                             arena *mem) {
+    size_t count = (size_t)v.chain_count * (size_t)v.length;
     keyed *items = ARENA_ARRAY(mem, keyed, count);
     keyed *spare = ARENA_ARRAY(mem, keyed, count);
-    double *scores = ARENA_ARRAY(mem, double, count);
+    double *normal = ARENA_ARRAY(mem, double, count);
     for (size_t i = 0; i < count; i++)
-        items[i] = (keyed){order_key(values[i]), (uint32_t)i};
+        items[i] = (keyed){order_key(v.values[i]), (uint32_t)i};
     items = sort_keys(items, spare, count);
     for (size_t i = 0; i < count;) {
         size_t end = i + 1;
         while (end < count && items[end].key == items[i].key)
             end++;
-        double rank = (double)(i + 1 + end) / 2;
-        double score =
-            belief_normal_quantile((rank - 0.375) / ((double)count + 0.25));
+        double score = end == i + 1
+                           ? scores[i]
+                           : score_of((double)(i + 1 + end) / 2, (int)count);
         for (; i < end; i++)
-            scores[items[i].at] = score;
+            normal[items[i].at] = score;
     }
-    return scores;
+    return normal;
 }
 
 /* --- Between and within --- */
@@ -210,12 +225,13 @@ bool belief_constant(belief_chains v) {
     return true;
 }
 
-belief_mixing belief_mix(belief_chains v, arena *scratch) {
+belief_mixing belief_mix(belief_chains v, const double *scores,
+                         arena *scratch) {
     size_t count = (size_t)v.chain_count * (size_t)v.length;
     if (v.length / 2 < BELIEF_HALF_LEAST) return (belief_mixing){NAN, NAN};
     if (belief_constant(v)) return (belief_mixing){1, (double)count};
-    double *scores = normal_scores(v.values, count, scratch);
-    halves h = split(scores, v.chain_count, v.length, scratch);
+    double *normal = normal_scores(v, scores, scratch);
+    halves h = split(normal, v.chain_count, v.length, scratch);
     double r_hat = h.within > 0 ? sqrt(h.total / h.within) : INFINITY;
     return (belief_mixing){r_hat, effective_size(&h)};
 }

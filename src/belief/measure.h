@@ -18,8 +18,11 @@ typedef struct belief_mixing {
     double r_hat, bulk_ess; /* NAN when the chains are too short */
 } belief_mixing;
 
-/* Of the rank-normalised halves of the chains. */
-belief_mixing belief_mix(belief_chains v, arena *scratch);
+/* The normal scores of ranks 1 to count, for belief_mix. */
+const double *belief_rank_scores(int count, arena *mem);
+/* Of the rank-normalised halves of the chains; scores: of as many ranks as
+ * there are values. */
+belief_mixing belief_mix(belief_chains v, const double *scores, arena *scratch);
 /* Effective sample size of the mean of the values as they are. */
 double belief_mean_ess(belief_chains v, arena *scratch);
 bool belief_constant(belief_chains v);

@@ -22,14 +22,14 @@ typedef struct quantity {
 typedef struct quantities {
     quantity *items;
     int count, chain_count, length;
+    const double *scores; /* of the ranks */
     belief_mixing *mixing;
 } quantities;
 
 static void measure_one(void *subject, size_t i, arena *scratch) {
     quantities *q = subject;
-    q->mixing[i] = belief_mix(
-        (belief_chains){q->items[i].values, q->chain_count, q->length},
-        scratch);
+    belief_chains v = {q->items[i].values, q->chain_count, q->length};
+    q->mixing[i] = belief_mix(v, q->scores, scratch);
 }
 
 static const double *weights_of(const belief *b, belief_block k, arena *mem) {
@@ -100,6 +100,7 @@ void belief_judge_mixing(belief *b, arena *mem) {
     quantities q = {.items = ARENA_ARRAY(scratch, quantity, most),
                     .chain_count = b->chain_count,
                     .length = b->draw_count / b->chain_count,
+                    .scores = belief_rank_scores(b->draw_count, scratch),
                     .mixing = ARENA_ARRAY(scratch, belief_mixing, most)};
     for (int i = 0; i < p->block_count; i++)
         add_block(&q, b, p->blocks[i], scratch);

@@ -28,6 +28,11 @@ static double *regression(arena *mem, int chains, int length, double phi) {
     return x;
 }
 
+static belief_mixing mix(belief_chains v, arena *mem) {
+    int count = v.chain_count * v.length;
+    return belief_mix(v, belief_rank_scores(count, mem), mem);
+}
+
 static void test_quantile(void **state) {
     (void)state;
     /* Abramowitz and Stegun, table 26.5 and 26.6 (to more digits). */
@@ -50,7 +55,7 @@ static void test_regression(void **state) {
         belief_chains v = {x, CHAINS, LENGTH};
         double expected = COUNT * (1 - phi[i]) / (1 + phi[i]);
         assert_near(belief_mean_ess(v, mem) / expected, 1, 0.12);
-        belief_mixing m = belief_mix(v, mem);
+        belief_mixing m = mix(v, mem);
         assert_near(m.bulk_ess / expected, 1, 0.12);
         assert_near(m.r_hat, 1, 0.01);
         arena_free(mem);
@@ -65,8 +70,8 @@ static void test_monotone(void **state) {
     double *y = ARENA_ARRAY(mem, double, CHAINS * 500);
     for (int i = 0; i < CHAINS * 500; i++)
         y[i] = -exp(-20 * x[i]);
-    belief_mixing a = belief_mix((belief_chains){x, CHAINS, 500}, mem);
-    belief_mixing b = belief_mix((belief_chains){y, CHAINS, 500}, mem);
+    belief_mixing a = mix((belief_chains){x, CHAINS, 500}, mem);
+    belief_mixing b = mix((belief_chains){y, CHAINS, 500}, mem);
     assert_near(a.r_hat, b.r_hat, 1e-12);
     assert_near(a.bulk_ess, b.bulk_ess, 1e-6);
     arena_free(mem);
@@ -78,7 +83,7 @@ static void test_disagreement(void **state) {
     double *x = regression(mem, CHAINS, 500, 0);
     for (int i = 0; i < 500; i++)
         x[i] += 3; /* one chain is elsewhere */
-    belief_mixing m = belief_mix((belief_chains){x, CHAINS, 500}, mem);
+    belief_mixing m = mix((belief_chains){x, CHAINS, 500}, mem);
     assert_true(m.r_hat > 1.1);
     assert_true(m.bulk_ess < 100);
     arena_free(mem);
@@ -91,7 +96,7 @@ static void test_drift(void **state) {
     double *x = regression(mem, CHAINS, 500, 0);
     for (int i = 0; i < CHAINS * 500; i++)
         x[i] += (i % 500) / 200.0;
-    belief_mixing m = belief_mix((belief_chains){x, CHAINS, 500}, mem);
+    belief_mixing m = mix((belief_chains){x, CHAINS, 500}, mem);
     assert_true(m.r_hat > 1.05);
     arena_free(mem);
 }
@@ -100,13 +105,13 @@ static void test_edges(void **state) {
     (void)state;
     arena *mem = test_arena();
     double same[CHAINS * 10] = {0};
-    belief_mixing m = belief_mix((belief_chains){same, CHAINS, 10}, mem);
+    belief_mixing m = mix((belief_chains){same, CHAINS, 10}, mem);
     assert_true(m.r_hat == 1 && m.bulk_ess == CHAINS * 10);
     double *x = regression(mem, CHAINS, 7, 0);
-    assert_true(isnan(belief_mix((belief_chains){x, CHAINS, 7}, mem).r_hat));
+    assert_true(isnan(mix((belief_chains){x, CHAINS, 7}, mem).r_hat));
     assert_true(belief_mean_ess((belief_chains){x, CHAINS, 7}, mem) <= 56);
     assert_true(belief_mean_ess((belief_chains){x, CHAINS, 1}, mem) == 8);
-    assert_true(belief_mix((belief_chains){x, CHAINS / 2, 9}, mem).r_hat > 0);
+    assert_true(mix((belief_chains){x, CHAINS / 2, 9}, mem).r_hat > 0);
     arena_free(mem);
 }
 
@@ -162,7 +167,7 @@ static void test_literal(void **state) {
         last = fmin(last, rho[t] + rho[t + 1]);
         pairs += last;
     }
-    belief_mixing m = belief_mix((belief_chains){x, 4, CHAIN}, mem);
+    belief_mixing m = mix((belief_chains){x, 4, CHAIN}, mem);
     assert_near(m.r_hat, sqrt(total / within), 1e-12);
     assert_near(m.bulk_ess, M * N / (2 * pairs - 1), 1e-9);
     arena_free(mem);
