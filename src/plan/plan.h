@@ -20,6 +20,11 @@
 
 /* --- The case --- */
 
+/* False, with located errors, where deals and plans can't be asked for: no
+ * issues, a party with only an order or ranking (`case/ordinal-only`), no
+ * status quo although it is needed. */
+bool plan_usable(const case_model *c, bool needs_now, parley_diags *d);
+
 typedef struct plan_setup {
     const case_model *c;
     const record_evidence *evidence;
