@@ -61,6 +61,20 @@ void parley_diags_free(parley_diags *d) {
     resize(d, d, 0);
 }
 
+static void drop_diags(void *subject) {
+    parley_diags **slot = subject;
+    parley_diags_free(*slot);
+}
+
+/* The slot is there before the problems are, so a failure leaks nothing. */
+parley_diags *diag_private(arena *mem) {
+    parley_diags **slot = ARENA_NEW(mem, parley_diags *);
+    arena_defer(mem, drop_diags, slot);
+    *slot = parley_diags_new(arena_host(mem));
+    if (!*slot) guard_leave(arena_guard(mem));
+    return *slot;
+}
+
 size_t parley_diags_count(const parley_diags *d) { return d ? d->count : 0; }
 
 size_t parley_diags_left_out(const parley_diags *d) {

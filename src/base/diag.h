@@ -21,6 +21,9 @@ bool diag_note(parley_diags *d, span at, const char *code, const char *format,
 void diag_hint(parley_diags *d, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* Problems that are for nobody, or not yet; freed with mem. */
+parley_diags *diag_private(arena *mem);
+
 size_t diag_error_count(const parley_diags *d);
 /* True if a problem was lost because memory ran out. */
 bool diag_lost(const parley_diags *d);

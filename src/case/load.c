@@ -15,16 +15,6 @@
 
 #include "case/load_int.h"
 
-/* Errors must be counted even where nobody wants to hear of them. */
-static void drop_diags(void *subject) { parley_diags_free(subject); }
-
-static parley_diags *private_diags(arena *mem) {
-    parley_diags *d = parley_diags_new(arena_host(mem));
-    if (!d) guard_leave(arena_guard(mem));
-    arena_defer(mem, drop_diags, d);
-    return d;
-}
-
 static bool check_size(const source_text *text, parley_diags *d) {
     if (text->size <= LOAD_BYTES_MOST) return true;
     return diag_error(d, SPAN_NONE, "case/limit",
@@ -72,7 +62,7 @@ static bool check_version(loader *l) {
 bool case_load(const case_model **out, const source_text *text, arena *mem,
                parley_diags *d) {
     *out = NULL;
-    if (!d) d = private_diags(mem);
+    if (!d) d = diag_private(mem); /* errors must be counted */
     size_t errors = diag_error_count(d);
     const node *root;
     if (!check_size(text, d) || !node_parse(&root, text, mem, d)) return false;
