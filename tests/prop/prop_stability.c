@@ -13,6 +13,7 @@
 #include "stability/concepts.h"
 #include "stability/fibres.h"
 #include "stability/models.h"
+#include "stability/why.h"
 
 enum { MODELS = 100000 };
 
@@ -82,6 +83,25 @@ static void same(const run *r, const model *m, uint8_t *const *a,
                      (unsigned long long)r->seed, way, i);
 }
 
+/* The certificates of a few verdicts say the same, and hold. */
+static void check_certificates(const run *r, const model *m,
+                               const stability_graph *g,
+                               const uint32_t *const *rank, arena *mem) {
+    for (int k = 0; k < 2; k++) {
+        rng dice;
+        rng_seed(&dice, r->seed, 2 + (uint64_t)k);
+        int i = below(&dice, m->lit.movers), s = below(&dice, m->lit.states);
+        int c = below(&dice, CONCEPTS);
+        stability_certificate *w =
+            stability_why(g, rank, (uint32_t)s, i, (uint8_t)(1 << c), mem);
+        const char *wrong = stability_verify(g, rank, w, mem);
+        if (wrong)
+            fail_msg("seed %llu: %s", (unsigned long long)r->seed, wrong);
+        assert_int_equal(
+            w->stable, literal_stable(&m->lit, i, s, (enum literal_concept)c));
+    }
+}
+
 static void check_model(run *r, const model *m, arena *mem) {
     stability_moves moves[LITERAL_MOVERS];
     stability_graph g = {m->lit.movers, (uint32_t)m->lit.states, moves};
@@ -97,6 +117,7 @@ static void check_model(run *r, const model *m, arena *mem) {
     stability_analyse_small(&g, rank, to,
                             arena_get(mem, stability_scratch(&g)));
     compare(r, m, to, "searches");
+    check_certificates(r, m, &g, rank, mem);
     if (m->graph || m->falls) {
         stability_analyse(&g, rank, other, 1, mem);
         same(r, m, to, other, "searches with memory");
@@ -106,6 +127,8 @@ static void check_model(run *r, const model *m, arena *mem) {
     if (stability_needs_search(&g)) stability_locate(&g, mem);
     stability_analyse(&g, rank, other, 1, mem);
     same(r, m, to, other, "fibres");
+    stability_locate(&g, mem);
+    check_certificates(r, m, &g, rank, mem);
 }
 
 static void random_models(void *subject) {
