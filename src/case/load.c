@@ -47,6 +47,7 @@ static void read_case(loader *l) {
     load_outcomes(l);
     load_dates(l);
     load_words(l);
+    load_count_sources(l->c, NULL, 0, l->mem);
 }
 
 static bool check_version(loader *l) {

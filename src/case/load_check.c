@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Does the tree have the shape that the tables of fields.h describe? One walk
  * reports unknown and missing keys, values of the wrong shape, and names that
- * nothing in the case has. On the way it notes which elements a source stands
- * behind: an element's own `source:`, or that of a mapping around it.
+ * nothing in the case has.
  *
  * What depends on several values together is checked where they are read. */
 #include <stdio.h>
@@ -12,36 +11,12 @@
 #include "case/load_int.h"
 
 typedef struct place {
-    int issue;         /* whose options are meant, or -1 */
-    bool sourced;      /* a mapping around this has a source */
-    bool bloc;         /* `count: several`: `by` may be a bloc */
-    const field *from; /* the field whose value this is, or NULL */
+    int issue; /* whose options are meant, or -1 */
+    bool bloc; /* `count: several`: `by` may be a bloc */
 } place;
 
 static void check_value(loader *l, const node *n, const field_type *type,
                         place p);
-
-/* --- Sources --- */
-
-static void count_element(loader *l, span at, const char *what, bool sourced) {
-    if (sourced) {
-        l->c->sourced++;
-        return;
-    }
-    int count = l->c->unsourced_count;
-    if (count == l->unsourced_room) {
-        l->unsourced_room = count ? 2 * count : 32;
-        l->unsourced =
-            arena_grow(l->mem, l->unsourced, (size_t)count,
-                       (size_t)l->unsourced_room, sizeof *l->unsourced);
-    }
-    l->unsourced[l->c->unsourced_count++] = (case_unsourced){at, what};
-}
-
-static bool has_source(const node *n) {
-    const node *source = node_find(n, "source");
-    return source && source->kind == NODE_TEXT;
-}
 
 /* --- Shapes and keys --- */
 
@@ -192,31 +167,16 @@ static void check_duration(loader *l, const node *n, const field_type *type) {
               type->words ? ", or \"open\"" : "");
 }
 
-/* "ID par. N": the id's length, the paragraph or 0; false if malformed. */
-static bool split_source(const char *text, size_t *id_size, int *paragraph) {
-    const char *mark = strstr(text, " par. ");
-    *paragraph = 0;
-    *id_size = mark ? (size_t)(mark - text) : strlen(text);
-    int64_t number;
-    if (!mark) return true;
-    if (!number_int(mark + 6, &number) || number < 1 || number > 1000000)
-        return false;
-    *paragraph = (int)number;
-    return true;
-}
-
 static void check_source(loader *l, const node *n) {
-    size_t size;
     int paragraph;
+    node id = *n;
     if (text_same(n->text, "analyst")) return;
-    if (!split_source(n->text, &size, &paragraph)) {
+    if (!load_split_source(n->text, &id.text, &paragraph, l->mem)) {
         diag_error(l->d, n->at, "case/source-form",
                    "\"%s\" is not a source and a paragraph", n->text);
         diag_hint(l->d, "write ID, ID par. N, or analyst");
         return;
     }
-    node id = *n;
-    id.text = arena_text(l->mem, n->text, size);
     if (load_find(l, SPACE_SOURCE, -1, id.text) < 0)
         load_unknown(l, SPACE_SOURCE, -1, &id);
 }
@@ -381,46 +341,17 @@ static int issue_of(loader *l, const node *n, int fallback) {
     return load_find(l, SPACE_ISSUE, -1, issue->text);
 }
 
-/* Elements are counted one by one where a field holds a list or a map. */
-static void count_field(loader *l, const node *n, const field *f,
-                        bool sourced) {
-    const node *bare = load_bare(n);
-    bool own = sourced || (load_is_wrapped(n) && has_source(n));
-    if (bare->kind == NODE_TEXT || f->type->shape == FIELD_RANGE) {
-        count_element(l, bare->at, f->element, own);
-        return;
-    }
-    for (size_t i = 0; i < bare->count; i++) {
-        const node *item =
-            bare->kind == NODE_LIST ? bare->items[i] : bare->entries[i].value;
-        bool inner = has_source(item);
-        count_element(l, item->at, f->element, own || inner);
-    }
-}
-
-static void check_field(loader *l, const node_entry *e, const field *f,
-                        place p) {
-    p.from = f;
-    if (f->element) count_field(l, e->value, f, p.sourced);
-    check_value(l, e->value, f->type, p);
-}
-
 static void check_mapping(loader *l, const node *n, const field_table *t,
                           place p) {
     const char *kind = t->by_kind ? kind_of(n) : NULL;
     unsigned bit = kind ? kind_bit(n) : 0;
-    bool own = has_source(n);
-    /* a map's element is counted with the field that holds the map */
-    if (t->element && !(p.from && p.from->element))
-        count_element(l, opening(n), t->element, p.sourced || own);
     place inner = {.issue = issue_of(l, n, p.issue),
-                   .sourced = p.sourced || own,
                    .bloc = load_choice(n, "count", fields_counts, 0) == 1};
     for (size_t i = 0; i < n->count; i++) {
         const node_entry *e = &n->entries[i];
         const field *f = fields_find(t, e->key, bit);
         if (f && !(t->by_kind && !kind && f->kinds))
-            check_field(l, e, f, inner);
+            check_value(l, e->value, f->type, inner);
         else if (!f)
             report_key(l, t, e, kind);
     }
@@ -493,5 +424,4 @@ void load_check(loader *l) {
     static const field_type root = {
         .shape = FIELD_MAPPING, .noun = "a case", .table = &fields_root};
     check_value(l, l->root, &root, (place){.issue = -1});
-    l->c->unsourced = l->unsourced;
 }

@@ -12,12 +12,12 @@ static void take_later(moment *latest, moment at) {
     if (!latest->given || time_end(at) > time_end(*latest)) *latest = at;
 }
 
-static moment latest_date(const case_model *c) {
+moment load_latest_date(const case_model *c) {
     moment latest = {0};
     for (int i = 0; i < c->source_count; i++)
         take_later(&latest, c->sources[i].date);
     for (int i = 0; i < c->record_count; i++)
-        take_later(&latest, c->record[i].date);
+        if (!c->record[i].undated) take_later(&latest, c->record[i].date);
     for (int i = 0; i < c->proposal_count; i++) {
         const case_proposal *p = &c->proposals[i];
         take_later(&latest, p->date);
@@ -31,6 +31,7 @@ static void date_entry(loader *l, case_entry *e) {
     if (e->date.given) return;
     if (e->origin.source == CASE_SOURCE_ANALYST) {
         e->date = l->c->as_of;
+        e->undated = true;
         return;
     }
     if (e->origin.source < 0) return; /* its source is unknown: reported */
@@ -63,8 +64,13 @@ static void refer_anew(const case_entry *old, const int *new_index,
     if (e->confirms >= 0) e->confirms = new_index[e->confirms];
     if (e->statement < 0) return;
     int target = new_index[e->statement];
-    if (target < 0) e->topic = old[e->statement].id;
+    const case_entry *about = &old[e->statement];
     e->statement = target;
+    if (target >= 0) return;
+    e->topic = about->id;
+    /* what is about a guarded entry must not tell of it */
+    if (about->access.protect || about->access.limited)
+        e->access.protect = true;
 }
 
 static void leave_out(loader *l, case_entry *record, int count) {
@@ -95,7 +101,8 @@ static void leave_out(loader *l, case_entry *record, int count) {
 void load_dates(loader *l) {
     case_model *c = l->c;
     c->as_of = load_date(l->root, "as-of");
-    if (!node_find(l->root, "as-of")) c->as_of = latest_date(c);
+    c->as_of_given = node_find(l->root, "as-of") != NULL;
+    if (!c->as_of_given) c->as_of = load_latest_date(c);
     case_entry *record = ARENA_ARRAY(l->mem, case_entry, c->record_count);
     for (int i = 0; i < c->record_count; i++) {
         record[i] = c->record[i];

@@ -21,9 +21,7 @@ typedef struct loader {
     const node *states;  /* of the graph, or NULL */
     bool broken[SPACES]; /* where names are declared is malformed: unknown
                             names of that space are not reported again */
-    case_unsourced *unsourced;
-    int unsourced_room;
-    size_t cells;                       /* options read so far */
+    size_t cells;        /* options read so far */
     const struct case_states *feasible; /* see states.h */
 } loader;
 
@@ -49,6 +47,20 @@ void load_forecast(loader *l);
 void load_dates(loader *l);    /* as-of, and what lies after it */
 void load_outcomes(loader *l); /* the status quo and phases against rules */
 void load_words(loader *l);
+/* The latest date of a source, an entry, a proposal or a guarantee. */
+moment load_latest_date(const case_model *c);
+/* What the model says where nothing is given. */
+case_range load_default_range(case_parameter_name which);
+/* Counts the elements that have a source, and lists those that have none.
+ * What stands at one of the places (or whose key does), in load_compare_spans'
+ * order, is passed over with all that is in it. */
+void load_count_sources(case_model *c, const span *passed, size_t count,
+                        arena *mem);
+int load_compare_spans(const void *a, const void *b); /* as qsort wants it */
+/* The id of a source in "ID par. N", in mem; the paragraph, or 0. False if
+ * what follows the id is malformed. */
+bool load_split_source(const char *text, const char **id, int *paragraph,
+                       arena *mem);
 
 /* --- Names --- */
 

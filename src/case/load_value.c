@@ -201,20 +201,27 @@ void load_exprs(loader *l, const node *n, const expr *const **out, int *count) {
 
 /* --- Where something is from, and who may see it --- */
 
+bool load_split_source(const char *text, const char **id, int *paragraph,
+                       arena *mem) {
+    const char *mark = strstr(text, " par. ");
+    *paragraph = 0;
+    *id = mark ? arena_text(mem, text, (size_t)(mark - text)) : text;
+    int64_t number;
+    if (!mark) return true;
+    if (!number_int(mark + 6, &number) || number < 1 || number > 1000000)
+        return false;
+    *paragraph = (int)number;
+    return true;
+}
+
 static void read_source(const loader *l, const char *text, case_origin *o) {
     if (text_same(text, "analyst")) {
         o->source = CASE_SOURCE_ANALYST;
         return;
     }
-    const char *mark = strstr(text, " par. ");
-    size_t size = mark ? (size_t)(mark - text) : strlen(text);
-    int64_t paragraph;
-    if (mark && number_int(mark + 6, &paragraph) && paragraph > 0 &&
-        paragraph <= 1000000)
-        o->paragraph = (int)paragraph;
-    const char *id = arena_text(l->mem, text, size);
-    int index = load_find(l, SPACE_SOURCE, -1, id);
-    o->source = index >= 0 ? index : CASE_SOURCE_NONE;
+    const char *id;
+    if (!load_split_source(text, &id, &o->paragraph, l->mem)) return;
+    o->source = load_find(l, SPACE_SOURCE, -1, id);
 }
 
 case_origin load_origin(loader *l, const node *n) {

@@ -241,7 +241,8 @@ typedef enum case_hedge { CASE_PLAIN, CASE_WOULD, CASE_COULD } case_hedge;
 typedef struct case_entry {
     const char *id;
     case_entry_kind kind;
-    moment date; /* default: the source's, or as-of for the analyst's */
+    moment date;  /* default: the source's, or as-of for the analyst's */
+    bool undated; /* an assumption without a date: it follows as-of */
     case_origin origin;
     case_access access;
     const char *gist; /* or NULL */
@@ -496,6 +497,7 @@ typedef struct case_model {
     const node *root;
     const char *title;
     moment as_of; /* resolved */
+    bool as_of_given;
     bool has_now;
     const char *basis; /* what the authors knew (`knew:`), or NULL */
 

@@ -169,23 +169,29 @@ static bool read_number(const node *n, double *out) {
     return n->kind == NODE_TEXT && number_double(n->text, out);
 }
 
+case_range load_default_range(case_parameter_name which) {
+    return (case_range){defaults[which][0],
+                        defaults[which][1],
+                        false,
+                        {.source = CASE_SOURCE_NONE}};
+}
+
+static void read_range(loader *l, const node *map, int p, case_range *r) {
+    *r = load_default_range((case_parameter_name)p);
+    const node *n = load_get(map, fields_parameters[p]);
+    if (!n) return;
+    r->given = true;
+    r->origin = load_value_origin(l, map, fields_parameters[p]);
+    if (n->kind == NODE_LIST && n->count == 2) {
+        read_number(n->items[0], &r->low);
+        read_number(n->items[1], &r->high);
+    } else if (n->kind == NODE_TEXT && read_number(n, &r->low)) {
+        r->high = r->low;
+    }
+}
+
 void load_parameters(loader *l) {
     const node *map = node_find(l->root, "model");
-    for (int p = 0; p < CASE_PARAMETERS; p++) {
-        case_range *r = &l->c->model[p];
-        *r = (case_range){defaults[p][0],
-                          defaults[p][1],
-                          false,
-                          {.source = CASE_SOURCE_NONE}};
-        const node *n = load_get(map, fields_parameters[p]);
-        if (!n) continue;
-        r->given = true;
-        r->origin = load_value_origin(l, map, fields_parameters[p]);
-        if (n->kind == NODE_LIST && n->count == 2) {
-            read_number(n->items[0], &r->low);
-            read_number(n->items[1], &r->high);
-        } else if (n->kind == NODE_TEXT && read_number(n, &r->low)) {
-            r->high = r->low;
-        }
-    }
+    for (int p = 0; p < CASE_PARAMETERS; p++)
+        read_range(l, map, p, &l->c->model[p]);
 }
