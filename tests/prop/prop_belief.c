@@ -3,11 +3,13 @@
  * weighted by the product of the statements' factors, written here from the
  * design alone and with no code of src/belief. Random small cases with all
  * kinds of statements; every weight, best option, model range, honour and
- * proposal's gain and acceptance must agree within the two errors.
+ * proposal's gain and acceptance must agree within the two errors. And: no
+ * block of the sampler changes a claim that it isn't listed to touch.
  *
  * PROP_SEED=n begins at another seed; the seed of a failing case is printed. */
 #include "base/rng.h"
-#include "belief/belief.h"
+#include "belief/setup.h"
+#include "belief_cases.h"
 #include "case/load.h"
 #include "plan/plan.h"
 #include "record/evidence.h"
@@ -21,171 +23,6 @@ enum {
     PARTIES = 2,
     MOST_QUANTITIES = 128,
 };
-
-/* --- Random cases, as text --- */
-
-typedef struct writer {
-    char text[16384];
-    size_t size;
-    rng r;
-    int issue_count, options[4];
-} writer;
-
-static void put(writer *w, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
-
-static void put(writer *w, const char *format, ...) {
-    va_list args;
-    va_start(args, format);
-    int more =
-        vsnprintf(w->text + w->size, sizeof w->text - w->size, format, args);
-    va_end(args);
-    assert_true(more >= 0 && w->size + (size_t)more < sizeof w->text);
-    w->size += (size_t)more;
-}
-
-static int below(writer *w, int most) {
-    return (int)rng_below(&w->r, (uint64_t)most);
-}
-
-static void put_issues(writer *w) {
-    w->issue_count = 2 + below(w, 2);
-    put(w, "issues:\n");
-    for (int j = 0; j < w->issue_count; j++) {
-        static const char *const by[] = {"", ", by: a", ", by: b", ", by: g",
-                                         ", by: [a, g]"};
-        w->options[j] = 2 + below(w, 2);
-        put(w, "  i%d: {options: [", j);
-        for (int o = 0; o < w->options[j]; o++)
-            put(w, "%so%d", o ? ", " : "", o);
-        put(w, "], now: o%d%s%s}\n", below(w, 2),
-            below(w, 2) ? ", scale: true" : "", by[below(w, 5)]);
-    }
-}
-
-static void put_term(writer *w, int issue) {
-    put(w, "{i%d: o%d}", issue, below(w, w->options[issue]));
-}
-
-/* Two different options of an issue, or terms of two issues. */
-static void put_pair(writer *w, const char *first, const char *second) {
-    int j = below(w, w->issue_count), k = (j + 1) % w->issue_count;
-    if (below(w, 2)) {
-        int o = below(w, w->options[j]);
-        put(w, "%s: {i%d: o%d}, %s: {i%d: o%d}", first, j, o, second, j,
-            (o + 1) % w->options[j]);
-        return;
-    }
-    put(w, "%s: ", first);
-    put_term(w, j);
-    put(w, ", %s: ", second);
-    put_term(w, k);
-}
-
-static void put_trade(writer *w) {
-    int j = below(w, w->issue_count), k = (j + 1) % w->issue_count;
-    put(w, "about: ");
-    put_term(w, j);
-    put(w, ", in-return: ");
-    put_term(w, k);
-}
-
-static void put_content(writer *w, const char *kind) {
-    int j = below(w, w->issue_count), k = (j + 1) % w->issue_count;
-    put(w, "kind: %s, ", kind);
-    switch (kind[0] == 'r' ? kind[2] : kind[0]) {
-    case 'p': /* prefer */
-        put_pair(w, "about", "over");
-        break;
-    case 'm': /* matters */
-        put(w, "about: i%d, over: i%d", j, k);
-        break;
-    case 't': /* trade */
-        put_trade(w);
-        break;
-    case 'a': /* accept */
-    case 'j': /* reject */
-        put(w, "about: p%d", below(w, 2));
-        break;
-    case 'd': /* demand; `doubt` is written elsewhere */
-        put(w, "about: {i%d: [o0, o1], i%d: o%d}", j, k,
-            below(w, w->options[k]));
-        break;
-    default: /* require, refuse, offer */
-        put(w, "about: ");
-        put_term(w, j);
-        if (kind[0] == 'r' && below(w, 3) == 0) put(w, ", scope: truce");
-    }
-}
-
-/* At most one statement of a kind and party, so that nothing repeats or
- * replaces anything. */
-static void put_record(writer *w) {
-    static const char *const kinds[] = {"prefer",  "matters", "demand",
-                                        "require", "refuse",  "offer",
-                                        "trade",   "accept",  "reject"};
-    put(w, "record:\n");
-    int count = 3 + below(w, 4), first = below(w, 9);
-    for (int i = 0; i < count; i++) {
-        int kind = (first + i) % 9;
-        char party = "ab"[below(w, 2)];
-        if (kind == 8 && i > 0) party = 'b'; /* never accept and reject */
-        if (kind == 7) party = 'a';
-        put(w, "  - {id: s%d, by: %s-%c, for: %c, source: r, credence: %g, ", i,
-            below(w, 2) ? "lead" : "office", party, party,
-            0.55 + 0.05 * below(w, 8));
-        put(w, "public: %s, ", below(w, 2) ? "true" : "false");
-        put_content(w, kinds[kind]);
-        put(w, "}\n");
-    }
-    put(w,
-        "  - {id: d, for: a, source: analyst, kind: doubt, of: %s, "
-        "credence: 0.8}\n",
-        below(w, 2) ? "b" : "g");
-    if (below(w, 3) == 0)
-        put(w, "  - {id: n, for: b, source: analyst, kind: refuse, "
-               "about: any-condition, credence: 0.7}\n");
-}
-
-static void put_proposals(writer *w) {
-    put(w, "proposals:\n");
-    for (int i = 0; i < 2; i++) {
-        put(w, "  p%d:\n    plan:\n      - {phase: one, terms: ", i);
-        put_term(w, below(w, w->issue_count));
-        put(w, ", lasts: %s", below(w, 2) ? "open" : "20 days");
-        if (below(w, 3))
-            put(w, ", talks: {on: [i0, i1], fail: %s}",
-                below(w, 2) ? "stay" : "resume");
-        put(w, "}\n");
-    }
-    if (below(w, 2))
-        put(w, "    guarantees: [{by: g, of: [i0], status: offered}]\n");
-}
-
-static void put_case(writer *w, uint64_t seed) {
-    w->size = 0;
-    rng_seed(&w->r, seed, 77);
-    put(w, "parley: 1\ncase: random\nas-of: 2024-01-01\n"
-           "parties: {a: {name: A}, b: {name: B}}\n"
-           "others: {g: {name: G}}\n"
-           "sources: {r: {title: R, date: 2023-12-01, grade: B}}\n"
-           "people:\n"
-           "  lead-a: {name: LA, of: a, office: leader}\n"
-           "  lead-b: {name: LB, of: b, office: leader}\n"
-           "  office-a: {name: OA, of: a, office: official}\n"
-           "  office-b: {name: OB, of: b, office: official}\n");
-    put_issues(w);
-    if (below(w, 3) == 0) {
-        put(w, "preferences:\n  b: {worth: {");
-        for (int j = 0; j < w->issue_count; j++)
-            put(w, "%si%d: {o0: %g, o1: %g}", j ? ", " : "", j,
-                0.1 * below(w, 5), 0.1 * below(w, 5));
-        put(w, "}%s}\n", below(w, 2) ? ", reserve: 0.2" : "");
-    }
-    put_proposals(w);
-    put_record(w);
-    if (below(w, 3) == 0) put(w, "model: {face: 0.4, breach: [0, 0.1]}\n");
-}
 
 /* --- The prior, literally --- */
 
@@ -406,18 +243,23 @@ static bool satisfied(const game *g, const case_entry *e, int p) {
     }
 }
 
+/* The part of an entry: a demand has one an issue. */
+static bool part_satisfied(const game *g, const case_entry *e, int part) {
+    int p = e->holders.items[0];
+    if (e->kind != CASE_DEMAND) return satisfied(g, e, p);
+    return demand_met(g, p, e->about.items[part]);
+}
+
+static int part_count(const case_entry *e) {
+    return e->kind == CASE_DEMAND ? e->about.count : 1;
+}
+
 static double likelihood(const game *g) {
     double product = 1;
     for (int i = 0; i < g->c->record_count; i++) {
         const case_entry *e = &g->c->record[i];
-        int p = e->holders.items[0];
-        int times = e->kind == CASE_DEMAND ? e->about.count : 1;
-        for (int k = 0; k < times; k++) {
-            bool yes = e->kind == CASE_DEMAND
-                           ? demand_met(g, p, e->about.items[k])
-                           : satisfied(g, e, p);
-            product *= yes ? e->credence : 1 - e->credence;
-        }
+        for (int k = 0; k < part_count(e); k++)
+            product *= part_satisfied(g, e, k) ? e->credence : 1 - e->credence;
     }
     return product;
 }
@@ -435,6 +277,11 @@ static double rejected_in_public(const game *g, int p, int proposal) {
         if (same) k = fmax(k, by->office == CASE_LEADER ? 1 : 0.4);
     }
     return k;
+}
+
+static double gain_of(const game *g, const draw *w, int p, int i) {
+    double cost = w->model[CASE_PUBLIC_REJECTION] * rejected_in_public(g, p, i);
+    return g->first[i][p] - cost - g->work->no_deal[p];
 }
 
 static int describe(const game *g, const draw *w, double *q) {
@@ -500,6 +347,25 @@ static int by_importance(game *g, uint64_t seed, estimate *out, arena *mem) {
     return count;
 }
 
+/* What the sample keeps of a draw beside theta is what it is said to be. */
+static void check_kept(const game *g, const belief *b, int at) {
+    size_t n = (size_t)b->draw_count, place = (size_t)at;
+    for (size_t k = 0; k < (size_t)b->evidence->claim_count; k++) {
+        const record_claim *claim = &b->evidence->claims[k];
+        const case_entry *e = &g->c->record[claim->entry];
+        int part = 0;
+        while (e->kind == CASE_DEMAND &&
+               e->about.items[part].issue != claim->about.items[0].issue)
+            part++;
+        assert_int_equal(b->satisfied[k * n + place],
+                         part_satisfied(g, e, part));
+    }
+    for (int i = 0; i < 2; i++)
+        for (int p = 0; p < PARTIES; p++)
+            assert_near(b->gain[(size_t)(i * PARTIES + p) * n + place],
+                        gain_of(g, &b->draws[at], p, i), 1e-12);
+}
+
 static void by_chains(game *g, const belief *b, estimate *out, arena *mem) {
     double(*q)[MOST_QUANTITIES] =
         arena_array(mem, (size_t)b->draw_count, sizeof *q);
@@ -508,6 +374,7 @@ static void by_chains(game *g, const belief *b, estimate *out, arena *mem) {
     for (int i = 0; i < b->draw_count; i++) {
         play(g, &b->draws[i]);
         count = describe(g, &b->draws[i], q[i]);
+        check_kept(g, b, i);
     }
     for (int k = 0; k < count; k++) {
         for (int i = 0; i < b->draw_count; i++)
@@ -538,29 +405,23 @@ static void compare(const estimate *a, const estimate *b, int count,
 }
 
 static void run_case(uint64_t seed, tally *t) {
-    static writer w;
     arena *mem = test_arena();
-    put_case(&w, seed);
-    parley_diags *d = parley_diags_new(NULL);
-    const case_model *c;
-    if (!case_load(&c, source_new(mem, "random.yaml", w.text, w.size), mem, d))
-        fail_msg("%s\n%s", parley_diags_get(d, 0)->message, w.text);
+    const case_model *c = random_case(seed, mem);
     const belief *b;
     belief_ask ask = {
         .seed = seed, .draws = CHAIN_DRAWS, .threads = 2, .ranges = true};
-    assert_int_equal(belief_sample(&b, c, &ask, mem, d), PARLEY_OK);
-    const plan_setup *s = plan_setup_new(c, record_weigh(c, mem), mem, d);
+    assert_int_equal(belief_sample(&b, c, &ask, mem, NULL), PARLEY_OK);
+    const plan_setup *s = plan_setup_new(c, record_weigh(c, mem), mem, NULL);
     game g = {.c = c,
               .work = plan_work_new(s, mem),
               .same = record_same_plan(c, mem)};
     for (int i = 0; i < 2; i++)
         g.plans[i] = plan_prepare(
-            s, (plan_request){&c->proposals[i], -1, NULL, 0}, mem, d);
+            s, (plan_request){&c->proposals[i], -1, NULL, 0}, mem, NULL);
     estimate plain[MOST_QUANTITIES], chains[MOST_QUANTITIES];
     int count = by_importance(&g, seed, plain, mem);
     by_chains(&g, b, chains, mem);
     compare(plain, chains, count, seed, t);
-    parley_diags_free(d);
     arena_free(mem);
 }
 
@@ -576,7 +437,48 @@ static void test_importance(void **state) {
     assert_true(t.beyond < t.compared / 20);
 }
 
+/* A redraw of a block changes no claim that the block isn't said to touch. */
+static void check_blocks(const belief_likelihood *l, rng *r, arena *mem) {
+    const belief_prior *p = l->prior;
+    belief_state *s = belief_state_new(p, mem);
+    belief_undo *before = belief_undo_new(p, mem);
+    belief_room *room = belief_room_new(l, mem);
+    bool *was = ARENA_ARRAY(mem, bool, (size_t)l->claim_count);
+    belief_state_draw(p, s, r);
+    for (int k = 0; k < l->claim_count; k++)
+        was[k] = belief_satisfies(l, s, k, room);
+    for (int b = 0; b < p->block_count; b++) {
+        belief_state_redraw(p, s, p->blocks[b], r, before);
+        belief_room_move(room);
+        for (int k = 0; k < l->claim_count; k++)
+            if (!among(l->touched[b], k))
+                assert_int_equal(was[k], belief_satisfies(l, s, k, room));
+        belief_state_restore(p, s, p->blocks[b], before);
+    }
+    belief_room_move(room);
+    for (int k = 0; k < l->claim_count; k++)
+        assert_int_equal(was[k], belief_satisfies(l, s, k, room));
+}
+
+static void test_blocks(void **state) {
+    (void)state;
+    for (uint64_t seed = 100; seed < 160; seed++) {
+        arena *mem = test_arena();
+        const case_model *c = random_case(seed, mem);
+        const belief *b;
+        belief_ask ask = {
+            .seed = seed, .draws = 8, .threads = 1, .ranges = true};
+        assert_int_equal(belief_sample(&b, c, &ask, mem, NULL), PARLEY_OK);
+        rng r;
+        rng_seed(&r, seed, 5);
+        for (int i = 0; i < 100; i++)
+            check_blocks(b->setup->likelihood, &r, mem);
+        arena_free(mem);
+    }
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_importance)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_importance),
+                                       cmocka_unit_test(test_blocks)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
