@@ -6,7 +6,11 @@
 
 #include "base/text.h"
 
+extern const lens record_lens, route_lens;
+
 const lens *const lens_table[] = {
+    &record_lens,
+    &route_lens,
     NULL,
 };
 const size_t lens_count = sizeof lens_table / sizeof *lens_table - 1;

@@ -62,15 +62,31 @@ static const char *join(const char *const *items, int count, const char *link,
     return text;
 }
 
+/* Three or more neighbours on a scale. */
+static bool is_range(const case_issue *issue, int_list options) {
+    for (int i = 1; i < options.count; i++)
+        if (options.items[i] != options.items[i - 1] + 1) return false;
+    return issue->scale && options.count > 2;
+}
+
+static const char *print_options(const case_issue *issue, int_list options,
+                                 arena *mem) {
+    const char **names =
+        ARENA_ARRAY(mem, const char *, (size_t)options.count + 1);
+    if (is_range(issue, options))
+        return arena_format(mem, "%s to %s", issue->options[options.items[0]],
+                            issue->options[options.items[options.count - 1]]);
+    for (int i = 0; i < options.count; i++)
+        names[i] = issue->options[options.items[i]];
+    return join(names, options.count, " or ", mem);
+}
+
 static const char *print_term(const case_model *c, const case_term *t,
                               arena *mem) {
     const case_issue *issue = &c->issues[t->issue];
-    size_t count = (size_t)t->options.count;
-    const char **names = ARENA_ARRAY(mem, const char *, count + 1);
-    for (int i = 0; i < t->options.count; i++)
-        names[i] = issue->options[t->options.items[i]];
-    return arena_format(mem, "%s: %s", issue->id,
-                        join(names, t->options.count, " or ", mem));
+    const char *options = print_options(issue, t->options, mem);
+    return arena_format(mem, "%s: %s%s%s", issue->id, options,
+                        issue->unit ? " " : "", issue->unit ? issue->unit : "");
 }
 
 const char *record_terms_print(const case_model *c, case_terms terms,
@@ -90,10 +106,10 @@ static const char *print_pair(const case_model *c, case_terms a,
 
 static const char *print_refused(const case_model *c, const case_entry *e,
                                  case_terms about, arena *mem) {
-    if (e->any_condition) return "any condition it would carry out itself";
-    const char *terms = record_terms_print(c, about, mem);
-    if (!e->scope_truce) return terms;
-    return arena_format(mem, "%s (for a truce)", terms);
+    const char *what = e->any_condition
+                           ? "any condition it would carry out itself"
+                           : record_terms_print(c, about, mem);
+    return e->scope_truce ? arena_format(mem, "%s (for a truce)", what) : what;
 }
 
 /* A proposal, an issue, another statement or free text. */

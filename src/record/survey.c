@@ -3,13 +3,16 @@
  * The record from above: how much of it is each party's own word, who has not
  * spoken, what has been said twice and through how many hands.
  *
- * A statement is a party's own when one of its speakers is of that party,
- * assumed when it is the analyst's, else reported; one for two parties counts
- * for both. Silence is listed and proves nothing. A party is silent on an
- * issue when no standing claim of it names the issue; that a plan it answered
- * names it is not counted. Unanswered are the proposals somebody has put
- * forward, not the analyst's variants, without a standing sourced answer.
- * What confirms what is found in corroborate.c.
+ * Counted are statements that say something: not that somebody would not
+ * comment, could not be reached or has yet to decide; these are listed. One is
+ * a party's own when one of its speakers is of that party, assumed when it is
+ * the analyst's, else reported; one for two parties counts for both. Silence
+ * is listed and proves nothing. A party is silent on an issue when no standing
+ * claim of it names the issue (a refusal of any condition names all that the
+ * party carries out); that a plan it answered names it is not counted.
+ * Unanswered are the proposals of others, the analyst's variants set aside,
+ * without a standing sourced answer. What confirms what is found in
+ * corroborate.c.
  */
 #include "record/survey.h"
 
@@ -22,10 +25,16 @@ bool record_is_statement(const case_entry *e) {
     return !e->draft && !case_is_contact(e->kind);
 }
 
+static bool says_nothing(case_entry_kind kind) {
+    return kind == CASE_NO_COMMENT || kind == CASE_UNREACHABLE ||
+           kind == CASE_PENDING;
+}
+
 static void count_word(record_coverage *to, const case_model *c, int entry,
                        int party) {
     const case_entry *e = &c->record[entry];
     bool own = record_is_own(c, e, party);
+    if (says_nothing(e->kind)) return;
     if (e->origin.source == CASE_SOURCE_ANALYST)
         to->assumed++;
     else if (own)
@@ -66,12 +75,21 @@ static void mark_terms(const spoken *s, case_terms terms, bool assumed) {
         mark(s->issues, terms.items[i].issue, assumed);
 }
 
+static bool has_actor(int_list actors, int actor) {
+    for (int i = 0; i < actors.count; i++)
+        if (actors.items[i] == actor) return true;
+    return false;
+}
+
 static void mark_claim(const spoken *s, const case_model *c,
                        const record_claim *claim) {
     const case_entry *e = &c->record[claim->entry];
     mark_terms(s, claim->about, claim->assumed);
     mark_terms(s, e->over, claim->assumed);
     mark_terms(s, e->in_return, claim->assumed);
+    for (int i = 0; e->any_condition && i < c->issue_count; i++)
+        if (has_actor(c->issues[i].by, claim->party))
+            mark(s->issues, i, claim->assumed);
     if (claim->kind == CASE_MATTERS) {
         mark(s->issues, e->issue, claim->assumed);
         mark(s->issues, e->over_issue, claim->assumed);
@@ -92,11 +110,13 @@ static void list_issues(record_coverage *to, const case_model *c,
 }
 
 static void list_unanswered(record_coverage *to, const case_model *c,
-                            const spoken *s, arena *mem) {
+                            const spoken *s, int party, arena *mem) {
     growing open = {0};
     for (int i = 0; i < c->proposal_count; i++) {
-        bool variant = c->proposals[i].origin.source == CASE_SOURCE_ANALYST;
-        if (!variant && s->proposals[i] != 1) growing_add(&open, i, mem);
+        const case_proposal *p = &c->proposals[i];
+        bool asked =
+            p->origin.source != CASE_SOURCE_ANALYST && !has_actor(p->by, party);
+        if (asked && s->proposals[i] != 1) growing_add(&open, i, mem);
     }
     to->unanswered = growing_list(&open);
 }
@@ -109,7 +129,7 @@ static void list_gaps(record_coverage *to, const case_model *c,
         if (e->claims[i].party == party && e->claims[i].replaced_by < 0)
             mark_claim(&s, c, &e->claims[i]);
     list_issues(to, c, &s, mem);
-    list_unanswered(to, c, &s, mem);
+    list_unanswered(to, c, &s, party, mem);
 }
 
 static void count_entries(record_coverage *all, const case_model *c,
