@@ -128,9 +128,9 @@ void stability_order_states(uint32_t count, const uint32_t *value,
     if (from != order) memcpy(order, from, count * sizeof *order);
 }
 
-/* The states by their keys: by the low half, then stably by the high one. */
-static const uint32_t *order_keys(uint32_t count, const uint64_t *key,
-                                  arena *scratch) {
+/* By the low half, then stably by the high one. */
+const uint32_t *stability_order_keys(uint32_t count, const uint64_t *key,
+                                     arena *scratch) {
     uint32_t *half = ARENA_ARRAY(scratch, uint32_t, count);
     uint32_t *order = ARENA_ARRAY(scratch, uint32_t, count);
     uint32_t *spare = ARENA_ARRAY(scratch, uint32_t, count);
@@ -150,7 +150,7 @@ static const uint32_t *order_keys(uint32_t count, const uint64_t *key,
 
 void stability_rank_keys(uint32_t count, const uint64_t *key, uint32_t *rank,
                          arena *scratch) {
-    const uint32_t *order = order_keys(count, key, scratch);
+    const uint32_t *order = stability_order_keys(count, key, scratch);
     uint32_t next = 0;
     for (uint32_t k = 0; k < count; k++) {
         if (k > 0 && key[order[k]] != key[order[k - 1]]) next++;

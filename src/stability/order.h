@@ -18,6 +18,9 @@ void stability_order_fibres(const stability_moves *m, const uint32_t *rank,
 void stability_order_states(uint32_t count, const uint32_t *value,
                             uint32_t *order, uint32_t *spare);
 
+/* The states by ascending 64-bit key. */
+const uint32_t *stability_order_keys(uint32_t count, const uint64_t *key,
+                                     arena *scratch);
 /* Dense ranks from keys: equal keys get equal ranks, from 0. */
 void stability_rank_keys(uint32_t count, const uint64_t *key, uint32_t *rank,
                          arena *scratch);
