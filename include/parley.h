@@ -60,6 +60,13 @@ PARLEY_API const char *parley_version(void);
 /* What a status means, in a few words. */
 PARLEY_API const char *parley_status_text(parley_status status);
 
+/* Where bytes go, in pieces; returning false stops the writing (PARLEY_EIO).
+ */
+typedef struct parley_sink {
+    void *self;
+    bool (*write)(void *self, const char *bytes, size_t size);
+} parley_sink;
+
 /* --- Problems --- */
 
 typedef enum parley_severity {
@@ -104,6 +111,16 @@ PARLEY_API void parley_case_free(parley_case *c);
 /* The case's title. */
 PARLEY_API const char *parley_case_title(const parley_case *c);
 
+/* Adds to a case file: `entry` (YAML or JSON: one entry or a list of them, for
+ * a section of names a map) goes to the end of `section` ("record", "sources",
+ * ...), all else stays byte for byte. The result is checked first: where it
+ * has errors nothing is written (PARLEY_EINPUT) and d shows them at their
+ * place in the entry, which is called "entry" there. The file is replaced at
+ * once, so a failure leaves the old one (PARLEY_EIO). */
+PARLEY_API parley_status parley_add(const parley_host *host, const char *path,
+                                    const char *section, const char *entry,
+                                    parley_diags *d);
+
 /* --- Looks --- */
 
 /* An option of a look by name, without dashes ("draws", "seed", "solutions").
@@ -127,6 +144,16 @@ PARLEY_API parley_status parley_look(parley_result **out, const parley_case *c,
                                      const parley_option *options,
                                      size_t option_count, parley_diags *d);
 PARLEY_API void parley_result_free(parley_result *r);
+
+/* Writes the text of a new case file to `to`: a title (or NULL), and what the
+ * options name, each as often as there is one: {"party", "North"}, {"issue",
+ * "water: keep, share, sell"} (the first option is in force today). What is
+ * not given is left to be filled in, with comments that say how.
+ * PARLEY_EUSAGE, PARLEY_EIO, PARLEY_ENOMEM. */
+PARLEY_API parley_status parley_new(const parley_host *host, parley_sink to,
+                                    const char *title,
+                                    const parley_option *options,
+                                    size_t option_count, parley_diags *d);
 
 /* What loading found, as a result of the lens "check": d is what parley_load
  * or parley_load_text filled, c what it gave, or NULL where there were errors.
@@ -172,13 +199,6 @@ PARLEY_API parley_status parley_get(const parley_result *r, const char *path,
 /* The key of a member of the object at `path`, or NULL. */
 PARLEY_API const char *parley_key(const parley_result *r, const char *path,
                                   size_t index);
-
-/* Where bytes go, in pieces; returning false stops the writing (PARLEY_EIO).
- */
-typedef struct parley_sink {
-    void *self;
-    bool (*write)(void *self, const char *bytes, size_t size);
-} parley_sink;
 
 /* How text is laid out: width in columns (0: 80), colour by ANSI codes. */
 typedef struct parley_style {

@@ -9,6 +9,9 @@
 #include "lens/lens.h"
 #include "parley.h"
 
+/* The largest case file: some hundred thousand statements. */
+#define API_MOST_BYTES ((size_t)16 * 1024 * 1024)
+
 struct parley_case {
     arena *mem;
     const case_model *model;

@@ -4,9 +4,6 @@
 #include "base/diag.h"
 #include "case/load.h"
 
-/* A case of this size has some hundred thousand statements. */
-#define MOST_BYTES ((size_t)16 * 1024 * 1024)
-
 typedef struct loading {
     parley_case *c; /* the answer */
     arena *mem;
@@ -18,12 +15,13 @@ typedef struct loading {
 
 static parley_status read_text(source_text **out, const loading *l) {
     if (!l->bytes)
-        return source_read(out, l->name, MOST_BYTES, l->mem, l->d) ? PARLEY_OK
-                                                                   : PARLEY_EIO;
-    if (l->size > MOST_BYTES) {
+        return source_read(out, l->name, API_MOST_BYTES, l->mem, l->d)
+                   ? PARLEY_OK
+                   : PARLEY_EIO;
+    if (l->size > API_MOST_BYTES) {
         diag_error(l->d, SPAN_NONE, "file/too-large",
                    "%s is larger than %zu bytes, the most that is read",
-                   l->name, MOST_BYTES);
+                   l->name, API_MOST_BYTES);
         return PARLEY_ELIMIT;
     }
     *out = source_new(l->mem, l->name, l->bytes, l->size);

@@ -84,8 +84,8 @@ void doc_end(doc *to) {
     to->open = to->open->parent;
 }
 
-static doc_text *text_block(doc *to, doc_block_kind kind, const char *format,
-                            va_list args) {
+__attribute__((format(printf, 3, 0))) static doc_text *
+text_block(doc *to, doc_block_kind kind, const char *format, va_list args) {
     doc_block *b = doc_block_new(to, kind);
     b->text = doc_text_new(to->mem);
     doc_text_vadd(b->text, DOC_PLAIN, format, args);

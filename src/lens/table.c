@@ -6,13 +6,15 @@
 
 #include "base/text.h"
 
-extern const lens record_lens, route_lens;
+extern const lens record_lens;
+extern const lens route_lens;
 
 const lens *const lens_table[] = {
     &record_lens,
     &route_lens,
     NULL,
 };
+/* NOLINTNEXTLINE(bugprone-sizeof-expression): the items are pointers */
 const size_t lens_count = sizeof lens_table / sizeof *lens_table - 1;
 
 const lens *lens_find(const char *name) {
