@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * parley add CASE ENTRY [--to SECTION]: puts an entry (YAML, or - to read it
+ * from standard input) at the end of a section of a case file. Comments and
+ * layout stay; an entry that would make the case wrong is not written. */
+#include <string.h>
+
+#include "base/text.h"
+#include "cli/arguments.h"
+#include "cli/command.h"
+#include "cli/report.h"
+
+enum { MOST_ENTRY = 1024 * 1024 };
+
+static const parley_option_info known[] = {
+    {"to", "SECTION", "where it goes (default record)"},
+    {"help", NULL, "say more (-h)"},
+};
+
+/* All of standard input, or NULL if it is too long or can't be read. */
+static const char *read_input(arena *mem) {
+    char *text = arena_get(mem, MOST_ENTRY + 1);
+    size_t size = fread(text, 1, MOST_ENTRY + 1, stdin);
+    if (ferror(stdin) || size > MOST_ENTRY) {
+        say_error("can't read the entry from standard input");
+        return NULL;
+    }
+    return text;
+}
+
+static int add(const char *path, const char *section, const char *entry,
+               arena *mem) {
+    parley_diags *d = parley_diags_new(NULL);
+    parley_status status = parley_add(NULL, path, section, entry, d);
+    report_problems(d, PARLEY_WARNING, mem);
+    if (status == PARLEY_OK)
+        (void)printf("Added to %s in %s.\n", section, path);
+    else if (parley_diags_count(d) == 0)
+        say_error("%s", parley_status_text(status));
+    if (status == PARLEY_EINPUT)
+        (void)fputs("parley: nothing was written\n", stderr);
+    parley_diags_free(d);
+    return (int)exit_of(status);
+}
+
+int cmd_add(words given, arena *mem) {
+    arguments a;
+    if (!arguments_read(&a, given, known, sizeof known / sizeof *known, mem))
+        return EXIT_USAGE;
+    if (arguments_have(&a, "help")) return help_command("add", mem);
+    if (a.operand_count != 2) {
+        say_error("add takes a case and an entry: "
+                  "parley add CASE '{id: ..., kind: ...}' [--to SECTION]");
+        return EXIT_USAGE;
+    }
+    const char *entry = a.operands[1];
+    if (text_same(entry, "-")) entry = read_input(mem);
+    if (!entry) return EXIT_WORLD;
+    const char *section = arguments_value(&a, "to");
+    return add(a.operands[0], section ? section : "record", entry, mem);
+}

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * parley help [LENS|COMMAND]: written from the tables of lenses, commands,
+ * options and formats, so it can't fall behind them. */
+#include "base/text.h"
+#include "cli/command.h"
+#include "cli/output.h"
+
+enum { NAME_WIDTH = 14, OPTION_WIDTH = 24 };
+
+static void print_option(FILE *to, const parley_option_info *o) {
+    int used = fprintf(to, "  --%s%s%s", o->name, o->value ? " " : "",
+                       o->value ? o->value : "");
+    int gap = used < OPTION_WIDTH ? OPTION_WIDTH - used : 1;
+    (void)fprintf(to, "%*s%s\n", gap, "", o->help);
+}
+
+static void print_common(FILE *to) {
+    (void)fputs("\nOptions of every lens\n", to);
+    for (size_t i = 0; i < parley_option_count(); i++) {
+        parley_option_info o = parley_option_get(i);
+        print_option(to, &o);
+    }
+    for (size_t i = 0; i < output_option_count; i++)
+        print_option(to, &output_options[i]);
+    (void)fputs("\nFormats\n", to);
+    for (size_t i = 0; i < parley_format_count(); i++) {
+        parley_format_info f = parley_format_get(i);
+        (void)fprintf(to, "  %-*s%s\n", NAME_WIDTH, f.name, f.help);
+    }
+}
+
+static void print_lenses(FILE *to) {
+    (void)fputs("\nLenses\n", to);
+    for (size_t i = 0; i < parley_lens_count(); i++) {
+        parley_lens_info l = parley_lens_get(i);
+        (void)fprintf(to, "  %-*s%s\n", NAME_WIDTH, l.name, l.question);
+    }
+}
+
+static void print_commands(FILE *to) {
+    (void)fputs("\nCommands\n", to);
+    for (size_t i = 0; i < command_count; i++)
+        (void)fprintf(to, "  %-*s%s\n", NAME_WIDTH, command_table[i].name,
+                      command_table[i].help);
+}
+
+void help_overview(FILE *to) {
+    (void)fprintf(to,
+                  "Parley %s: what could all sides sign, in which order, and "
+                  "what is missing?\n\n"
+                  "  parley LENS CASE [PROPOSAL...] [options]\n"
+                  "  parley COMMAND ...\n"
+                  "  parley help LENS\n\n"
+                  "CASE is a case file, or - for standard input.\n",
+                  parley_version());
+    print_lenses(to);
+    print_commands(to);
+    print_common(to);
+    (void)fputs("\nExit: 0 answered, 1 the input has errors, 2 usage, 3 a "
+                "limit, or reading or\nwriting failed.\n",
+                to);
+}
+
+void help_lens(FILE *to, const parley_lens_info *lens) {
+    (void)fprintf(to, "parley %s CASE %s%s[options]\n\n%s\n", lens->name,
+                  lens->operands, *lens->operands ? " " : "", lens->question);
+    if (lens->option_count > 0) {
+        (void)fprintf(to, "\nOptions of %s\n", lens->name);
+        for (size_t i = 0; i < lens->option_count; i++)
+            print_option(to, &lens->options[i]);
+    }
+    print_common(to);
+}
+
+int cmd_help(words given, arena *mem) {
+    if (given.count == 0) {
+        help_overview(stdout);
+        return EXIT_ANSWERED;
+    }
+    const char *name = given.items[0];
+    parley_lens_info lens;
+    if (find_lens(name, &lens)) {
+        help_lens(stdout, &lens);
+        return EXIT_ANSWERED;
+    }
+    const command *c = command_find(name);
+    if (!c) return unknown_word(name, mem);
+    (void)printf("parley %s %s\n\n%s\n", c->name, c->usage, c->help);
+    return EXIT_ANSWERED;
+}
+
+int help_command(const char *name, arena *mem) {
+    return cmd_help((words){&name, 1}, mem);
+}

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * parley LENS CASE [PROPOSAL...] [options]: any lens of the library. */
+#include "base/text.h"
+#include "cli/arguments.h"
+#include "cli/command.h"
+#include "cli/output.h"
+#include "cli/report.h"
+
+typedef struct known {
+    parley_option_info *items;
+    size_t count;
+} known;
+
+static known known_options(const parley_lens_info *lens, arena *mem) {
+    size_t every = parley_option_count();
+    size_t most = every + lens->option_count + output_option_count;
+    known k = {ARENA_ARRAY(mem, parley_option_info, most), 0};
+    for (size_t i = 0; i < every; i++)
+        k.items[k.count++] = parley_option_get(i);
+    for (size_t i = 0; i < lens->option_count; i++)
+        k.items[k.count++] = lens->options[i];
+    for (size_t i = 0; i < output_option_count; i++)
+        k.items[k.count++] = output_options[i];
+    return k;
+}
+
+static bool is_of_output(const char *name) {
+    for (size_t i = 0; i < output_option_count; i++)
+        if (text_same(output_options[i].name, name)) return true;
+    return false;
+}
+
+typedef struct question {
+    parley_option *options;
+    size_t count;
+} question;
+
+/* All options but those of output, and the operands after CASE. */
+static question question_of(const arguments *a, arena *mem) {
+    size_t most = a->option_count + a->operand_count;
+    question q = {ARENA_ARRAY(mem, parley_option, most), 0};
+    for (size_t i = 0; i < a->option_count; i++)
+        if (!is_of_output(a->options[i].name))
+            q.options[q.count++] = a->options[i];
+    for (size_t i = 1; i < a->operand_count; i++)
+        q.options[q.count++] = (parley_option){"operand", a->operands[i]};
+    return q;
+}
+
+typedef struct session {
+    const parley_lens_info *lens;
+    const arguments *a;
+    parley_case *c;
+    parley_result *r;
+    parley_diags *d;
+    progress_line progress;
+    arena *mem;
+} session;
+
+static void report(const session *s, parley_status status,
+                   parley_severity least) {
+    report_problems(s->d, least, s->mem);
+    bool said = parley_diags_count(s->d) > 0;
+    if (status == PARLEY_ENOMEM || (status != PARLEY_OK && !said))
+        say_error("%s", parley_status_text(status));
+}
+
+/* Notes on the file are left to `check`. */
+static parley_status load(session *s) {
+    const parley_host *host = progress_begin(&s->progress);
+    parley_status status = parley_load(&s->c, host, s->a->operands[0], s->d);
+    report(s, status, PARLEY_WARNING);
+    if (status == PARLEY_EINPUT)
+        (void)fprintf(stderr, "parley: no answer while the case has errors\n");
+    return status;
+}
+
+static parley_status look(session *s) {
+    question q = question_of(s->a, s->mem);
+    parley_status status =
+        parley_look(&s->r, s->c, s->lens->name, q.options, q.count, s->d);
+    progress_end(&s->progress);
+    report(s, status, PARLEY_NOTE);
+    return status;
+}
+
+static parley_diags *fresh(parley_diags *old) {
+    parley_diags_free(old);
+    return parley_diags_new(NULL);
+}
+
+static int answer(session *s) {
+    s->d = fresh(s->d);
+    parley_status status = load(s);
+    if (status != PARLEY_OK) return (int)exit_of(status);
+    s->d = fresh(s->d);
+    status = look(s);
+    if (status != PARLEY_OK) return (int)exit_of(status);
+    return output_result(s->r, s->a, s->mem);
+}
+
+static int missing_case(const parley_lens_info *lens) {
+    say_error("%s needs a case: parley %s CASE %s", lens->name, lens->name,
+              lens->operands);
+    return EXIT_USAGE;
+}
+
+int cmd_look(const parley_lens_info *lens, words given, arena *mem) {
+    known k = known_options(lens, mem);
+    arguments a;
+    if (!arguments_read(&a, given, k.items, k.count, mem)) return EXIT_USAGE;
+    if (arguments_have(&a, "help")) {
+        help_lens(stdout, lens);
+        return EXIT_ANSWERED;
+    }
+    if (a.operand_count == 0) return missing_case(lens);
+    if (!output_format(&a, mem)) return EXIT_USAGE;
+    session s = {.lens = lens, .a = &a, .mem = mem};
+    int code = answer(&s);
+    parley_diags_free(s.d);
+    parley_result_free(s.r);
+    parley_case_free(s.c);
+    return code;
+}

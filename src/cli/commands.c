@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * All commands that are no lenses, in the order in which help lists them. */
+#include "base/text.h"
+#include "cli/command.h"
+
+const command command_table[] = {
+    {"check", "CASE [--strict]", "what is wrong with a case file?", cmd_check},
+    {"add", "CASE ENTRY [--to SECTION]",
+     "put an entry into a case file, checked first", cmd_add},
+    {"new", "FILE [--title T] [--party NAME]... [--issue \"NAME: A, B\"]...",
+     "begin a case file", cmd_new},
+    {"help", "[LENS|COMMAND]", "this, or more about one of them", cmd_help},
+};
+const size_t command_count = sizeof command_table / sizeof *command_table;
+
+const command *command_find(const char *name) {
+    for (size_t i = 0; i < command_count; i++)
+        if (text_same(command_table[i].name, name)) return &command_table[i];
+    return NULL;
+}
