@@ -28,6 +28,23 @@ foreach(script ${PARLEY_TESTS_SH})
   set_tests_properties(${name} PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 300)
 endforeach()
 
+# Every fuzzer's corpus, run without libFuzzer: replay_<name>.
+file(GLOB PARLEY_FUZZ_C CONFIGURE_DEPENDS
+  ${PROJECT_SOURCE_DIR}/tests/fuzz/fuzz_*.c)
+foreach(source ${PARLEY_FUZZ_C})
+  get_filename_component(fuzzer ${source} NAME_WE)
+  string(REPLACE fuzz_ "" name ${fuzzer})
+  add_executable(replay_${name} ${source}
+    ${PROJECT_SOURCE_DIR}/tests/fuzz/replay/replay.c)
+  target_include_directories(replay_${name} PRIVATE
+    ${PROJECT_SOURCE_DIR}/tests)
+  target_link_libraries(replay_${name} PRIVATE parley_static)
+  add_test(NAME replay_${name} COMMAND replay_${name}
+    tests/fuzz/corpus/${name} tests/bad cases
+    WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+  set_tests_properties(replay_${name} PROPERTIES TIMEOUT 300)
+endforeach()
+
 # Compares drafts with gold: read_score FOLDER (tests/read/FORMAT.md).
 add_executable(read_score ${PROJECT_SOURCE_DIR}/tests/read/score.c
   ${PROJECT_SOURCE_DIR}/tests/read/gold.c)

@@ -1,0 +1,57 @@
+#: Words of the command line that are wrong, and what the answer suggests.
+$ parley --version
+parley 0.1.0
+$ parley help nothing
+parley: error: there is no lens or command "nothing"; parley help lists them
+[2]
+$ parley rute cases/cairo-2014.yaml
+parley: error: there is no lens or command "rute"; did you mean "route"?
+[2]
+$ parley cases/cairo-2014.yaml
+parley: error: which question? parley LENS cases/cairo-2014.yaml (parley help lists them)
+[2]
+$ parley route
+parley: error: route needs a case: parley route CASE FROM TO
+[2]
+$ parley route cases/cairo-2014.yaml us
+parley: error: route needs FROM TO after the case [option/operands]
+[2]
+$ parley route cases/cairo-2014.yaml us hamsa
+parley: error: no party, other or person "hamsa" in this case [route/unknown-actor]
+      = did you mean "hamas"?
+[1]
+$ parley route cases/cairo-2014.yaml us hamas --drawz 4
+parley: error: there is no option --drawz; did you mean --draws?
+[2]
+$ parley route cases/cairo-2014.yaml us hamas --draws many
+parley: error: --draws: "many" is not a whole number from 1 to 10000000 [option/value]
+[2]
+$ parley route cases/cairo-2014.yaml us hamas --draws
+parley: error: --draws needs a value: N
+[2]
+$ parley route cases/cairo-2014.yaml us hamas --json=yes
+parley: error: --json takes no value
+[2]
+$ parley route cases/cairo-2014.yaml us hamas --format jsno
+parley: error: there is no format "jsno"; there are: text, json, md, csv
+[2]
+$ parley route cases/cairo-2014.yaml us hamas --at yesterday
+parley: error: --at: "yesterday" is not a time [option/value]
+      = write 2014-07-24 or 2014-07-24T18:00+03:00
+[2]
+$ parley route cases/cairo-2014.yaml us hamas --for frence
+parley: error: --for: the case has no actor "frence" [option/unknown-actor]
+[2]
+$ parley route cases/cairo-2014.yaml us hamas --without k99
+parley: error: --without: the record has no entry "k99" [option/unknown-entry]
+[2]
+$ parley route cases/cairo-2014.yaml us hamas -o /nonexistent/file
+parley: error: can't write /nonexistent/file: No such file or directory
+[3]
+$ parley route cases/cairo-2014.yaml us hamas >/dev/full
+parley: error: can't write standard output: No space left on device
+[3]
+$ parley route --help | head -n 3
+parley route CASE FROM TO [options]
+
+how can one side reach another, and through whom?
