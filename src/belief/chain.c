@@ -166,8 +166,9 @@ static void keep_gains(const belief_likelihood *l, const belief_state *s,
 void belief_output_keep(const belief_likelihood *l, const belief_state *s,
                         belief_room *room, belief_output *to, int at) {
     const case_model *c = l->prior->c;
-    size_t cells = (size_t)(c->party_count * c->cell_count);
-    size_t pairs = (size_t)(c->party_count * c->actor_count);
+    size_t parties = (size_t)c->party_count;
+    size_t cells = parties * (size_t)c->cell_count;
+    size_t pairs = parties * (size_t)c->actor_count;
     size_t place = (size_t)at;
     draw *kept = &to->draws[at];
     double *worth = to->worth + place * cells;

@@ -247,7 +247,7 @@ static bool matters(const case_model *c, const double *worth,
 
 bool belief_claim_by_worths(const case_model *c, const belief_claim *k,
                             const draw *w) {
-    const double *worth = w->worth + k->said->party * c->cell_count;
+    const double *worth = w->worth + (ptrdiff_t)k->said->party * c->cell_count;
     switch (k->said->kind) {
     case CASE_PREFER:
         return prefers(c, worth, k);

@@ -94,8 +94,8 @@ static void find_worst(belief *b, const quantities *q) {
 
 void belief_judge_mixing(belief *b, arena *mem) {
     const belief_prior *p = b->setup->prior;
-    size_t most =
-        (size_t)(p->block_count + b->c->party_count * b->c->proposal_count);
+    size_t most = (size_t)p->block_count +
+                  (size_t)b->c->party_count * (size_t)b->c->proposal_count;
     arena *scratch = arena_child(mem);
     quantities q = {.items = ARENA_ARRAY(scratch, quantity, most),
                     .chain_count = b->chain_count,

@@ -89,6 +89,11 @@ const belief_prior *belief_prior_new(const case_model *c, const bool *doubted,
 
 /* --- States --- */
 
+/* A party's stretch of an array with `each` numbers a party. */
+static double *part_of(double *all, int party, int each) {
+    return all + (ptrdiff_t)party * each;
+}
+
 static void fill_exact(const case_model *c, int party, double *worth) {
     const fixed *exact = c->preferences[party].worth;
     for (int i = 0; i < c->cell_count; i++)
@@ -112,7 +117,7 @@ belief_state *belief_state_new(const belief_prior *p, arena *mem) {
         s->honour[i] = p->honour_known[i] ? s->view.model[CASE_HONOUR] : 1;
     for (int i = 0; i < c->party_count; i++)
         if (c->preferences[i].kind == CASE_WORTH)
-            fill_exact(c, i, s->worth + i * c->cell_count);
+            fill_exact(c, i, part_of(s->worth, i, c->cell_count));
     return s;
 }
 
@@ -155,7 +160,7 @@ static void draw_free(double *value, int count, rng *random) {
 static void draw_values(const case_model *c, belief_state *s, int party,
                         int issue, rng *random) {
     const case_issue *i = &c->issues[issue];
-    double *value = s->value + party * c->cell_count + i->cell;
+    double *value = part_of(s->value, party, c->cell_count) + i->cell;
     if (i->scale)
         draw_sorted(value, i->option_count, random);
     else
@@ -164,7 +169,7 @@ static void draw_values(const case_model *c, belief_state *s, int party,
 
 /* Worths from weights and values: the weights add up to 1. */
 static void set_worths(const case_model *c, belief_state *s, int party) {
-    const double *raw = s->raw + party * c->issue_count;
+    const double *raw = part_of(s->raw, party, c->issue_count);
     double sum = 0;
     for (int j = 0; j < c->issue_count; j++)
         sum += raw[j];
@@ -227,9 +232,11 @@ void belief_state_redraw(const belief_prior *p, belief_state *s, belief_block b,
         draw_number(p, s, b, random);
         return;
     }
-    copy(before->raw, s->raw + b.party * c->issue_count, c->issue_count);
-    copy(before->value, s->value + b.party * c->cell_count, c->cell_count);
-    copy(before->worth, s->worth + b.party * c->cell_count, c->cell_count);
+    copy(before->raw, part_of(s->raw, b.party, c->issue_count), c->issue_count);
+    copy(before->value, part_of(s->value, b.party, c->cell_count),
+         c->cell_count);
+    copy(before->worth, part_of(s->worth, b.party, c->cell_count),
+         c->cell_count);
     draw_part(p, s, b, random);
 }
 
@@ -240,7 +247,9 @@ void belief_state_restore(const belief_prior *p, belief_state *s,
         *number_of(p, s, b) = before->number;
         return;
     }
-    copy(s->raw + b.party * c->issue_count, before->raw, c->issue_count);
-    copy(s->value + b.party * c->cell_count, before->value, c->cell_count);
-    copy(s->worth + b.party * c->cell_count, before->worth, c->cell_count);
+    copy(part_of(s->raw, b.party, c->issue_count), before->raw, c->issue_count);
+    copy(part_of(s->value, b.party, c->cell_count), before->value,
+         c->cell_count);
+    copy(part_of(s->worth, b.party, c->cell_count), before->worth,
+         c->cell_count);
 }

@@ -107,7 +107,8 @@ static parley_status run_chains(belief *b, belief_output *to, arena *mem,
              .to = to};
     threads_run(BELIEF_CHAINS, b->ask.threads, run_chain, &r, mem);
     if (any_possible_start(&r)) return PARLEY_OK;
-    diag_error(d, b->c->record[0].origin.at, "belief/impossible-record",
+    const belief_claim *first = b->setup->likelihood->claims;
+    diag_error(d, first->entry->origin.at, "belief/impossible-record",
                "the statements are so many and so opposed that nothing drawn "
                "from the prior makes them likely");
     diag_hint(d, "lower their credence, or leave some out with --without");

@@ -92,7 +92,7 @@ static double spread(const double *worth, int count, double *low) {
 }
 
 static const double *worths_of(const belief *b, int at, int party, int issue) {
-    return b->draws[at].worth + party * b->c->cell_count +
+    return b->draws[at].worth + (ptrdiff_t)party * b->c->cell_count +
            b->c->issues[issue].cell;
 }
 

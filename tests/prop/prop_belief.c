@@ -57,7 +57,7 @@ static void draw_values(const case_issue *j, rng *r, double *value) {
 }
 
 static void draw_party(const case_model *c, int p, rng *r, theta *t) {
-    double *worth = t->worth + p * c->cell_count, weight[4], sum = 0;
+    double *worth = t->worth + (ptrdiff_t)p * c->cell_count, weight[4], sum = 0;
     const case_preference *given = &c->preferences[p];
     for (int i = 0; i < c->cell_count && given->kind == CASE_WORTH; i++)
         worth[i] = (double)given->worth[i] / 1e12;
@@ -332,7 +332,7 @@ static int by_importance(game *g, uint64_t seed, estimate *out, arena *mem) {
         draw_theta(g->c, &r, &t);
         play(g, &t.view);
         total += weight[i] = likelihood(g);
-        count = describe(g, &t.view, q + i * MOST_QUANTITIES);
+        count = describe(g, &t.view, q + (ptrdiff_t)i * MOST_QUANTITIES);
     }
     for (int k = 0; k < count; k++) {
         double mean = 0, squares = 0;
@@ -418,7 +418,7 @@ static void run_case(uint64_t seed, tally *t) {
     for (int i = 0; i < 2; i++)
         g.plans[i] = plan_prepare(
             s, (plan_request){&c->proposals[i], -1, NULL, 0}, mem, NULL);
-    estimate plain[MOST_QUANTITIES], chains[MOST_QUANTITIES];
+    estimate plain[MOST_QUANTITIES] = {0}, chains[MOST_QUANTITIES] = {0};
     int count = by_importance(&g, seed, plain, mem);
     by_chains(&g, b, chains, mem);
     compare(plain, chains, count, seed, t);

@@ -58,7 +58,7 @@ static void test_threads(void **state) {
         ask.threads = threads[i];
         assert_int_equal(belief_sample(&all[i], c, &ask, mem, NULL), PARLEY_OK);
     }
-    size_t cells = (size_t)(c->party_count * c->cell_count);
+    size_t cells = (size_t)c->party_count * (size_t)c->cell_count;
     size_t gains = (size_t)(c->party_count * c->proposal_count) * 400;
     for (int i = 1; i < 3; i++) {
         assert_memory_equal(all[0]->draws[0].worth, all[i]->draws[0].worth,
@@ -155,8 +155,20 @@ static void test_prior(void **state) {
     assert_near(s->weight[0].high, 1 - pow(0.05, 1 / 3.0), 0.02);
     assert_near(s->model[CASE_HALF_LIFE].mean, 210, 5);
     assert_near(s->model[CASE_HALF_LIFE].low, 75, 6);
-    /* A scale of three has its middle option best never, an end half the
-     * time; of two free options each half the time. */
+    arena_free(mem);
+}
+
+/* A scale of three has its middle option best never, an end half the time; of
+ * two free options each half the time. */
+static void test_prior_options(void **state) {
+    (void)state;
+    arena *mem = test_arena();
+    const case_model *c = case_from_file("tests/golden/cairo-oracle.yaml", mem);
+    belief_ask ask = usual(8000);
+    ask.prior = true;
+    const belief *b;
+    assert_int_equal(belief_sample(&b, c, &ask, mem, NULL), PARLEY_OK);
+    const belief_summary *s = belief_summarise(b, mem);
     int gate = c->issues[1].cell, held = c->issues[3].cell;
     assert_true(s->best[gate + 1] == 0);
     assert_near(s->best[gate + 2], 0.5, 0.03);
@@ -463,6 +475,7 @@ int main(void) {
         cmocka_unit_test(test_single),
         cmocka_unit_test(test_used_ranges),
         cmocka_unit_test(test_prior),
+        cmocka_unit_test(test_prior_options),
         cmocka_unit_test(test_review),
         cmocka_unit_test(test_impossible),
         cmocka_unit_test(test_limits),

@@ -135,7 +135,7 @@ static void check_tally(const tally *t, int expected) {
 static double weight(const sample *s, int at, int party, int issue) {
     const case_issue *j = &s->c->issues[issue];
     const double *w =
-        s->b->draws[at].worth + party * s->c->cell_count + j->cell;
+        s->b->draws[at].worth + (ptrdiff_t)party * s->c->cell_count + j->cell;
     double most = w[0];
     for (int o = 1; o < j->option_count; o++)
         most = fmax(most, w[o]);
@@ -251,10 +251,10 @@ static void check_proposal(const sample *s, const node *expect, tally *t,
     for (int p = 0; p < s->c->party_count; p++) {
         const char *party = s->c->actors[p].id;
         snprintf(name, sizeof name, "%s accept %s", id, party);
-        check_named(s, expect, t, k->accept + p * DRAWS, name);
+        check_named(s, expect, t, k->accept + (ptrdiff_t)p * DRAWS, name);
         snprintf(name, sizeof name, "%s leverage %s", id, party);
         if (k->v->has_talks)
-            check_named(s, expect, t, k->leverage + p * DRAWS, name);
+            check_named(s, expect, t, k->leverage + (ptrdiff_t)p * DRAWS, name);
     }
     snprintf(name, sizeof name, "%s accept all", id);
     check_named(s, expect, t, k->all, name);
