@@ -89,7 +89,8 @@ static void compare_thirds(const work *w, const double *values,
         flips(w, above.mean, above.error) || flips(w, below.mean, below.error);
 }
 
-static const double *parameter_values(const work *w, int which) {
+static const double *parameter_values(const work *w,
+                                      case_parameter_name which) {
     double *values = ARENA_ARRAY(w->mem, double, (size_t)w->b->draw_count);
     for (int i = 0; i < w->b->draw_count; i++)
         values[i] = w->b->draws[i].model[which];
@@ -126,10 +127,12 @@ static void shift_parameters(work *w) {
     int most = CASE_PARAMETERS + c->party_count * c->actor_count;
     advice_shift *shifts = ARENA_ARRAY(w->mem, advice_shift, (size_t)most);
     int count = 0;
-    for (int m = 0; m < CASE_PARAMETERS; m++)
-        if (m != CASE_HONOUR)
-            count += look_at(w, parameter_values(w, m), &shifts[count],
-                             case_parameter_label(m), m);
+    for (int m = 0; m < CASE_PARAMETERS; m++) {
+        case_parameter_name which = (case_parameter_name)m;
+        if (which != CASE_HONOUR)
+            count += look_at(w, parameter_values(w, which), &shifts[count],
+                             case_parameter_label(which), which);
+    }
     for (int p = 0; p < c->party_count; p++)
         for (int q = 0; q < c->actor_count; q++)
             count +=
