@@ -6,11 +6,13 @@
 
 #include "base/text.h"
 
+extern const lens pieces_lens;
 extern const lens record_lens;
 extern const lens route_lens;
 
 const lens *const lens_table[] = {
     &record_lens,
+    &pieces_lens,
     &route_lens,
     NULL,
 };
