@@ -168,6 +168,11 @@ const field *fields_find(const field_table *t, const char *key, unsigned kind) {
     return own || t == &fields_wrapped ? own : find_own(&fields_common, key, 0);
 }
 
+bool fields_wraps(const field_type *type) {
+    return type->shape != FIELD_MAPPING && type->shape != FIELD_MAP &&
+           type->shape != FIELD_EITHER && type->shape != FIELD_STATE;
+}
+
 const char *fields_describe(const field_type *type, char *out, size_t size) {
     if (type->shape != FIELD_CHOICE) {
         (void)snprintf(out, size, "%s", type->noun);

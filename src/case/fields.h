@@ -117,6 +117,9 @@ extern const char *const fields_counts[];   /* one, several */
  * (a bit) matters in tables by kind; 0: any. */
 const field *fields_find(const field_table *t, const char *key, unsigned kind);
 
+/* True if {is: VALUE, source:, why:} may stand where such a value does. */
+bool fields_wraps(const field_type *type);
+
 /* What may be told of a type in one phrase: "a date", "active, barred or
  * open". The words are joined into `out`, which has `size` bytes. */
 const char *fields_describe(const field_type *type, char *out, size_t size);

@@ -364,11 +364,6 @@ static void check_either(loader *l, const node *n, const field_type *type,
     if (check_kind(l, n, type, NODE_MAP)) check_mapping(l, n, type->table, p);
 }
 
-static bool takes_wrapping(const field_type *type) {
-    return type->shape != FIELD_MAPPING && type->shape != FIELD_MAP &&
-           type->shape != FIELD_EITHER && type->shape != FIELD_STATE;
-}
-
 static void check_bare(loader *l, const node *n, const field_type *type,
                        place p) {
     switch (type->shape) {
@@ -414,7 +409,7 @@ static void check_wrapped(loader *l, const node *n, const field_type *type,
 
 static void check_value(loader *l, const node *n, const field_type *type,
                         place p) {
-    if (takes_wrapping(type) && load_is_wrapped(n))
+    if (fields_wraps(type) && load_is_wrapped(n))
         check_wrapped(l, n, type, p);
     else
         check_bare(l, n, type, p);
