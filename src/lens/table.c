@@ -6,12 +6,16 @@
 
 #include "base/text.h"
 
+extern const lens deals_lens;
 extern const lens pieces_lens;
+extern const lens plans_lens;
 extern const lens record_lens;
 extern const lens route_lens;
 
 const lens *const lens_table[] = {
     &record_lens,
+    &deals_lens,
+    &plans_lens,
     &pieces_lens,
     &route_lens,
     NULL,

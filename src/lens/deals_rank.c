@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * In which share of the draws would every party sign a deal at once?
+ *
+ * Acceptance A(x): the share of draws in which u'_p(x) >= V0_p for every p,
+ * the signed worth against the value of no deal; by party too, each with its
+ * Monte Carlo standard error. The deal is taken as carried out at once, so
+ * honour does not enter. The binding party is the one that refuses most.
+ *
+ * Up to 10^5 outcomes all are counted, in one pass, and the best are looked at
+ * again for their errors. Beyond that, only the frontier of mean worths and
+ * the proposals' last phases are ranked.
+ *
+ * Draws are cut into a fixed number of pieces, each with counts of its own
+ * that are added up, so the numbers don't depend on the number of threads. */
+#include "lens/deals.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/threads.h"
+#include "plan/plan.h"
+
+enum { PIECES = 8, COUNTED_MOST = 100000, CANDIDATES_MOST = 2000 };
+
+typedef struct candidate {
+    const int *outcome;
+    const char *proposal;
+} candidate;
+
+typedef struct ranking {
+    const deals_answer *a;
+    const belief *b;
+    const plan_setup *setup;
+    uint32_t **counts; /* [piece][outcome]: accepted by all */
+    const candidate *candidates;
+    int candidate_count;
+    /* [candidate * party_count + party][draw] */
+    bool **signs;
+    arena *mem;
+} ranking;
+
+static int piece_begin(const belief *b, size_t piece) {
+    return (int)((size_t)b->draw_count * piece / PIECES);
+}
+
+/* --- Every outcome --- */
+
+static void count_draw(const plan_work *t, double *worth, bool *all,
+                       uint32_t *counts) {
+    const uint32_t outcomes = t->setup->space->count;
+    for (uint32_t x = 0; x < outcomes; x++)
+        all[x] = true;
+    for (int p = 0; p < t->setup->c->party_count; p++) {
+        const double enough = t->no_deal[p] - DEAL_TIE;
+        plan_signed_worths(t, p, worth);
+        for (uint32_t x = 0; x < outcomes; x++)
+            all[x] = all[x] && worth[x] > enough;
+    }
+    for (uint32_t x = 0; x < outcomes; x++)
+        counts[x] += all[x];
+}
+
+static void count_piece(void *subject, size_t piece, arena *scratch) {
+    ranking *r = subject;
+    plan_work *t = plan_work_new(r->setup, scratch);
+    size_t outcomes = r->setup->space->count;
+    double *worth = ARENA_ARRAY(scratch, double, outcomes + 1);
+    bool *all = ARENA_ARRAY(scratch, bool, outcomes + 1);
+    for (int i = piece_begin(r->b, piece); i < piece_begin(r->b, piece + 1);
+         i++) {
+        plan_begin(t, &r->b->draws[i]);
+        count_draw(t, worth, all, r->counts[piece]);
+    }
+}
+
+typedef struct tally {
+    uint32_t outcome, count;
+} tally;
+
+static int by_count(const void *a, const void *b) {
+    const tally *x = a, *y = b;
+    if (x->count != y->count) return x->count > y->count ? -1 : 1;
+    return x->outcome < y->outcome ? -1 : x->outcome > y->outcome;
+}
+
+static const int *options_of(const ranking *r, uint32_t x) {
+    size_t n = (size_t)r->b->c->issue_count;
+    int *outcome = ARENA_ARRAY(r->mem, int, n + 1);
+    deal_space_outcome(r->setup->space, x, outcome);
+    return outcome;
+}
+
+/* The best `most` of all outcomes. */
+static void take_best(ranking *r, int most) {
+    uint32_t outcomes = r->setup->space->count;
+    r->counts = ARENA_ARRAY(r->mem, uint32_t *, PIECES);
+    for (int i = 0; i < PIECES; i++)
+        r->counts[i] = ARENA_ARRAY(r->mem, uint32_t, (size_t)outcomes + 1);
+    threads_run(PIECES, r->b->ask.threads, count_piece, r, r->mem);
+    tally *all = ARENA_ARRAY(r->mem, tally, (size_t)outcomes + 1);
+    for (uint32_t x = 0; x < outcomes; x++) {
+        all[x].outcome = x;
+        for (int i = 0; i < PIECES; i++)
+            all[x].count += r->counts[i][x];
+    }
+    qsort(all, outcomes, sizeof *all, by_count);
+    int count = outcomes < (uint32_t)most ? (int)outcomes : most;
+    candidate *best = ARENA_ARRAY(r->mem, candidate, (size_t)count + 1);
+    for (int i = 0; i < count; i++)
+        best[i].outcome = options_of(r, all[i].outcome);
+    r->candidates = best;
+    r->candidate_count = count;
+}
+
+/* --- Only some outcomes --- */
+
+/* What the last phase of a proposal leaves standing; NULL: it breaks a rule. */
+static const int *last_standing(const ranking *r, const case_proposal *p) {
+    const case_model *c = r->b->c;
+    if (!r->setup->now) return NULL;
+    int *standing = ARENA_ARRAY(r->mem, int, (size_t)c->issue_count + 1);
+    memcpy(standing, r->setup->now, (size_t)c->issue_count * sizeof *standing);
+    for (int k = 0; k < p->phase_count; k++)
+        for (int i = 0; i < p->phases[k].terms.count; i++) {
+            const case_term *term = &p->phases[k].terms.items[i];
+            standing[term->issue] = term->options.items[0];
+        }
+    return deal_feasible(c, standing) ? standing : NULL;
+}
+
+static void take_some(ranking *r) {
+    const case_model *c = r->b->c;
+    const deal_answer *found = r->a->found;
+    candidate *some = ARENA_ARRAY(r->mem, candidate, CANDIDATES_MOST);
+    int count = 0;
+    for (int i = 0; i < c->proposal_count && count < CANDIDATES_MOST; i++) {
+        const case_proposal *p = &c->proposals[i];
+        const int *standing = last_standing(r, p);
+        if (standing) some[count++] = (candidate){standing, p->id};
+    }
+    for (int i = 0; i < found->point_count && count < CANDIDATES_MOST; i++)
+        some[count++].outcome = options_of(r, found->points[i].first);
+    r->candidates = some;
+    r->candidate_count = count;
+}
+
+/* --- Shares with their errors --- */
+
+static void sign_piece(void *subject, size_t piece, arena *scratch) {
+    ranking *r = subject;
+    const int parties = r->b->c->party_count;
+    plan_work *t = plan_work_new(r->setup, scratch);
+    for (int i = piece_begin(r->b, piece); i < piece_begin(r->b, piece + 1);
+         i++) {
+        plan_begin(t, &r->b->draws[i]);
+        for (int k = 0; k < r->candidate_count; k++)
+            for (int p = 0; p < parties; p++)
+                r->signs[k * parties + p][i] = deal_at_least(
+                    plan_signed_worth(t, p, r->candidates[k].outcome),
+                    t->no_deal[p]);
+    }
+}
+
+static deals_offer measure(const ranking *r, int k, double *series,
+                           arena *scratch) {
+    const int parties = r->b->c->party_count, draws = r->b->draw_count;
+    bool *const *signs = r->signs + k * parties;
+    belief_measure *by = ARENA_ARRAY(r->mem, belief_measure, (size_t)parties);
+    deals_offer offer = {.outcome = r->candidates[k].outcome,
+                         .proposal = r->candidates[k].proposal,
+                         .by_party = by};
+    for (int p = 0; p < parties; p++) {
+        for (int i = 0; i < draws; i++)
+            series[i] = signs[p][i];
+        by[p] = belief_mean(r->b, series, scratch);
+        if (by[p].mean < by[offer.binding].mean) offer.binding = p;
+    }
+    for (int i = 0; i < draws; i++) {
+        bool all = true;
+        for (int p = 0; p < parties; p++)
+            all = all && signs[p][i];
+        series[i] = all;
+    }
+    offer.all = belief_mean(r->b, series, scratch);
+    return offer;
+}
+
+/* Few, and equals keep their order. */
+static void sort_offers(deals_offer *offers, int count) {
+    for (int i = 1; i < count; i++) {
+        deals_offer o = offers[i];
+        int at = i;
+        for (; at > 0 && offers[at - 1].all.mean < o.all.mean; at--)
+            offers[at] = offers[at - 1];
+        offers[at] = o;
+    }
+}
+
+static deals_offer *measure_all(ranking *r) {
+    size_t rows = (size_t)r->candidate_count * (size_t)r->b->c->party_count;
+    size_t draws = (size_t)r->b->draw_count;
+    r->signs = ARENA_ARRAY(r->mem, bool *, rows + 1);
+    for (size_t i = 0; i < rows; i++)
+        r->signs[i] = ARENA_ARRAY(r->mem, bool, draws);
+    threads_run(PIECES, r->b->ask.threads, sign_piece, r, r->mem);
+    arena *scratch = arena_child(r->mem);
+    double *series = ARENA_ARRAY(scratch, double, draws);
+    deals_offer *offers =
+        ARENA_ARRAY(r->mem, deals_offer, (size_t)r->candidate_count + 1);
+    for (int k = 0; k < r->candidate_count; k++)
+        offers[k] = measure(r, k, series, scratch);
+    arena_free(scratch);
+    sort_offers(offers, r->candidate_count);
+    return offers;
+}
+
+void deals_rank(deals_answer *a, const lens_request *q, int most, arena *mem) {
+    ranking r = {.a = a, .b = a->belief, .mem = mem};
+    /* the space was enumerated before, so this can't be refused */
+    r.setup = plan_setup_new(q->c, a->belief->evidence, mem, NULL);
+    a->ranked_all = a->space->count <= COUNTED_MOST;
+    if (a->ranked_all)
+        take_best(&r, most);
+    else
+        take_some(&r);
+    a->offers = measure_all(&r);
+    a->offer_count = r.candidate_count < most ? r.candidate_count : most;
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * An outcome is one option an issue. In data it is an object by issue; in
+ * words "issue option" in the order of the issues. */
+#include "lens/outcome.h"
+
+void outcome_put(doc_value *in, const char *key, const case_model *c,
+                 const int *outcome) {
+    doc_value *terms = doc_put_object(in, key);
+    for (int j = 0; j < c->issue_count; j++)
+        doc_put_text(terms, c->issues[j].id, c->issues[j].options[outcome[j]]);
+}
+
+static int *options_of(const deal_space *s, uint32_t index, arena *mem) {
+    int *outcome = ARENA_ARRAY(mem, int, (size_t)s->c->issue_count + 1);
+    deal_space_outcome(s, index, outcome);
+    return outcome;
+}
+
+void outcome_put_of(doc_value *in, const char *key, const deal_space *s,
+                    int64_t index, arena *scratch) {
+    if (index < 0)
+        doc_put_null(in, key);
+    else
+        outcome_put(in, key, s->c, options_of(s, (uint32_t)index, scratch));
+}
+
+const char *outcome_print(const case_model *c, const int *outcome, arena *mem) {
+    const char *text = "";
+    for (int j = 0; j < c->issue_count; j++)
+        text = arena_format(mem, "%s%s%s %s", text, j > 0 ? ", " : "",
+                            c->issues[j].id, c->issues[j].options[outcome[j]]);
+    return text;
+}
+
+const char *outcome_print_of(const deal_space *s, uint32_t index, arena *mem) {
+    return outcome_print(s->c, options_of(s, index, mem), mem);
+}
+
+void outcome_put_parties(doc_value *in, const char *key, const case_model *c,
+                         const double *numbers) {
+    doc_value *by = doc_put_object(in, key);
+    for (int p = 0; p < c->party_count; p++)
+        doc_put_number(by, c->actors[p].id, numbers[p]);
+}

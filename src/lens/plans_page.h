@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Inside the lens `plans`: the tables of its page. */
+#ifndef LENS_PLANS_PAGE_H
+#define LENS_PLANS_PAGE_H
+
+#include "doc/doc.h"
+#include "lens/plans.h"
+
+typedef struct plans_page {
+    doc *to;
+    const case_model *c;
+    const plans_answer *a;
+    arena *mem;
+} plans_page;
+
+/* A column for each party, by name. */
+void plans_party_columns(const plans_page *p, doc_table *t);
+/* A cell for each party and one for all. */
+void plans_share_cells(const plans_page *p, doc_table *t,
+                       const plans_shares *s);
+
+void plans_show_accept(const plans_page *p);
+void plans_show_worth(const plans_page *p);
+void plans_show_steps(const plans_page *p);
+void plans_show_settlements(const plans_page *p);
+
+#endif

@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * The plans as a page: first what leads and what that rests on, then who
+ * accepts, what it is worth and who is in the way, what the order of steps
+ * does, the bridge, and what to be careful about. */
+#include "lens/plans.h"
+
+#include <math.h>
+
+#include "lens/outcome.h"
+#include "lens/plans_page.h"
+#include "lens/sampled.h"
+
+/* --- What leads, and why --- */
+
+static void say_share(doc_text *t, const belief_measure *m) {
+    doc_number(t, m->mean, m->error, DOC_SHARE);
+}
+
+static bool level(const belief_measure *m) {
+    return fabs(m->mean) <= 2 * m->error;
+}
+
+/* Does the order of the two come from the record? */
+static void say_order(const plans_page *p, doc_text *t, const plans_row *best,
+                      const plans_row *next) {
+    belief_measure by =
+        plans_lead(&p->a->bare, &best->bare, &next->bare, p->mem);
+    doc_more(t, " With no record at all the two shares are ");
+    say_share(t, &best->bare.all);
+    doc_more(t, " and ");
+    say_share(t, &next->bare.all);
+    if (level(&by))
+        doc_more(t, ", level: it is the record that tells them apart.");
+    else if (by.mean > 0)
+        doc_strong(t, ", in the same order: prior and structure of the model "
+                      "decide this ranking before anything is said.");
+    else
+        doc_more(t, ", the other way round: it is the record that decides.");
+}
+
+static void say_sources(doc_text *t, const plans_row *best,
+                        const plans_row *next) {
+    doc_more(t, " Without the analyst's assumptions: ");
+    say_share(t, &best->sourced.all);
+    if (next) {
+        doc_more(t, " and ");
+        say_share(t, &next->sourced.all);
+    }
+    doc_more(t, ".");
+}
+
+static void say_alone(const plans_page *p, const plans_row *r) {
+    doc_text *t = doc_say(p->to, "%s is accepted by all in ", r->name);
+    say_share(t, &r->accept.all);
+    doc_more(t, " of model draws; with no record at all in ");
+    say_share(t, &r->bare.all);
+    doc_more(t, ".");
+    say_sources(t, r, NULL);
+}
+
+static void say_leader(const plans_page *p) {
+    const plans_answer *a = p->a;
+    const plans_row *best = &a->rows[a->order[0]];
+    const plans_row *next = &a->rows[a->order[1]];
+    belief_measure by =
+        plans_lead(&p->a->main, &best->accept, &next->accept, p->mem);
+    doc_text *t = doc_paragraph(p->to);
+    doc_strong(t, "%s", best->name);
+    doc_more(t, " is accepted by all in ");
+    say_share(t, &best->accept.all);
+    doc_more(t, " of model draws, %s in ", next->name);
+    say_share(t, &next->accept.all);
+    if (level(&by)) {
+        doc_more(t, "; the two can't be told apart by these draws.");
+    } else {
+        doc_more(t, ".");
+        say_order(p, t, best, next);
+    }
+    say_sources(t, best, next);
+}
+
+/* What the largest step of the bridge rests on belongs on top. */
+static void say_rest(const plans_page *p) {
+    const plans_bridge *b = p->a->bridge;
+    const plans_step *most = NULL;
+    for (int i = 0; b && i < b->step_count; i++)
+        if (!most || fabs(b->steps[i].change.mean) > fabs(most->change.mean))
+            most = &b->steps[i];
+    if (!most || most->change.mean == 0) return;
+    doc_text *t =
+        doc_say(p->to,
+                "Most of the difference between %s and %s "
+                "comes from \"%s\" (%s, %s): ",
+                b->from->name, b->to->name, most->what, most->from, most->to);
+    doc_number(t, most->change.mean, most->change.error, DOC_CHANGE);
+    if (most->basis == PLANS_REPORTED)
+        doc_more(t, ". Both are reported.");
+    else if (most->basis == PLANS_ASSUMED)
+        doc_strong(t, ". That is the analyst's assumption on one side at "
+                      "least, not a report.");
+    else
+        doc_strong(t, ". That is a default of the format, which nobody has "
+                      "stated.");
+}
+
+static void say_single(const plans_page *p) {
+    int all = 0;
+    for (int i = 0; i < p->a->row_count; i++)
+        all += p->a->rows[i].accept.all.mean > 0;
+    doc_say(p->to,
+            "Preferences and model are exact: %d of %d proposal%s %s accepted "
+            "by all.",
+            all, p->a->row_count, p->a->row_count == 1 ? "" : "s",
+            all == 1 ? "is" : "are");
+}
+
+static void say_first(const plans_page *p) {
+    if (p->a->main.belief->single)
+        say_single(p);
+    else if (p->a->row_count == 1)
+        say_alone(p, &p->a->rows[0]);
+    else if (p->a->row_count > 1)
+        say_leader(p);
+    else
+        doc_say(p->to, "The case has no proposals yet.");
+    say_rest(p);
+}
+
+/* --- The bridge --- */
+
+static doc_role role_of(plans_basis basis) {
+    if (basis == PLANS_REPORTED) return DOC_REPORTED;
+    return basis == PLANS_ASSUMED ? DOC_ASSUMED : DOC_DEFAULT;
+}
+
+static void plot_bridge(const plans_page *p) {
+    const plans_bridge *b = p->a->bridge;
+    doc_plot *plot = doc_plot_new(p->to, DOC_BRIDGE, "bridge",
+                                  "Share of draws in which all accept");
+    doc_axis_y(plot, "accepted by all", DOC_SHARE, 0, 0);
+    doc_plot_mark(plot, (doc_mark){.label = b->from->name,
+                                   .y = b->from->accept.all.mean,
+                                   .error = b->from->accept.all.error,
+                                   .role = DOC_TOTAL});
+    for (int i = 0; i < b->step_count; i++)
+        doc_plot_mark(plot, (doc_mark){.label = b->steps[i].what,
+                                       .y = b->steps[i].change.mean,
+                                       .error = b->steps[i].change.error,
+                                       .role = role_of(b->steps[i].basis)});
+    doc_plot_mark(plot, (doc_mark){.label = b->to->name,
+                                   .y = b->to->accept.all.mean,
+                                   .error = b->to->accept.all.error,
+                                   .role = DOC_TOTAL});
+}
+
+static void bridge_row(const plans_page *p, doc_table *t, const plans_step *s) {
+    static const char *const bases[] = {"reported", "assumed", "default"};
+    doc_row(t);
+    doc_cell(t, "%s", s->what);
+    doc_cell(t, "%s", s->from);
+    doc_cell(t, "%s", s->to);
+    plans_share_cells(p, t, &s->accept);
+    doc_cell_number(t, s->change.mean, s->change.error, DOC_CHANGE);
+    doc_cell(t, "%s", bases[s->basis]);
+}
+
+static void show_bridge(const plans_page *p) {
+    const plans_bridge *b = p->a->bridge;
+    if (!b) return;
+    doc_section(p->to, "From %s to %s, one difference at a time", b->from->name,
+                b->to->name);
+    doc_table *t = doc_table_new(p->to, "bridge-steps");
+    doc_column(t, DOC_LEFT, "difference");
+    doc_column(t, DOC_LEFT, "from");
+    doc_column(t, DOC_LEFT, "to");
+    plans_party_columns(p, t);
+    doc_column(t, DOC_RIGHT, "all");
+    doc_column(t, DOC_RIGHT, "change");
+    doc_column(t, DOC_LEFT, "rests on");
+    doc_row(t);
+    doc_tint(doc_cell(t, "%s", b->from->name), DOC_MUTED);
+    doc_cell_blank(t);
+    doc_cell_blank(t);
+    plans_share_cells(p, t, &b->from->accept);
+    for (int i = 0; i < b->step_count; i++)
+        bridge_row(p, t, &b->steps[i]);
+    if (b->step_count == 0)
+        doc_say(p->to, "The two are the same plan.");
+    else
+        plot_bridge(p);
+    doc_note(p->to, "Shares are those after each step, on the same draws. The "
+                    "steps add up; how much falls to each depends on their "
+                    "order.");
+    doc_end(p->to);
+}
+
+/* --- What to be careful about --- */
+
+/* The only party that carries anything out, or -1. */
+static int sole_promiser(const case_model *c) {
+    int sole = -1, issues = 0;
+    for (int j = 0; j < c->issue_count; j++)
+        for (int i = 0; i < c->issues[j].by.count; i++) {
+            int q = c->issues[j].by.items[i];
+            if (sole >= 0 && q != sole) return -1;
+            sole = q;
+            issues++;
+        }
+    return issues > 0 && sole < c->party_count ? sole : -1;
+}
+
+static void warn_of_gaps(const plans_page *p) {
+    int sole = sole_promiser(p->c);
+    if (sole >= 0)
+        doc_warning(p->to,
+                    "Everything that is to be carried out falls on %s: doubts "
+                    "about promises weigh on the other side alone.",
+                    p->c->actors[sole].name);
+    for (int i = 0; i < p->c->party_count; i++)
+        if (p->c->preferences[i].kind == CASE_INFERRED &&
+            p->a->grounds[i].own == 0)
+            doc_warning(p->to,
+                        "There is no statement by %s itself: what it seems to "
+                        "want rests on others' words and on assumptions.",
+                        p->c->actors[i].name);
+}
+
+static void say_grounds(const plans_page *p) {
+    doc_text *t = doc_say(p->to, "Statements these shares rest on: ");
+    for (int i = 0; i < p->c->party_count; i++) {
+        const plans_grounds *g = &p->a->grounds[i];
+        doc_more(t,
+                 "%s%s: %d by its own speakers, %d reported by others, %d "
+                 "assumed",
+                 i > 0 ? "; " : "", p->c->actors[i].name, g->own, g->reported,
+                 g->assumed);
+    }
+    doc_more(t, ".");
+}
+
+static void show_care(const plans_page *p) {
+    doc_section(p->to, "What this rests on");
+    if (!p->a->main.belief->single) {
+        say_grounds(p);
+        warn_of_gaps(p);
+    }
+    if (p->c->basis) doc_note(p->to, "What the authors knew: %s", p->c->basis);
+    doc_note(p->to, "A low share is no reason to skip a pause: what a pause "
+                    "spares people is not in these numbers.");
+    sampled_say(p->to, p->a->main.belief);
+    if (!p->a->bridge && p->a->row_count > 1)
+        doc_note(p->to, "Name two proposals to see what makes the difference "
+                        "between them.");
+    doc_end(p->to);
+}
+
+void plans_say(doc *to, const case_model *c, const plans_answer *a) {
+    plans_page p = {to, c, a, doc_arena(to)};
+    say_first(&p);
+    plans_show_accept(&p);
+    plans_show_worth(&p);
+    plans_show_steps(&p);
+    plans_show_settlements(&p);
+    show_bridge(&p);
+    show_care(&p);
+}

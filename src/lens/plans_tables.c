@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * The tables of plans. Every one has the rows "no plan" and "talks without a
+ * truce", so that nobody takes the effect of talks for that of a truce, or of
+ * time for that of a plan. Proposals come by the share of draws in which all
+ * accept, the best first. */
+#include "lens/plans_page.h"
+
+#include <math.h>
+
+#include "lens/outcome.h"
+
+void plans_party_columns(const plans_page *p, doc_table *t) {
+    for (int i = 0; i < p->c->party_count; i++)
+        doc_column(t, DOC_RIGHT, p->c->actors[i].name);
+}
+
+static bool single(const plans_page *p) { return p->a->main.belief->single; }
+
+/* With a single draw a share is a yes or a no. */
+static void share_cell(const plans_page *p, doc_table *t,
+                       const belief_measure *m, bool with_error) {
+    if (!single(p) || isnan(m->mean)) {
+        doc_cell_number(t, m->mean, with_error ? m->error : 0, DOC_SHARE);
+        return;
+    }
+    bool yes = m->mean > 0;
+    doc_tint(doc_cell(t, yes ? "yes" : "no"), yes ? DOC_GOOD : DOC_BAD);
+}
+
+void plans_share_cells(const plans_page *p, doc_table *t,
+                       const plans_shares *s) {
+    for (int i = 0; i < p->c->party_count; i++)
+        share_cell(p, t, &s->by_party[i], false);
+    share_cell(p, t, &s->all, true);
+}
+
+static void dashes(doc_table *t, int count) {
+    for (int i = 0; i < count; i++)
+        doc_cell_number(t, NAN, 0, DOC_SHARE);
+}
+
+/* --- Which rows --- */
+
+typedef void (*row_cells)(const plans_page *p, doc_table *t,
+                          const plans_row *r);
+
+static bool has_talks_row(const plans_page *p) {
+    const plans_row *talks = p->a->talks;
+    return talks >= p->a->rows && talks < p->a->rows + p->a->row_count;
+}
+
+static void name_cell(const plans_page *p, doc_table *t, const plans_row *r) {
+    doc_text *cell = doc_cell(t, "%s", r->name);
+    if (r == p->a->talks && has_talks_row(p))
+        doc_toned(cell, DOC_MUTED, " (talks without a truce)");
+}
+
+static void all_rows(const plans_page *p, doc_table *t, row_cells cells) {
+    for (int i = 0; i < p->a->row_count; i++) {
+        const plans_row *r = &p->a->rows[p->a->order[i]];
+        doc_row(t);
+        name_cell(p, t, r);
+        cells(p, t, r);
+    }
+    if (!has_talks_row(p)) {
+        doc_row(t);
+        doc_tint(doc_cell(t, "talks without a truce"), DOC_MUTED);
+        cells(p, t, p->a->talks);
+    }
+    doc_row(t);
+    doc_tint(doc_cell(t, "no plan"), DOC_MUTED);
+}
+
+/* --- Who accepts --- */
+
+static void accept_cells(const plans_page *p, doc_table *t,
+                         const plans_row *r) {
+    plans_share_cells(p, t, &r->accept);
+    if (single(p)) return;
+    doc_cell_number(t, r->bare.all.mean, 0, DOC_SHARE);
+    doc_cell_number(t, r->sourced.all.mean, 0, DOC_SHARE);
+}
+
+void plans_show_accept(const plans_page *p) {
+    doc_section(p->to, "Who accepts now");
+    doc_table *t = doc_table_new(p->to, "accept");
+    if (!single(p))
+        doc_caption(t, "Share of model draws in which each accepts, and all "
+                       "do; the last two columns are \"all\" with no record "
+                       "at all, and without the analyst's assumptions:");
+    doc_column(t, DOC_LEFT, "proposal");
+    plans_party_columns(p, t);
+    doc_column(t, DOC_RIGHT, "all");
+    if (!single(p)) {
+        doc_column(t, DOC_RIGHT, "no record");
+        doc_column(t, DOC_RIGHT, "no assumptions");
+    }
+    all_rows(p, t, accept_cells);
+    dashes(t, p->c->party_count + (single(p) ? 1 : 3));
+    doc_end(p->to);
+}
+
+/* --- What it is worth --- */
+
+static void worth_cells(const plans_page *p, doc_table *t, const plans_row *r) {
+    for (int i = 0; i < p->c->party_count; i++)
+        doc_cell_number(t, r->gain[i].mean, r->gain[i].error, DOC_CHANGE);
+    if (r->binding < 0) {
+        doc_cell(t, "nobody");
+        return;
+    }
+    doc_cell(t, "%s", p->c->actors[r->binding].name);
+    doc_cell(t, "%s", plan_row_name(p->c, r->binding_row));
+}
+
+void plans_show_worth(const plans_page *p) {
+    doc_section(p->to, "What it is worth, and who is in the way");
+    doc_table *t = doc_table_new(p->to, "gain");
+    doc_caption(t,
+                "Gain over no plan, who refuses%s, and the issue that "
+                "party loses most on%s:",
+                single(p) ? "" : " most", single(p) ? "" : " when it refuses");
+    doc_column(t, DOC_LEFT, "proposal");
+    plans_party_columns(p, t);
+    doc_column(t, DOC_LEFT, "refuses most");
+    doc_column(t, DOC_LEFT, "because of");
+    all_rows(p, t, worth_cells);
+    for (int i = 0; i < p->c->party_count; i++)
+        doc_cell_number(t, 0, 0, DOC_CHANGE);
+    doc_text *no_plan = doc_say(p->to, "No plan is worth ");
+    for (int i = 0; i < p->c->party_count; i++) {
+        doc_more(no_plan, "%s", i > 0 ? "; " : "");
+        doc_number(no_plan, p->a->no_deal[i].mean, 0, DOC_WORTH);
+        doc_more(no_plan, " to %s (things as they are: ", p->c->actors[i].name);
+        doc_number(no_plan, p->a->now[i].mean, 0, DOC_WORTH);
+        doc_more(no_plan, ")");
+    }
+    doc_more(no_plan, ". The gains decide acceptance at a hard threshold, and "
+                      "many are small.");
+    doc_end(p->to);
+}
+
+/* --- What the order of steps does --- */
+
+static void weakest_cell(const plans_page *p, doc_table *t,
+                         const plans_row *r) {
+    int weak = 0;
+    for (int k = 1; k < r->phase_count; k++)
+        if (r->phases[k].slack < r->phases[weak].slack) weak = k;
+    const plans_phase *f = &r->phases[weak];
+    const char *name = p->c->actors[f->weakest].name;
+    if (r->phase_count > 1)
+        doc_cell(t, "%s, %s", name, f->name);
+    else
+        doc_cell(t, "%s", name);
+}
+
+static void step_cells(const plans_page *p, doc_table *t, const plans_row *r) {
+    share_cell(p, t, &r->comply, true);
+    weakest_cell(p, t, r);
+    share_cell(p, t, &r->locked, false);
+    share_cell(p, t, &r->settle, false);
+    for (int i = 0; i < p->c->party_count; i++)
+        doc_cell_number(t, r->leverage[i].mean, r->leverage[i].error,
+                        DOC_CHANGE);
+}
+
+void plans_show_steps(const plans_page *p) {
+    doc_section(p->to, "What the order of steps does");
+    doc_table *t = doc_table_new(p->to, "steps");
+    doc_caption(t, "Whether all comply, who is nearest to walking away, "
+                   "whether the truce would hold on its own (locked in), "
+                   "whether talks could settle to everybody's gain, and what "
+                   "the plan does to each party's settlement (leverage):");
+    doc_column(t, DOC_LEFT, "proposal");
+    doc_column(t, DOC_RIGHT, "comply");
+    doc_column(t, DOC_LEFT, "weakest");
+    doc_column(t, DOC_RIGHT, "locked in");
+    doc_column(t, DOC_RIGHT, "can settle");
+    for (int i = 0; i < p->c->party_count; i++)
+        doc_column(t, DOC_RIGHT,
+                   arena_format(p->mem, "leverage %s", p->c->actors[i].name));
+    all_rows(p, t, step_cells);
+    dashes(t, 4 + p->c->party_count);
+    doc_say(p->to, "Leverage is the worth of the settlement reached from the "
+                   "plan less that of the deal that would come later without "
+                   "one. If failed talks bring the fight back, a plan shifts "
+                   "little; if a truce stays whatever the talks bring, it "
+                   "shifts leverage to whoever is content with it.");
+    for (int i = 0; i < p->a->row_count; i++)
+        if (plan_talks_barred(p->a->rows[i].plan))
+            doc_note(p->to,
+                     "The talks of %s can't close: what stands in that "
+                     "phase doesn't meet the case's talks-need.",
+                     p->a->rows[i].name);
+    doc_end(p->to);
+}
+
+/* --- Settlements --- */
+
+/* "naval-blockade keep 0.55" for each issue: its most frequent option. */
+static void option_runs(const plans_page *p, doc_text *cell,
+                        const double *options) {
+    for (int j = 0; j < p->c->issue_count; j++) {
+        const case_issue *issue = &p->c->issues[j];
+        const double *of = options + issue->cell;
+        int most = 0;
+        for (int o = 1; o < issue->option_count; o++)
+            if (of[o] > of[most]) most = o;
+        doc_more(cell, "%s%s %s ", j > 0 ? ", " : "", issue->id,
+                 issue->options[most]);
+        doc_number(cell, of[most], 0, DOC_SHARE);
+    }
+}
+
+static void settlement_cells(const plans_page *p, doc_table *t,
+                             const plans_row *r) {
+    if (r->settlement < 0)
+        doc_cell(t, plan_talks(r->plan) ? "none" : "no talks");
+    else if (single(p))
+        doc_cell(t, "%s",
+                 outcome_print_of(plan_space(r->plan), (uint32_t)r->settlement,
+                                  p->mem));
+    else
+        option_runs(p, doc_cell_blank(t), r->options);
+}
+
+void plans_show_settlements(const plans_page *p) {
+    doc_section(p->to, "What the talks would end with");
+    doc_table *t = doc_table_new(p->to, "settlements");
+    if (!single(p))
+        doc_caption(t, "By issue, the option that settlements have most often "
+                       "and its share of them:");
+    doc_column(t, DOC_LEFT, "proposal");
+    doc_column(t, DOC_LEFT, "settlement");
+    all_rows(p, t, settlement_cells);
+    doc_cell_number(t, NAN, 0, DOC_SHARE);
+    doc_end(p->to);
+}
