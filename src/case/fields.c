@@ -42,16 +42,20 @@ const field_table fields_wrapped = {.name = "a value with its source",
     static const field_type variable = {                                       \
         .shape = FIELD_LIST, .noun = (many), .items = &variable##_one};
 
-MAPPINGS(sources, "a source", "sources by id", SPACE_SOURCE,
+MAPPINGS(sources, "a source", "a mapping of sources by id", SPACE_SOURCE,
          fields_source_table)
-MAPPINGS(parties, "a party", "parties by id", SPACE_ACTOR, fields_party_table)
-MAPPINGS(others, "an other", "others by id", SPACE_ACTOR, fields_other_table)
-MAPPINGS(people, "a person", "people by id", SPACE_PERSON, fields_person_table)
-MAPPINGS(issues, "an issue", "issues by id", SPACE_ISSUE, fields_issue_table)
-MAPPINGS(preferences, "a preference", "preferences by party", SPACE_PARTY,
-         fields_preference_table)
-MAPPINGS(proposals, "a proposal", "proposals by id", SPACE_PROPOSAL,
-         fields_proposal_table)
+MAPPINGS(parties, "a party", "a mapping of parties by id", SPACE_ACTOR,
+         fields_party_table)
+MAPPINGS(others, "an other", "a mapping of others by id", SPACE_ACTOR,
+         fields_other_table)
+MAPPINGS(people, "a person", "a mapping of people by id", SPACE_PERSON,
+         fields_person_table)
+MAPPINGS(issues, "an issue", "a mapping of issues by id", SPACE_ISSUE,
+         fields_issue_table)
+MAPPINGS(preferences, "a preference", "a mapping of preferences by party",
+         SPACE_PARTY, fields_preference_table)
+MAPPINGS(proposals, "a proposal", "a mapping of proposals by id",
+         SPACE_PROPOSAL, fields_proposal_table)
 LISTS(relations, "a relation", "a list of relations", fields_relation_table)
 LISTS(channels, "a channel", "a list of channels", fields_channel_table)
 LISTS(record, "an entry", "a list of entries", fields_entry_table)
@@ -62,7 +66,7 @@ static const field_type rules = {.shape = FIELD_LIST,
                                  .noun = "a list of expressions",
                                  .items = &fields_expr};
 static const field_type model = {.shape = FIELD_MAPPING,
-                                 .noun = "the model's parameters",
+                                 .noun = "a mapping of parameters",
                                  .table = &fields_model_table};
 static const field_type graph = {
     .shape = FIELD_MAPPING, .noun = "a graph", .table = &fields_graph_table};
@@ -70,12 +74,12 @@ static const field_type position = {.shape = FIELD_MAPPING,
                                     .noun = "a position",
                                     .table = &fields_position_table};
 static const field_type stakes = {.shape = FIELD_MAP,
-                                  .noun = "positions by actor",
+                                  .noun = "a mapping of positions by actor",
                                   .space = SPACE_ACTOR,
                                   .table = &fields_stakes_table,
                                   .items = &position};
 static const field_type forecast = {.shape = FIELD_MAP,
-                                    .noun = "stakes by issue",
+                                    .noun = "a mapping of stakes by issue",
                                     .space = SPACE_ISSUE,
                                     .items = &stakes};
 
@@ -151,7 +155,8 @@ const field_table *const fields_tables[] = {
     &fields_stakes_table,
     &fields_position_table,
 };
-const size_t fields_table_count = FIELDS_COUNT(fields_tables);
+const size_t fields_table_count =
+    sizeof fields_tables / sizeof(const field_table *);
 
 static const field *find_own(const field_table *t, const char *key,
                              unsigned kind) {

@@ -28,7 +28,8 @@ static const field_type option_or_null = {.shape = FIELD_NAME,
                                           .words = null_word,
                                           .space = SPACE_OPTION};
 static const field_type new_terms = {.shape = FIELD_MAP,
-                                     .noun = "terms {issue: option or null}",
+                                     .noun =
+                                         "a mapping {issue: option or null}",
                                      .space = SPACE_ISSUE,
                                      .items = &option_or_null};
 static const field_type phase_number = {.shape = FIELD_WHOLE,
@@ -42,16 +43,17 @@ static const field_type guarantee = {.shape = FIELD_MAPPING,
                                      .noun = "a guarantee",
                                      .table = &fields_change_guarantee_table};
 static const field_type payment = {.shape = FIELD_MAP,
-                                   .noun = "worths {expression: number, ...}",
+                                   .noun =
+                                       "a mapping {expression: number, ...}",
                                    .space = SPACE_EXPR,
                                    .items = &fields_exact};
 static const field_type payments = {
     .shape = FIELD_MAP,
-    .noun = "side payments {party: {expression: number, ...}, ...}",
+    .noun = "a mapping {party: {expression: number, ...}, ...}",
     .space = SPACE_PARTY,
     .items = &payment};
 static const field_type parameters = {.shape = FIELD_MAPPING,
-                                      .noun = "model parameters",
+                                      .noun = "a mapping of parameters",
                                       .table = &fields_change_model_table};
 
 static const field change_rows[] = {
@@ -83,26 +85,26 @@ static const field change_talks_rows[] = {
      "conditions that the outcome must meet", NULL, 0},
 };
 const field_table fields_change_talks_table = {
-    .name = "changes of the talks",
+    .name = "the talks",
     .fields = change_talks_rows,
     .count = FIELDS_COUNT(change_talks_rows)};
 
 /* --- The model --- */
 
-#define PARAMETER(name, least, most)                                           \
+#define PARAMETER(name, least, most, what)                                     \
     static const field_type name##_range = {.shape = FIELD_RANGE,              \
-                                            .noun = "a number or a range "     \
-                                                    "[low, high]",             \
+                                            .noun = what                       \
+                                            ", or a range [low, high]",        \
                                             .low = (least),                    \
                                             .high = (most)};                   \
     static const field_type name##_number = {.shape = FIELD_NUMBER,            \
-                                             .noun = "a number",               \
+                                             .noun = (what),                   \
                                              .low = (least),                   \
                                              .high = (most)};
 
-PARAMETER(days, 1e-3, 1e6)
-PARAMETER(chance, 0, 1)
-PARAMETER(amount, 0, 1e3)
+PARAMETER(days, 1e-3, 1e6, "a number of days from 0.001 to 1000000")
+PARAMETER(chance, 0, 1, "a number from 0 to 1")
+PARAMETER(amount, 0, 1e3, "a number from 0 to 1000")
 
 #define ELEMENT "a model range"
 #define MODEL_ROWS(days, chance, amount)                                       \
@@ -143,6 +145,6 @@ const field_table fields_model_table = {.name = "the model",
 static const field change_model_rows[] = {
     MODEL_ROWS(&days_number, &chance_number, &amount_number)};
 const field_table fields_change_model_table = {
-    .name = "model parameters",
+    .name = "the model",
     .fields = change_model_rows,
     .count = FIELDS_COUNT(change_model_rows)};

@@ -21,11 +21,11 @@ static const field_type clause = {.shape = FIELD_EITHER,
                                   .noun = "a clause: text, or a mapping",
                                   .table = &fields_clause_table};
 static const field_type clauses = {.shape = FIELD_MAP,
-                                   .noun = "clauses by type",
+                                   .noun = "a mapping of clauses by type",
                                    .space = SPACE_CLAUSE,
                                    .items = &clause};
 static const field_type truce = {.shape = FIELD_MAPPING,
-                                 .noun = "facts of the truce",
+                                 .noun = "a mapping of truce facts",
                                  .table = &fields_truce_table};
 static const field_type talks = {
     .shape = FIELD_MAPPING, .noun = "talks", .table = &fields_talks_table};
@@ -143,7 +143,7 @@ static const field_type clause_status = {.shape = FIELD_CHOICE,
                                          .noun = "a clause's status",
                                          .words = fields_clause_states};
 static const field_type readings = {.shape = FIELD_MAP,
-                                    .noun = "readings {actor: text, ...}",
+                                    .noun = "a mapping {actor: text, ...}",
                                     .space = SPACE_ACTOR,
                                     .items = &fields_text};
 
@@ -181,7 +181,7 @@ static const field truce_rows[] = {
     {"prior", &prior, FIELD_OPTIONAL, "earlier truces of this conflict", NULL,
      0},
 };
-const field_table fields_truce_table = {.name = "facts of the truce",
+const field_table fields_truce_table = {.name = "the truce",
                                         .fields = truce_rows,
                                         .count = FIELDS_COUNT(truce_rows),
                                         .element = "facts of the truce"};

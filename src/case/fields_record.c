@@ -40,7 +40,7 @@ static const field_type contacts = {.shape = FIELD_LIST,
                                     .items = &speaker};
 static const field_type refused = {
     .shape = FIELD_MAP,
-    .noun = "terms {issue: option or [options], ...}, or any-condition",
+    .noun = "a mapping {issue: option or [options], ...}, or any-condition",
     .words = condition_word,
     .space = SPACE_ISSUE,
     .items = &fields_options};

@@ -41,7 +41,7 @@ const char *const fields_counts[] = {"one", "several", NULL};
 
 static const char *const open_word[] = {"open", NULL};
 
-const field_type fields_text = {.shape = FIELD_TEXT, .noun = "text"};
+const field_type fields_text = {.shape = FIELD_TEXT, .noun = "a text"};
 const field_type fields_texts = {.shape = FIELD_SOME,
                                  .noun = "a text or a list of texts",
                                  .items = &fields_text};
@@ -90,14 +90,14 @@ const field_type fields_options = {.shape = FIELD_SOME,
                                    .noun = "an option or a list of them",
                                    .items = &fields_option};
 const field_type fields_terms = {.shape = FIELD_MAP,
-                                 .noun = "terms {issue: option, ...}",
+                                 .noun = "a mapping {issue: option, ...}",
                                  .space = SPACE_ISSUE,
                                  .items = &fields_option};
-const field_type fields_claims = {.shape = FIELD_MAP,
-                                  .noun =
-                                      "terms {issue: option or [options], ...}",
-                                  .space = SPACE_ISSUE,
-                                  .items = &fields_options};
+const field_type fields_claims = {
+    .shape = FIELD_MAP,
+    .noun = "a mapping {issue: option or [options], ...}",
+    .space = SPACE_ISSUE,
+    .items = &fields_options};
 const field_type fields_fail = {
     .shape = FIELD_CHOICE, .noun = "resume or stay", .words = fields_fails};
 static const field_type offset = {

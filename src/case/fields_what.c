@@ -38,12 +38,13 @@ static const char *const none_word[] = {"none", NULL};
 static const field_type reserve = {
     .shape = FIELD_EXACT, .noun = "a number, or none", .words = none_word};
 static const field_type option_worths = {.shape = FIELD_MAP,
-                                         .noun = "worths {option: number, ...}",
+                                         .noun =
+                                             "a mapping {option: number, ...}",
                                          .space = SPACE_OPTION,
                                          .items = &fields_exact};
 static const field_type worths = {
     .shape = FIELD_MAP,
-    .noun = "worths {issue: {option: number, ...}, ...}",
+    .noun = "a mapping {issue: {option: number, ...}, ...}",
     .space = SPACE_ISSUE,
     .items = &option_worths};
 static const field_type condition = {.shape = FIELD_MAPPING,
@@ -119,20 +120,21 @@ const field_table fields_move_table = {.name = "a move",
 static const field_type state_name = {
     .shape = FIELD_NAME, .noun = "a state", .space = SPACE_STATE};
 static const field_type states = {.shape = FIELD_MAP,
-                                  .noun = "states {name: text, ...}",
+                                  .noun = "a mapping {state: text, ...}",
                                   .space = SPACE_STATE,
                                   .items = &fields_text};
 static const field_type arc = {.shape = FIELD_LIST,
-                               .noun = "an arc [state, state]",
+                               .noun = "an arc [from, to]",
                                .low = 2,
                                .high = 2,
                                .items = &state_name};
 static const field_type arc_list = {
     .shape = FIELD_LIST, .noun = "a list of arcs", .items = &arc};
-static const field_type arcs = {.shape = FIELD_MAP,
-                                .noun = "arcs {party: [[state, state], ...]}",
-                                .space = SPACE_PARTY,
-                                .items = &arc_list};
+static const field_type arcs = {
+    .shape = FIELD_MAP,
+    .noun = "a mapping {party: [[state, state], ...], ...}",
+    .space = SPACE_PARTY,
+    .items = &arc_list};
 
 static const field graph_rows[] = {
     {"states", &states, FIELD_REQUIRED, "the states and what they mean", NULL,

@@ -31,7 +31,7 @@ static const field_type two_speakers = {.shape = FIELD_LIST,
                                         .items = &speaker};
 static const field_type bodies = {
     .shape = FIELD_MAP,
-    .noun = "bodies by name",
+    .noun = "a mapping of bodies by name",
     .space = SPACE_FREE,
     .table = NULL,
     .items = &(const field_type){

@@ -22,17 +22,26 @@ static void check_value(loader *l, const node *n, const field_type *type,
 
 static const char *const kind_names[] = {"a text", "a list", "a mapping"};
 
+/* Nothing stands behind the key. */
+static bool is_blank(const node *n) {
+    return n->kind == NODE_TEXT && *n->text == '\0' && !n->quoted;
+}
+
+static bool report_blank(loader *l, const node *n, const field_type *type) {
+    char noun[400];
+    return diag_error(l->d, n->at, "case/shape",
+                      "nothing stands here; %s is expected",
+                      fields_describe(type, noun, sizeof noun));
+}
+
 static bool check_kind(loader *l, const node *n, const field_type *type,
                        node_kind kind) {
     if (n->kind == kind) return true;
     char noun[400];
-    if (n->kind == NODE_TEXT && *n->text == '\0' && !n->quoted)
-        return diag_error(l->d, n->at, "case/shape",
-                          "%s is missing here; the value is empty",
-                          fields_describe(type, noun, sizeof noun));
-    return diag_error(l->d, n->at, "case/shape", "%s is expected, not %s",
-                      fields_describe(type, noun, sizeof noun),
-                      kind_names[n->kind]);
+    if (is_blank(n)) return report_blank(l, n, type);
+    return diag_error(
+        l->d, load_opening(n), "case/shape", "%s is expected, not %s",
+        fields_describe(type, noun, sizeof noun), kind_names[n->kind]);
 }
 
 static void hint_key(loader *l, const field_table *t, const char *key) {
@@ -43,7 +52,7 @@ static void hint_key(loader *l, const field_table *t, const char *key) {
     for (size_t i = 0; t != &fields_wrapped && i < fields_common.count; i++)
         names[count++] = fields_common.fields[i].key;
     const char *near = text_nearest(key, names, count);
-    if (near) diag_hint(l->d, "did you mean \"%s\"?", near);
+    load_hint(l, key, near);
 }
 
 static void report_key(loader *l, const field_table *t, const node_entry *e,
@@ -65,18 +74,12 @@ static bool is_missing(const node *n, const field *f, unsigned kind) {
     return node_find(n, f->key) == NULL;
 }
 
-static span opening(const node *n) {
-    span at = n->at;
-    if (at.end > at.begin + 1) at.end = at.begin + 1;
-    return at;
-}
-
 static void check_missing(loader *l, const node *n, const field_table *t,
                           unsigned kind) {
     for (size_t i = 0; i < t->count; i++) {
         const field *f = &t->fields[i];
         if (!is_missing(n, f, kind)) continue;
-        diag_error(l->d, opening(n), "case/missing-key", "%s needs \"%s\"",
+        diag_error(l->d, load_opening(n), "case/missing-key", "%s needs \"%s\"",
                    t->name, f->key);
         diag_hint(l->d, "%s: %s", f->key, f->help);
     }
@@ -88,6 +91,16 @@ static bool is_word(const node *n, const char *const *words) {
     return words && n->kind == NODE_TEXT && load_word(n, words) >= 0;
 }
 
+static void report_range(loader *l, const node *n, const field_type *type) {
+    if (type->shape == FIELD_RANGE)
+        diag_error(l->d, n->at, "case/range",
+                   "%s is not between %.10g and %.10g", n->text, type->low,
+                   type->high);
+    else
+        diag_error(l->d, n->at, "case/range", "%s is not %s", n->text,
+                   type->noun);
+}
+
 static void check_number(loader *l, const node *n, const field_type *type) {
     double value;
     if (!number_double(n->text, &value)) {
@@ -95,10 +108,7 @@ static void check_number(loader *l, const node *n, const field_type *type) {
                    n->text);
         return;
     }
-    if (value < type->low || value > type->high)
-        diag_error(l->d, n->at, "case/range",
-                   "%s is not between %.10g and %.10g", n->text, type->low,
-                   type->high);
+    if (value < type->low || value > type->high) report_range(l, n, type);
 }
 
 static void check_whole(loader *l, const node *n, const field_type *type) {
@@ -109,9 +119,7 @@ static void check_whole(loader *l, const node *n, const field_type *type) {
         return;
     }
     if ((double)value < type->low || (double)value > type->high)
-        diag_error(l->d, n->at, "case/range",
-                   "%s is not between %.10g and %.10g", n->text, type->low,
-                   type->high);
+        report_range(l, n, type);
 }
 
 static void check_exact(loader *l, const node *n) {
@@ -126,16 +134,19 @@ static void check_exact(loader *l, const node *n) {
                    n->text);
 }
 
+static const char *nearest_word(const char *word, const char *const *words) {
+    size_t count = 0;
+    while (words[count])
+        count++;
+    return text_nearest(word, words, count);
+}
+
 static void check_choice(loader *l, const node *n, const field_type *type) {
     if (load_word(n, type->words) >= 0) return;
     char words[400];
     diag_error(l->d, n->at, "case/unknown-word", "\"%s\" is none of %s",
                n->text, fields_describe(type, words, sizeof words));
-    size_t count = 0;
-    while (type->words[count])
-        count++;
-    const char *near = text_nearest(n->text, type->words, count);
-    if (near) diag_hint(l->d, "did you mean \"%s\"?", near);
+    load_hint(l, n->text, nearest_word(n->text, type->words));
 }
 
 static void check_flag(loader *l, const node *n) {
@@ -177,8 +188,10 @@ static void check_source(loader *l, const node *n) {
         diag_hint(l->d, "write ID, ID par. N, or analyst");
         return;
     }
-    if (load_find(l, SPACE_SOURCE, -1, id.text) < 0)
-        load_unknown(l, SPACE_SOURCE, -1, &id);
+    if (load_find(l, SPACE_SOURCE, -1, id.text) >= 0) return;
+    load_unknown(l, SPACE_SOURCE, -1, &id);
+    if (strchr(id.text, ' '))
+        diag_hint(l->d, "a paragraph is written ID par. N");
 }
 
 static void check_name(loader *l, const node *n, const field_type *type,
@@ -196,6 +209,10 @@ static void check_name(loader *l, const node *n, const field_type *type,
 static void check_scalar(loader *l, const node *n, const field_type *type,
                          place p) {
     if (is_word(n, type->words) || !check_kind(l, n, type, NODE_TEXT)) return;
+    if (is_blank(n) && type->shape != FIELD_TEXT) {
+        report_blank(l, n, type);
+        return;
+    }
     switch (type->shape) {
     case FIELD_NUMBER:
     case FIELD_RANGE:
@@ -295,6 +312,7 @@ static void check_map_key(loader *l, const node_entry *e,
         if (load_word(&name, fields_clauses) >= 0) return;
         diag_warning(l->d, e->key_at, "case/unknown-clause",
                      "\"%s\" is not one of the usual clauses", e->key);
+        load_hint(l, e->key, nearest_word(e->key, fields_clauses));
         return;
     }
     if (type->space == SPACE_FREE || type->space == SPACE_EXPR) return;

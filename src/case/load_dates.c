@@ -54,7 +54,7 @@ static void say_left_out(loader *l, const case_entry *first, int count) {
                   as_of);
     else
         diag_note(l->d, first->origin.at, "case/left-out",
-                  "\"%s\" and %d others are later than %s (as-of) and are left "
+                  "\"%s\" and %d more are later than %s (as-of) and are left "
                   "out",
                   first->id, count - 1, as_of);
 }

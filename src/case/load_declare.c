@@ -247,6 +247,11 @@ static wording wording_of(field_space space) {
     }
 }
 
+/* Between names of one letter any is near to any other. */
+void load_hint(loader *l, const char *word, const char *near) {
+    if (near && strlen(word) > 1) diag_hint(l->d, "did you mean \"%s\"?", near);
+}
+
 /* Too many hints would be slow to find, and the problems are not kept. */
 enum { HINTS_MOST = 100 };
 
@@ -254,9 +259,18 @@ void load_unknown(loader *l, field_space space, int owner, const node *name) {
     if (l->broken[space]) return;
     if (space == SPACE_OPTION && !has_options(l, owner)) return;
     wording w = wording_of(space);
-    diag_error(l->d, name->at, w.code, "there is no %s \"%s\"", w.noun,
-               name->text);
+    if (space == SPACE_OPTION)
+        diag_error(l->d, name->at, w.code, "issue \"%s\" has no option \"%s\"",
+                   l->c->issues[owner].id, name->text);
+    else
+        diag_error(l->d, name->at, w.code, "no %s \"%s\"", w.noun, name->text);
     if (diag_error_count(l->d) > HINTS_MOST) return;
     const char *near = nearest(l, space, owner, name->text);
-    if (near) diag_hint(l->d, "did you mean \"%s\"?", near);
+    if (space == SPACE_PARTY && load_find(l, SPACE_ACTOR, -1, name->text) >= 0)
+        diag_hint(l->d,
+                  "\"%s\" is an other; parties are whose acceptance is "
+                  "needed",
+                  name->text);
+    else
+        load_hint(l, name->text, near);
 }

@@ -68,6 +68,8 @@ bool load_split_source(const char *text, const char **id, int *paragraph,
 int load_find(const loader *l, field_space space, int owner, const char *name);
 /* Reports a name that is not known, with the nearest one that is. */
 void load_unknown(loader *l, field_space space, int owner, const node *name);
+/* "did you mean ...?", where there is something near (or NULL). */
+void load_hint(loader *l, const char *word, const char *near);
 /* People and actors share one space of names; both may be NULL. */
 case_endpoint load_endpoint(const loader *l, const char *name);
 
@@ -100,11 +102,14 @@ case_origin load_origin(loader *l, const node *n);
 case_origin load_value_origin(loader *l, const node *map, const char *key);
 case_access load_access(loader *l, const node *map);
 
+span load_opening(const node *n); /* its first character, of a text all */
 /* Items of a value that is one or a list. */
 size_t load_some_count(const node *n);
 const node *load_some(const node *n, size_t i); /* bare */
 /* Entries of a map, items of a list; 0 for anything else. */
-size_t load_size(const node *n, node_kind kind);
+static inline size_t load_size(const node *n, node_kind kind) {
+    return n && n->kind == kind ? n->count : 0;
+}
 
 /* --- Limits --- */
 

@@ -32,7 +32,7 @@ static void count_element(walk *w, span at, const char *what, bool sourced) {
         return;
     }
     int count = w->c->unsourced_count;
-    if (count == w->room) {
+    if (!w->list || count == w->room) {
         w->room = count ? 2 * count : 32;
         w->list = arena_grow(w->mem, w->list, (size_t)count, (size_t)w->room,
                              sizeof *w->list);

@@ -19,10 +19,6 @@ const node *load_get(const node *map, const char *key) {
     return load_bare(node_find(map, key));
 }
 
-size_t load_size(const node *n, node_kind kind) {
-    return n && n->kind == kind ? n->count : 0;
-}
-
 size_t load_some_count(const node *n) {
     if (!n) return 0;
     return n->kind == NODE_LIST ? n->count : 1;
@@ -30,6 +26,13 @@ size_t load_some_count(const node *n) {
 
 const node *load_some(const node *n, size_t i) {
     return load_bare(n->kind == NODE_LIST ? n->items[i] : n);
+}
+
+/* A problem of a whole mapping is shown where it begins. */
+span load_opening(const node *n) {
+    span at = n->at;
+    if (n->kind != NODE_TEXT && at.end > at.begin + 1) at.end = at.begin + 1;
+    return at;
 }
 
 /* --- Scalars --- */
@@ -166,7 +169,8 @@ case_terms load_terms(loader *l, const node *n) {
 /* Where the text of a scalar begins: behind a quote. */
 static span inside(const node *n) {
     span at = n->at;
-    char first = at.begin < at.text->size ? at.text->bytes[at.begin] : '\0';
+    if (at.begin >= at.text->size) return at;
+    char first = at.text->bytes[at.begin];
     bool quoted = n->quoted && (first == '"' || first == '\'');
     if (quoted && at.end > at.begin + 1) {
         at.begin++;

@@ -8,7 +8,6 @@ const loaded_word loaded_words[] = {
     {"terrorist", "say fighter, or name the group"},
     {"terrorists", "say fighters, or name the group"},
     {"terror", "say what was done"},
-    {"freedom-fighter", "say fighter, or name the group"},
     {"martyr", "say the person was killed"},
     {"martyrs", "say the people were killed"},
     {"regime", "say government or authorities"},

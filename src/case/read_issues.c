@@ -16,10 +16,7 @@ static bool has_room(loader *l, size_t count) {
 }
 
 static void take_options(loader *l, const node *list, case_issue *out) {
-    if (list->count < 2)
-        diag_error(l->d, list->at, "case/few-options",
-                   "an issue has two options or more, not %zu", list->count);
-    if (!load_limit(l, list->at, list->count, LOAD_OPTIONS_MOST,
+    if (!load_limit(l, load_opening(list), list->count, LOAD_OPTIONS_MOST,
                     "options of an issue"))
         return;
     if (!has_room(l, list->count)) return;
@@ -28,7 +25,8 @@ static void take_options(loader *l, const node *list, case_issue *out) {
         const node *o = load_bare(list->items[i]);
         if (o->kind != NODE_TEXT) return;
         if (*o->text == '\0')
-            diag_error(l->d, o->at, "case/empty-name", "a name is empty");
+            diag_error(l->d, load_opening(o), "case/empty-name",
+                       "a name is empty");
         options[i] = o->text;
     }
     out->options = options;
@@ -63,9 +61,10 @@ static void take_values(loader *l, const node *n, case_issue *out) {
         !read_end(n, "step", &step))
         return;
     if (step <= 0 || to <= from || (to - from) % step != 0) {
-        diag_error(l->d, node_find(n, "step")->at, "case/numeric-issue",
-                   "steps of %s don't lead from %s to %s", load_text(n, "step"),
-                   load_text(n, "from"), load_text(n, "to"));
+        diag_error(l->d, load_opening(node_find(n, "step")),
+                   "case/numeric-issue", "steps of %s don't lead from %s to %s",
+                   load_text(n, "step"), load_text(n, "from"),
+                   load_text(n, "to"));
         return;
     }
     fixed steps = (to - from) / step;
@@ -82,14 +81,14 @@ static void check_form(loader *l, const node *n) {
     for (int i = 0; i < 3; i++)
         numeric |= node_find(n, keys[i]) != NULL;
     if (options && numeric)
-        diag_error(l->d, options->at, "case/contradiction",
+        diag_error(l->d, load_opening(options), "case/contradiction",
                    "an issue has options, or from, to and step");
     if (!options && !numeric)
-        diag_error(l->d, n->at, "case/missing-key",
+        diag_error(l->d, load_opening(n), "case/missing-key",
                    "an issue needs \"options\", or from, to and step");
     for (int i = 0; !options && numeric && i < 3; i++)
         if (!node_find(n, keys[i]))
-            diag_error(l->d, n->at, "case/missing-key",
+            diag_error(l->d, load_opening(n), "case/missing-key",
                        "a numeric issue needs \"%s\"", keys[i]);
 }
 
@@ -133,7 +132,8 @@ static void check_now(loader *l, const node *issues) {
 }
 
 static void number_cells(loader *l, case_issue *issues, const node *at) {
-    load_limit(l, at->at, l->cells, LOAD_CELLS_MOST, "options in all");
+    load_limit(l, load_opening(at), l->cells, LOAD_CELLS_MOST,
+               "options in all");
     for (int i = 0; i < l->c->issue_count; i++) {
         issues[i].cell = l->c->cell_count;
         l->c->cell_count += issues[i].option_count;
@@ -144,15 +144,17 @@ void load_issues(loader *l) {
     const node *n = node_find(l->root, "issues");
     const node *graph = node_find(l->root, "graph");
     if (!n && !graph)
-        diag_error(l->d, l->root->at, "case/missing-key",
+        diag_error(l->d, load_opening(l->root), "case/missing-key",
                    "a case needs \"issues\", or a graph");
     if (n && graph)
-        diag_error(l->d, graph->at, "case/contradiction",
+        diag_error(l->d, load_opening(graph), "case/contradiction",
                    "a case has issues or a graph, not both");
     size_t count = load_size(n, NODE_MAP);
     if (n && n->kind == NODE_MAP && count == 0)
-        diag_error(l->d, n->at, "case/few-issues", "a case has an issue");
-    if (n && !load_limit(l, n->at, count, LOAD_ISSUES_MOST, "issues")) {
+        diag_error(l->d, load_opening(n), "case/few-issues",
+                   "a case has an issue");
+    if (n &&
+        !load_limit(l, load_opening(n), count, LOAD_ISSUES_MOST, "issues")) {
         l->broken[SPACE_ISSUE] = true;
         count = 0;
     }
@@ -163,7 +165,7 @@ void load_issues(loader *l) {
     l->c->issue_count = (int)count;
     for (size_t i = 0; i < count; i++)
         read_now(l, n->entries[i].value, &issues[i], (int)i);
-    if (count > 0) {
+    if (n && count > 0) {
         check_now(l, n);
         number_cells(l, issues, n);
     }

@@ -40,7 +40,7 @@ static void read_talks(loader *l, const node *n, case_change *c) {
     for (int a = 0, b = 0; a < c->talks_add.count && b < c->talks_drop.count;) {
         int x = c->talks_add.items[a], y = c->talks_drop.items[b];
         if (x == y)
-            diag_error(l->d, talks->at, "case/contradiction",
+            diag_error(l->d, load_opening(talks), "case/contradiction",
                        "\"%s\" is added and dropped", l->c->issues[x].id);
         a += x <= y;
         b += y <= x;
@@ -140,7 +140,7 @@ static void read_lever(loader *l, const node *n, case_lever *out) {
                         .origin = load_origin(l, n)};
     if (change) read_changes(l, change, changes, &out->change_count);
     if (change && change->kind == NODE_MAP && change->count == 0)
-        diag_error(l->d, change->at, "case/empty-change",
+        diag_error(l->d, load_opening(change), "case/empty-change",
                    "the lever changes nothing");
 }
 

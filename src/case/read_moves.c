@@ -63,7 +63,7 @@ static int read_arcs(loader *l, const node *list, case_arc *arcs) {
         case_arc arc = {arc_end(l, n, 0), arc_end(l, n, 1)};
         if (arc.from < 0 || arc.to < 0) continue;
         if (arc.from == arc.to)
-            diag_error(l->d, n->at, "case/contradiction",
+            diag_error(l->d, load_opening(n), "case/contradiction",
                        "an arc leads to another state");
         arcs[count++] = arc;
     }
@@ -109,8 +109,8 @@ static const double *read_places(loader *l, const node *stakes, int issue) {
         places[o] = count > 1 ? 100.0 * o / (count - 1) : 0;
     if (!at || at->kind != NODE_LIST) return places;
     if ((int)at->count != count) {
-        diag_error(l->d, at->at, "case/list-size", "%zu places for %d options",
-                   at->count, count);
+        diag_error(l->d, load_opening(at), "case/list-size",
+                   "%zu places for %d options", at->count, count);
         return NULL;
     }
     for (int o = 0; o < count; o++) {
@@ -132,8 +132,8 @@ static bool find_place(loader *l, const node *n, int issue,
         return false;
     }
     if (*out >= 0 && *out <= 100) return true;
-    return diag_error(l->d, n->at, "case/range", "%s is not between 0 and 100",
-                      n->text);
+    return diag_error(l->d, load_opening(n), "case/range",
+                      "%s is not between 0 and 100", n->text);
 }
 
 static bool read_position(loader *l, const node_entry *e, int issue,

@@ -69,7 +69,7 @@ static void read_exact(loader *l, const node *n, case_preference *out) {
     fixed sum = read_worths(l, n, out);
     sum = add_magnitude(sum, read_conditions(l, n, out));
     if (sum > LARGEST_SUM)
-        diag_error(l->d, n->at, "case/worth-overflow",
+        diag_error(l->d, load_opening(n), "case/worth-overflow",
                    "the largest worths add up to more than %.0f",
                    number_from_fixed(LARGEST_SUM));
     const char *reserve = load_text(n, "reserve");
@@ -96,14 +96,15 @@ static int state_of_terms(loader *l, const ranking *r, const node *n) {
         outcome[terms.items[i].issue] = terms.items[i].options.items[0];
     if ((size_t)terms.count < n->count) return 0; /* reported with the names */
     if (terms.count < l->c->issue_count) {
-        diag_error(l->d, n->at, "case/state",
+        diag_error(l->d, load_opening(n), "case/state",
                    "a state names every issue; this one names %d of %d",
                    terms.count, l->c->issue_count);
         return 0;
     }
     int id = states_id(r->states, outcome);
     if (id == 0)
-        diag_error(l->d, n->at, "case/state", "this state breaks a rule");
+        diag_error(l->d, load_opening(n), "case/state",
+                   "this state breaks a rule");
     return id;
 }
 
@@ -118,7 +119,7 @@ static int state_of_text(loader *l, const ranking *r, const node *n) {
     if (l->c->graph && !number)
         load_unknown(l, SPACE_STATE, -1, n);
     else
-        diag_error(l->d, n->at, "case/state",
+        diag_error(l->d, load_opening(n), "case/state",
                    "\"%s\" is no state; there are %d, from 1", n->text,
                    states_count(r->states));
     return 0;
@@ -133,7 +134,7 @@ static void report_names(loader *l, const node *n) {
         if (issue < 0)
             load_unknown(l, SPACE_ISSUE, -1, &key);
         else if (value->kind != NODE_TEXT)
-            diag_error(l->d, value->at, "case/shape",
+            diag_error(l->d, load_opening(value), "case/shape",
                        "an option of the issue is expected here");
         else if (load_find(l, SPACE_OPTION, issue, value->text) < 0)
             load_unknown(l, SPACE_OPTION, issue, value);
@@ -143,7 +144,7 @@ static void report_names(loader *l, const node *n) {
 static int read_state(loader *l, const ranking *r, const node *n) {
     if (n->kind == NODE_TEXT) return state_of_text(l, r, n);
     if (n->kind == NODE_LIST) {
-        diag_error(l->d, n->at, "case/shape",
+        diag_error(l->d, load_opening(n), "case/shape",
                    "a state is expected here, not a list");
         return 0;
     }
@@ -160,7 +161,7 @@ static void read_tier(loader *l, ranking *r, const node *n) {
         int id = read_state(l, r, item);
         if (id == 0) continue;
         if (r->seen[id])
-            diag_error(l->d, item->at, "case/state",
+            diag_error(l->d, load_opening(item), "case/state",
                        "state %d is ranked already", id);
         r->seen[id] = true;
         ids[kept++] = id;
@@ -176,7 +177,7 @@ static void report_unranked(loader *l, const ranking *r, const node *at) {
         first = id;
     }
     if (missing == 0) return;
-    diag_error(l->d, at->at, "case/unranked",
+    diag_error(l->d, load_opening(at), "case/unranked",
                "%d of %d states are not ranked; the first is state %d%s%s",
                missing, states_count(r->states), first, ": ",
                states_print(r->states, first, l->mem));
@@ -211,22 +212,22 @@ static bool check_forms(loader *l, const node *n) {
     bool worth = node_find(n, "worth") || node_find(n, "when");
     bool order = node_find(n, "order"), ranked = node_find(n, "ranking");
     if (worth + order + ranked > 1)
-        return diag_error(l->d, n->at, "case/contradiction",
+        return diag_error(l->d, load_opening(n), "case/contradiction",
                           "preferences are worths, an order or a ranking: "
                           "only one of them");
     if (worth + order + ranked == 0)
-        return diag_error(l->d, n->at, "case/missing-key",
+        return diag_error(l->d, load_opening(n), "case/missing-key",
                           "a preference needs \"worth\", \"order\" or "
                           "\"ranking\"");
     static const char *const exact[] = {"reserve", "cap", "discount"};
     for (int i = 0; !worth && i < 3; i++) {
         const node *key = node_find(n, exact[i]);
         if (key)
-            diag_error(l->d, key->at, "case/contradiction",
+            diag_error(l->d, load_opening(key), "case/contradiction",
                        "\"%s\" goes with worths only", exact[i]);
     }
     if (worth && l->c->graph)
-        diag_error(l->d, n->at, "case/contradiction",
+        diag_error(l->d, load_opening(n), "case/contradiction",
                    "states of a graph are ranked; they have no worths");
     return true;
 }
@@ -251,7 +252,7 @@ void load_preferences(loader *l) {
         all[p] = (case_preference){.discount = 1,
                                    .origin = {.source = CASE_SOURCE_NONE}};
     size_t worths = load_size(map, NODE_MAP) * (size_t)l->c->cell_count;
-    if (map && !load_limit(l, map->at, worths, LOAD_WORTHS_MOST,
+    if (map && !load_limit(l, load_opening(map), worths, LOAD_WORTHS_MOST,
                            "parties times options"))
         return;
     for (size_t i = 0; i < load_size(map, NODE_MAP); i++) {

@@ -21,7 +21,7 @@ static duration read_deadline(loader *l, const node *n, const case_phase *p,
     t->by_given = by != NULL;
     if (p->lasts.open) return load_duration(n, "by", thirty_days);
     if (by)
-        diag_error(l->d, by->at, "case/deadline",
+        diag_error(l->d, load_opening(by), "case/deadline",
                    "talks in a phase of fixed length last as long as it does");
     return p->lasts;
 }
@@ -72,11 +72,12 @@ static void check_order(loader *l, const node *plan, const case_proposal *p) {
     for (int k = 0; k + 1 < p->phase_count; k++) {
         const case_phase *phase = &p->phases[k];
         if (phase->talks)
-            diag_error(l->d, node_find(plan->items[k], "talks")->at,
+            diag_error(l->d, load_opening(node_find(plan->items[k], "talks")),
                        "case/talks-not-last",
                        "talks stand in the last phase only");
         if (phase->lasts.open) {
-            diag_error(l->d, plan->items[k + 1]->at, "case/phase-after-open",
+            diag_error(l->d, load_opening(plan->items[k + 1]),
+                       "case/phase-after-open",
                        "no phase can follow an open one");
             diag_hint(l->d, "\"%s\" before it is open", phase->name);
         }
@@ -127,7 +128,7 @@ static void check_cycles(loader *l, const node *map) {
             at = c->proposals[at].supersedes;
         if (at != i) continue;
         const node *n = node_find(map->entries[i].value, "supersedes");
-        diag_error(l->d, n->at, "case/cycle",
+        diag_error(l->d, load_opening(n), "case/cycle",
                    "\"%s\" comes before itself along `supersedes`",
                    c->proposals[i].id);
     }

@@ -155,12 +155,13 @@ static void check_itself(loader *l, const node *n, const case_entry *e) {
         (e->kind == CASE_PREFER && same_terms(e->about, e->over)) ||
         (e->kind == CASE_MATTERS && e->issue >= 0 && e->issue == e->over_issue);
     if (itself)
-        diag_error(l->d, node_find(n, "over")->at, "case/contradiction",
-                   "nothing is preferred to itself");
+        diag_error(l->d, load_opening(node_find(n, "over")),
+                   "case/contradiction", "nothing is preferred to itself");
     if (e->kind == CASE_DOUBT)
         for (int i = 0; i < e->holders.count; i++)
             if (e->doubted >= 0 && e->holders.items[i] == e->doubted)
-                diag_error(l->d, node_find(n, "of")->at, "case/contradiction",
+                diag_error(l->d, load_opening(node_find(n, "of")),
+                           "case/contradiction",
                            "nobody doubts their own promises here");
     if (e->kind == CASE_TRADE) check_trade(l, e);
 }
@@ -169,10 +170,10 @@ static void check_analyst(loader *l, const node *n, const case_entry *e) {
     if (e->origin.source != CASE_SOURCE_ANALYST) return;
     const node *by = node_find(n, "by");
     if (by)
-        diag_error(l->d, by->at, "case/analyst-speaker",
+        diag_error(l->d, load_opening(by), "case/analyst-speaker",
                    "an assumption of the analyst has no speaker");
     if (has_likelihood(e->kind) && !node_find(n, "credence")) {
-        diag_error(l->d, n->at, "case/missing-key",
+        diag_error(l->d, load_opening(n), "case/missing-key",
                    "an assumption of the analyst needs \"credence\"");
         diag_hint(l->d, "from 0.5 (as good as unknown) to 0.99");
     }
@@ -181,7 +182,7 @@ static void check_analyst(loader *l, const node *n, const case_entry *e) {
 static void check_entry(loader *l, const node *n, const case_entry *e) {
     bool lacks_holder = e->kind == CASE_STATUS && !node_find(n, "for");
     if (lacks_holder && !is_by_report(e) && !e->draft)
-        diag_error(l->d, n->at, "case/missing-key",
+        diag_error(l->d, load_opening(n), "case/missing-key",
                    "a status needs \"for\" unless it is by: report");
     check_analyst(l, n, e);
     check_itself(l, n, e);
@@ -240,6 +241,9 @@ static void read_entry(loader *l, const node *n, case_entry *e) {
                       .confirms = load_name(l, n, "confirms", SPACE_ENTRY),
                       .to = load_names(l, n, "to", SPACE_ACTOR, -1),
                       .via = load_texts(l, n, "via")};
+    const node *id_node = load_get(n, "id");
+    if (id && *id == '\0')
+        diag_error(l->d, id_node->at, "case/empty-name", "a name is empty");
     e->date = load_date(n, "date");
     if (!e->date.given) e->date = default_date(l, e);
     if (kind < 0) return;
@@ -262,7 +266,7 @@ static void check_cycles(loader *l, const case_entry *record, int count) {
         }
         if (at < 0 || walk[at] != i + 1) continue;
         const node *n = node_find(l->record->items[at], "confirms");
-        diag_error(l->d, n->at, "case/cycle",
+        diag_error(l->d, load_opening(n), "case/cycle",
                    "entry \"%s\" confirms itself along `confirms`",
                    record[at].id);
     }
@@ -270,8 +274,8 @@ static void check_cycles(loader *l, const case_entry *record, int count) {
 
 void load_record(loader *l) {
     size_t count = load_size(l->record, NODE_LIST);
-    if (l->record && !load_limit(l, l->record->at, count, LOAD_ENTRIES_MOST,
-                                 "entries of the record"))
+    if (l->record && !load_limit(l, load_opening(l->record), count,
+                                 LOAD_ENTRIES_MOST, "entries of the record"))
         return;
     case_entry *record = ARENA_ARRAY(l->mem, case_entry, count);
     for (size_t i = 0; i < count; i++)

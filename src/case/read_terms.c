@@ -24,7 +24,7 @@ static void read_guaranteed(loader *l, const node *n, case_guarantee *g) {
     if (g->of == CASE_OF_ISSUES)
         g->issues = load_names(l, n, "of", SPACE_ISSUE, -1);
     else if (!node_find(n, "to"))
-        diag_error(l->d, n->at, "case/missing-key",
+        diag_error(l->d, load_opening(n), "case/missing-key",
                    "a guarantee of the %s needs \"to\"",
                    truce ? "truce" : "talks");
 }
@@ -44,10 +44,11 @@ case_guarantee read_guarantee(loader *l, const node *n) {
     read_guaranteed(l, n, &g);
     if (g.by < 0) return g;
     if (includes(g.to, g.by))
-        diag_error(l->d, n->at, "case/contradiction",
+        diag_error(l->d, load_opening(n), "case/contradiction",
                    "a guarantee is given to others than oneself");
     else if (g.by < l->c->party_count)
-        diag_warning(l->d, node_find(n, "by")->at, "case/party-guarantees",
+        diag_warning(l->d, load_opening(node_find(n, "by")),
+                     "case/party-guarantees",
                      "a party's own guarantee is a promise of its own");
     return g;
 }
@@ -116,7 +117,7 @@ static void read_prior(loader *l, const node *n, case_truce *t) {
     t->prior_failed = load_whole(prior, "failed", 0);
     t->prior_known = load_whole(prior, "known", 0);
     if (node_find(prior, "known") && t->prior_failed > t->prior_known)
-        diag_error(l->d, prior->at, "case/contradiction",
+        diag_error(l->d, load_opening(prior), "case/contradiction",
                    "%d failed, but only %d are known", t->prior_failed,
                    t->prior_known);
 }

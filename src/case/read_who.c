@@ -34,6 +34,7 @@ static void check_file(loader *l, const node *n) {
 static case_source read_source(loader *l, const char *id, const node *n) {
     check_file(l, n);
     const char *grade = load_text(n, "grade");
+    if (!grade) grade = "";
     return (case_source){
         .id = id,
         .title = load_text(n, "title"),
@@ -41,7 +42,7 @@ static case_source read_source(loader *l, const char *id, const node *n) {
         .file = load_text(n, "file"),
         .via = load_texts(l, n, "via"),
         .date = load_date(n, "date"),
-        .grade = grade ? *grade : '\0',
+        .grade = *grade,
         .origin = load_origin(l, n),
         .access = load_access(l, n),
     };
@@ -116,11 +117,13 @@ void load_actors(loader *l) {
         actors[party_count + i] = read_actor(l, &others->entries[i]);
     l->c->actors = actors;
     if (parties)
-        load_limit(l, parties->at, party_count, LOAD_PARTIES_MOST, "parties");
+        load_limit(l, load_opening(parties), party_count, LOAD_PARTIES_MOST,
+                   "parties");
     if (others)
-        load_limit(l, others->at, other_count, LOAD_OTHERS_MOST, "others");
+        load_limit(l, load_opening(others), other_count, LOAD_OTHERS_MOST,
+                   "others");
     if (parties && parties->kind == NODE_MAP && party_count < 2)
-        diag_error(l->d, parties->at, "case/few-parties",
+        diag_error(l->d, load_opening(parties), "case/few-parties",
                    "a case has two parties or more, not %zu", party_count);
 }
 
@@ -189,7 +192,7 @@ void load_relations(loader *l) {
             load_origin(l, n)};
         relations[i] = r;
         if (r.from >= 0 && r.from == r.to)
-            diag_error(l->d, n->at, "case/contradiction",
+            diag_error(l->d, load_opening(n), "case/contradiction",
                        "a relation is between two different actors");
     }
     l->c->relations = relations;
@@ -205,7 +208,7 @@ static int channel_end(loader *l, const node *between, size_t i) {
     if (!e.person || e.index < 0) return e.index;
     int of = l->c->people[e.index].of;
     if (of < 0)
-        diag_error(l->d, n->at, "case/no-affiliation",
+        diag_error(l->d, load_opening(n), "case/no-affiliation",
                    "\"%s\" is of no party or other, so has no channel",
                    n->text);
     return of;
@@ -223,7 +226,7 @@ static case_channel read_channel(loader *l, const node *n) {
         .access = load_access(l, n),
     };
     if (c.a >= 0 && c.a == c.b)
-        diag_error(l->d, between->at, "case/contradiction",
+        diag_error(l->d, load_opening(between), "case/contradiction",
                    "a channel is between two different actors");
     return c;
 }

@@ -32,6 +32,7 @@ void select_keep(selection *s, void *items, int *count, size_t size,
                  size_t origin);
 #define SELECT_KEEP(s, type, items, count)                                     \
     do {                                                                       \
+        /* NOLINTNEXTLINE(bugprone-macro-parentheses): a type */               \
         type *kept_items = arena_grow((s)->mem, (items), (size_t)(count),      \
                                       (size_t)(count), sizeof(type));          \
         select_keep((s), kept_items, &(count), sizeof(type),                   \

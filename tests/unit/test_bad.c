@@ -1,0 +1,369 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Bad cases: every file of tests/bad gives exactly the problems it says, and
+ * every code of a problem that the sources can report is given by some file or
+ * by a case made here (those too large to keep).
+ *
+ * A file says what it gives in lines "# expect: LINE:COLUMN CODE", or, where
+ * it can't hold comments, in FILE.expect without the "# expect: ". A file that
+ * gives nothing says "nothing": it is odd, but right. */
+#include "case_test.h"
+
+#include <dirent.h>
+
+#include "base/text.h"
+
+enum { MOST = 60, LONGEST = 4096 };
+
+typedef struct problem {
+    int line, column;
+    char code[64];
+} problem;
+
+typedef struct problems {
+    problem items[MOST];
+    int count;
+} problems;
+
+/* All codes that were seen, one after the other, for the last test. */
+static char seen[1 << 16];
+
+static void note_code(const char *code) {
+    char marked[80];
+    snprintf(marked, sizeof marked, "[%s]", code);
+    if (strstr(seen, marked)) return;
+    assert_true(strlen(seen) + strlen(marked) < sizeof seen);
+    strcat(seen, marked);
+}
+
+/* --- Reading what is expected --- */
+
+static void add_expected(problems *to, const char *text) {
+    problem p = {0};
+    if (text_begins(text, "nothing")) return;
+    assert_true(to->count < MOST);
+    if (sscanf(text, "%d:%d %63s", &p.line, &p.column, p.code) != 3)
+        fail_msg("\"%.40s\" is not LINE:COLUMN CODE", text);
+    to->items[to->count++] = p;
+}
+
+static char *read_text(const char *path, size_t *size) {
+    FILE *file = fopen(path, "rb");
+    if (!file) return NULL;
+    static char bytes[1 << 20];
+    *size = fread(bytes, 1, sizeof bytes - 1, file);
+    fclose(file);
+    bytes[*size] = '\0';
+    return bytes;
+}
+
+static bool read_sidecar(problems *to, const char *path) {
+    char name[LONGEST];
+    snprintf(name, sizeof name, "%s.expect", path);
+    size_t size = 0;
+    char *text = read_text(name, &size), *rest = NULL;
+    if (!text) return false;
+    for (char *line = strtok_r(text, "\n", &rest); line;
+         line = strtok_r(NULL, "\n", &rest))
+        add_expected(to, line);
+    return true;
+}
+
+static problems read_expected(const char *path) {
+    static const char mark[] = "# expect: ";
+    problems to = {.count = 0};
+    if (read_sidecar(&to, path)) return to;
+    size_t size = 0;
+    char *text = read_text(path, &size);
+    assert_non_null(text);
+    int marks = 0;
+    for (size_t i = 0; i + sizeof mark <= size; i++) {
+        if (memcmp(text + i, mark, sizeof mark - 1) != 0) continue;
+        add_expected(&to, text + i + sizeof mark - 1);
+        marks++;
+    }
+    if (marks == 0) fail_msg("%s expects nothing, not even \"nothing\"", path);
+    return to;
+}
+
+/* --- One file --- */
+
+static problems load_problems(const char *path, bool *loaded) {
+    arena *mem = test_arena();
+    parley_diags *d = parley_diags_new(NULL);
+    source_text *text;
+    const case_model *c = NULL;
+    assert_true(source_read(&text, path, 1 << 20, mem, d));
+    *loaded = case_load(&c, text, mem, d);
+    assert_int_equal(*loaded, !parley_diags_has_errors(d));
+    problems found = {.count = 0};
+    for (size_t i = 0; i < parley_diags_count(d); i++) {
+        const parley_diag *p = parley_diags_get(d, i);
+        problem *f = &found.items[found.count++];
+        f->line = p->line;
+        f->column = p->column;
+        snprintf(f->code, sizeof f->code, "%s", p->code);
+        note_code(p->code);
+        assert_true(strlen(p->message) > 0);
+    }
+    parley_diags_free(d);
+    arena_free(mem);
+    return found;
+}
+
+static bool holds(const problems *list, const problem *p) {
+    for (int i = 0; i < list->count; i++) {
+        const problem *q = &list->items[i];
+        if (q->line == p->line && q->column == p->column &&
+            text_same(q->code, p->code))
+            return true;
+    }
+    return false;
+}
+
+static int report_missing(const char *path, const char *what, const problems *a,
+                          const problems *b) {
+    int missing = 0;
+    for (int i = 0; i < a->count; i++) {
+        const problem *p = &a->items[i];
+        if (holds(b, p)) continue;
+        print_message("%s: %s: %d:%d %s\n", path, what, p->line, p->column,
+                      p->code);
+        missing++;
+    }
+    return missing;
+}
+
+static int check_file(const char *path) {
+    bool loaded;
+    problems expected = read_expected(path);
+    problems found = load_problems(path, &loaded);
+    int wrong = report_missing(path, "expected", &expected, &found) +
+                report_missing(path, "not expected", &found, &expected);
+    if (expected.count != found.count) {
+        print_message("%s: %d problems, not %d\n", path, found.count,
+                      expected.count);
+        wrong++;
+    }
+    return wrong;
+}
+
+/* --- All files --- */
+
+static bool is_case(const struct dirent *entry) {
+    const char *dot = strrchr(entry->d_name, '.');
+    return dot && (text_same(dot, ".yaml") || text_same(dot, ".json"));
+}
+
+static void every_file_gives_what_it_says(void **state) {
+    (void)state;
+    static const char folder[] = PARLEY_ROOT "/tests/bad";
+    DIR *dir = opendir(folder);
+    assert_non_null(dir);
+    int files = 0, with_several = 0, wrong = 0;
+    for (struct dirent *entry; (entry = readdir(dir));) {
+        if (!is_case(entry)) continue;
+        char path[LONGEST];
+        snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
+        wrong += check_file(path);
+        with_several += read_expected(path).count >= 3;
+        files++;
+    }
+    closedir(dir);
+    assert_int_equal(wrong, 0);
+    assert_true(files >= 60);
+    assert_true(with_several >= 10);
+}
+
+/* --- Cases too large to keep --- */
+
+typedef struct making {
+    char *bytes;
+    size_t size, room;
+} making;
+
+__attribute__((format(printf, 2, 3))) static void add(making *m,
+                                                      const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    assert_true(m->room - m->size > 300);
+    m->size += (size_t)vsnprintf(m->bytes + m->size, 300, format, args);
+    va_end(args);
+}
+
+static making begin(size_t room) {
+    making m = {malloc(room), 0, room};
+    assert_non_null(m.bytes);
+    add(&m, "parley: 1\ncase: large\n");
+    return m;
+}
+
+/* Loads what was made, expects the code, frees it. */
+static void expect_code(making *m, const char *code) {
+    arena *mem = test_arena();
+    parley_diags *d = parley_diags_new(NULL);
+    const case_model *c;
+    const source_text *text = source_new(mem, "made", m->bytes, m->size);
+    bool found = false;
+    (void)case_load(&c, text, mem, d);
+    for (size_t i = 0; i < parley_diags_count(d); i++) {
+        found |= text_same(parley_diags_get(d, i)->code, code);
+        note_code(parley_diags_get(d, i)->code);
+    }
+    if (!found) print_problems(d);
+    assert_true(found);
+    parley_diags_free(d);
+    arena_free(mem);
+    free(m->bytes);
+}
+
+static const char small[] = "parties: {a: {}, b: {}}\n"
+                            "issues: {x: {options: [x0, x1]}}\n";
+
+static void fifty_megabytes_are_refused(void **state) {
+    (void)state;
+    making m = begin((size_t)51 << 20);
+    add(&m, "%s", small);
+    memset(m.bytes + m.size, '#', ((size_t)50 << 20) - m.size);
+    m.size = (size_t)50 << 20;
+    expect_code(&m, "case/limit");
+}
+
+static void too_many_parts_are_refused(void **state) {
+    (void)state;
+    making m = begin((size_t)8 << 20);
+    add(&m, "%srules: [", small);
+    for (int i = 0; i < 1000001; i++)
+        add(&m, "a,");
+    add(&m, "]\n");
+    expect_code(&m, "yaml/too-many");
+}
+
+static void too_many_issues_are_refused(void **state) {
+    (void)state;
+    making m = begin((size_t)2 << 20);
+    add(&m, "parties: {a: {}, b: {}}\nissues:\n");
+    for (int i = 0; i < 10001; i++)
+        add(&m, "  i%d: {options: [yes, no]}\n", i);
+    add(&m, "rules: [i0 = yes -> i10000 = no]\n"
+            "preferences: {a: {worth: {i9999: {yes: 1}}}}\n");
+    expect_code(&m, "case/limit");
+}
+
+static void too_many_options_are_refused(void **state) {
+    (void)state;
+    making m = begin((size_t)2 << 20);
+    add(&m, "parties: {a: {}, b: {}}\nissues: {x: {options: [");
+    for (int i = 0; i < 10001; i++)
+        add(&m, "o%d,", i);
+    add(&m, "], now: o3}, y: {options: [y0, y1], now: y0}}\n");
+    expect_code(&m, "case/limit");
+}
+
+/* Each within its limit, but 120 million options in all: refused before they
+ * are made. */
+static void too_many_cells_are_refused(void **state) {
+    (void)state;
+    making m = begin((size_t)2 << 20);
+    add(&m, "parties: {a: {}, b: {}}\nissues:\n");
+    for (int i = 0; i < 9999; i++)
+        add(&m, "  i%d: {from: 0, to: 9999, step: 1}\n", i);
+    expect_code(&m, "case/limit");
+}
+
+static void too_many_entries_are_refused(void **state) {
+    (void)state;
+    making m = begin((size_t)16 << 20);
+    add(&m, "%srecord:\n", small);
+    for (int i = 0; i < 100001; i++)
+        add(&m, "- {id: s%d, kind: said}\n", i);
+    expect_code(&m, "case/limit");
+}
+
+static void too_many_parties_are_refused(void **state) {
+    (void)state;
+    making m = begin((size_t)1 << 20);
+    add(&m, "issues: {x: {options: [x0, x1]}}\nparties:\n");
+    for (int i = 0; i < 101; i++)
+        add(&m, "  p%d: {}\n", i);
+    expect_code(&m, "case/limit");
+}
+
+static void too_many_states_are_not_ranked(void **state) {
+    (void)state;
+    making m = begin((size_t)1 << 20);
+    add(&m, "parties: {a: {}, b: {}}\nissues:\n");
+    for (int i = 0; i < 21; i++)
+        add(&m, "  i%d: {options: [yes, no]}\n", i);
+    add(&m, "preferences: {a: {ranking: [1, 2]}}\n");
+    expect_code(&m, "case/limit");
+}
+
+/* --- Nothing is left untested --- */
+
+/* The code that a literal "case/..." or the like holds, or false. */
+static bool take_code(const char *at, char code[64]) {
+    static const char *const modules[] = {"\"case/", "\"yaml/", "\"expr/"};
+    bool known = false;
+    for (size_t i = 0; i < sizeof modules / sizeof *modules; i++)
+        known |= text_begins(at, modules[i]);
+    if (!known) return false;
+    size_t size = strspn(at + 1, "abcdefghijklmnopqrstuvwxyz0123456789-/");
+    if (at[1 + size] != '"' || size >= 64) return false; /* an #include */
+    memcpy(code, at + 1, size);
+    code[size] = '\0';
+    return true;
+}
+
+static int check_source(const char *path) {
+    size_t size = 0;
+    char *text = read_text(path, &size);
+    assert_non_null(text);
+    int missing = 0;
+    for (char *at = text; (at = strchr(at, '"')); at++) {
+        char code[64], marked[80];
+        if (!take_code(at, code)) continue;
+        snprintf(marked, sizeof marked, "[%s]", code);
+        if (strstr(seen, marked)) continue;
+        print_message("%s: no bad file gives %s\n", path, code);
+        missing++;
+    }
+    return missing;
+}
+
+static void every_code_has_a_bad_file(void **state) {
+    (void)state;
+    static const char *const folders[] = {PARLEY_ROOT "/src/case",
+                                          PARLEY_ROOT "/src/base"};
+    int missing = 0, sources = 0;
+    for (int i = 0; i < 2; i++) {
+        DIR *dir = opendir(folders[i]);
+        assert_non_null(dir);
+        for (struct dirent *entry; (entry = readdir(dir));) {
+            const char *dot = strrchr(entry->d_name, '.');
+            if (!text_same(dot, ".c")) continue;
+            char path[LONGEST];
+            snprintf(path, sizeof path, "%s/%s", folders[i], entry->d_name);
+            missing += check_source(path);
+            sources++;
+        }
+        closedir(dir);
+    }
+    assert_true(sources > 20);
+    assert_int_equal(missing, 0);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_file_gives_what_it_says),
+        cmocka_unit_test(fifty_megabytes_are_refused),
+        cmocka_unit_test(too_many_parts_are_refused),
+        cmocka_unit_test(too_many_issues_are_refused),
+        cmocka_unit_test(too_many_options_are_refused),
+        cmocka_unit_test(too_many_cells_are_refused),
+        cmocka_unit_test(too_many_entries_are_refused),
+        cmocka_unit_test(too_many_parties_are_refused),
+        cmocka_unit_test(too_many_states_are_not_ranked),
+        cmocka_unit_test(every_code_has_a_bad_file), /* last: uses `seen` */
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
