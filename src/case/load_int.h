@@ -114,7 +114,7 @@ static inline size_t load_size(const node *n, node_kind kind) {
 /* --- Limits --- */
 
 enum {
-    LOAD_BYTES_MOST = 32 * 1024 * 1024,
+    LOAD_BYTES_MOST = 16 * 1024 * 1024,
     LOAD_ISSUES_MOST = 10000,
     LOAD_OPTIONS_MOST = 10000, /* of one issue */
     LOAD_CELLS_MOST = 1000000, /* options of all issues */

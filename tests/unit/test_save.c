@@ -346,6 +346,60 @@ static void any_layout_can_be_added_to(void **state) {
     }
 }
 
+/* --- Memory --- */
+
+typedef struct failing {
+    int left, held;
+} failing;
+
+static void *fail_later(void *self, void *old, size_t size) {
+    failing *f = self;
+    if (size == 0) {
+        f->held -= old != NULL;
+        free(old);
+        return NULL;
+    }
+    if (f->left-- <= 0) return NULL;
+    f->held += old == NULL;
+    return realloc(old, size);
+}
+
+typedef struct attempt {
+    arena *mem;
+    parley_diags *d;
+    bool added;
+} attempt;
+
+static void add_in(void *subject) {
+    attempt *a = subject;
+    const char text[] = HEAD "record: [" FIRST "]\n";
+    const char entry[] = "{id: s9, for: [a, b], kind: said, about: x, "
+                         "source: analyst, to: a}";
+    const source_text *out;
+    a->added = case_append(
+        &out, source_new(a->mem, "t", text, sizeof text - 1), "record",
+        source_new(a->mem, "e", entry, sizeof entry - 1), a->mem, a->d);
+}
+
+static void running_out_of_memory_leaks_nothing(void **state) {
+    (void)state;
+    for (int n = 2;; n++) {
+        failing f = {.left = n};
+        parley_host host = {&f, fail_later, NULL};
+        attempt a = {arena_new(&host), parley_diags_new(&host), false};
+        guard g;
+        arena_set_guard(a.mem, &g);
+        bool done = guard_run(&g, add_in, &a);
+        arena_free(a.mem);
+        parley_diags_free(a.d);
+        assert_int_equal(f.held, 0);
+        if (!done) continue;
+        assert_true(a.added);
+        assert_true(n > 10);
+        return;
+    }
+}
+
 /* --- Files --- */
 
 typedef struct folder {
@@ -512,6 +566,7 @@ int main(void) {
         cmocka_unit_test(json_stays_json),
         cmocka_unit_test(refusals_say_where),
         cmocka_unit_test(any_layout_can_be_added_to),
+        cmocka_unit_test(running_out_of_memory_leaks_nothing),
         cmocka_unit_test(files_are_replaced_at_once),
         cmocka_unit_test(a_failure_leaves_the_old_file),
         cmocka_unit_test(what_is_loaded_is_saved_byte_for_byte),
