@@ -32,7 +32,8 @@ static void the_committed_file_is_the_generated_one(void **state) {
     if (getenv("PARLEY_UPDATE"))
         assert_true(case_write_file(SCHEMA, text, strlen(text), mem, NULL));
     if (!text_same(read_file(SCHEMA, mem)->bytes, text))
-        fail_msg("%s is out of date; see the head of this file", SCHEMA);
+        fail_msg(
+            "the tables have changed: run PARLEY_UPDATE=1 build/test_schema");
     arena_free(mem);
 }
 
