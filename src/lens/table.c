@@ -11,11 +11,13 @@ extern const lens pieces_lens;
 extern const lens plans_lens;
 extern const lens record_lens;
 extern const lens route_lens;
+extern const lens stability_lens;
 
 const lens *const lens_table[] = {
     &record_lens,
     &deals_lens,
     &plans_lens,
+    &stability_lens,
     &pieces_lens,
     &route_lens,
     NULL,

@@ -175,6 +175,15 @@ double stability_bytes(const stability_graph *g, int threads) {
     return g->state_count * (order + threads * (searches ? search : label));
 }
 
+static void for_each_mover(void (*work)(void *subject, size_t i,
+                                        arena *scratch),
+                           job *j, int threads, arena *mem) {
+    size_t count = (size_t)j->g->mover_count;
+    if (threads > 0) threads_run(count, threads, work, j, mem);
+    for (size_t i = 0; threads == 0 && i < count; i++)
+        work(j, i, mem);
+}
+
 void stability_analyse(const stability_graph *g, const uint32_t *const *rank,
                        uint8_t *const *verdict, int threads, arena *mem) {
     arena *scratch = arena_child(mem);
@@ -186,9 +195,8 @@ void stability_analyse(const stability_graph *g, const uint32_t *const *rank,
         if (g->moves[i].fibre_start)
             j.order[i] = ARENA_ARRAY(scratch, uint32_t, g->state_count);
     }
-    size_t count = (size_t)g->mover_count;
-    threads_run(count, threads, order_mover, &j, scratch);
-    threads_run(count, threads, judge_mover, &j, scratch);
+    for_each_mover(order_mover, &j, threads, scratch);
+    for_each_mover(judge_mover, &j, threads, scratch);
     arena_free(scratch);
 }
 

@@ -30,7 +30,7 @@ double stability_bytes(const stability_graph *g, int threads);
 bool stability_needs_search(const stability_graph *g);
 
 /* Fills verdict[mover][state] for every mover whose verdict is not NULL. The
- * same answer on any number of threads. */
+ * same answer on any number of threads; 0: inside a piece of threads_run. */
 void stability_analyse(const stability_graph *g, const uint32_t *const *rank,
                        uint8_t *const *verdict, int threads, arena *mem);
 

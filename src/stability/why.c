@@ -80,22 +80,48 @@ static uint32_t improvements(const asking *a, uint32_t *list) {
     return count;
 }
 
+static asking ask(const stability_graph *g, const uint32_t *const *rank,
+                  stability_question q) {
+    return (asking){g, rank[q.mover], q.state, q.mover,
+                    (q.concept & (STABILITY_SMR | STABILITY_SSEQ)) != 0};
+}
+
+/* The others' quest for a sanction. */
+static stability_quest answers(const asking *a, const uint32_t *const *rank,
+                               uint8_t concept) {
+    bool improving = (concept & (STABILITY_SEQ | STABILITY_SSEQ)) != 0;
+    uint32_t all = (UINT32_C(1) << a->g->mover_count) - 1;
+    return (stability_quest){all & ~(UINT32_C(1) << a->mover),
+                             improving ? rank : NULL, sanctions, a};
+}
+
+stability_reply stability_reply_to(const stability_graph *g,
+                                   const uint32_t *const *rank,
+                                   stability_question asked,
+                                   uint32_t improvement, arena *mem) {
+    asking a = ask(g, rank, asked);
+    stability_quest q = answers(&a, rank, asked.concept);
+    bool answered = asked.concept != STABILITY_NASH;
+    arena *scratch = arena_child(mem);
+    stability_reach *r = answered ? stability_reach_new(g, scratch) : NULL;
+    stability_reply reply =
+        answer(&a, r, answered ? &q : NULL, improvement, mem);
+    arena_free(scratch);
+    return reply;
+}
+
 stability_certificate *stability_why(const stability_graph *g,
                                      const uint32_t *const *rank,
-                                     uint32_t state, int mover, uint8_t concept,
-                                     arena *mem) {
-    asking a = {g, rank[mover], state, mover,
-                (concept & (STABILITY_SMR | STABILITY_SSEQ)) != 0};
-    bool improving = (concept & (STABILITY_SEQ | STABILITY_SSEQ)) != 0;
-    uint32_t all = (UINT32_C(1) << g->mover_count) - 1;
-    stability_quest q = {all & ~(UINT32_C(1) << mover), improving ? rank : NULL,
-                         sanctions, &a};
-    bool answered = concept != STABILITY_NASH;
+                                     stability_question asked, arena *mem) {
+    asking a = ask(g, rank, asked);
+    stability_quest q = answers(&a, rank, asked.concept);
+    bool answered = asked.concept != STABILITY_NASH;
     arena *scratch = arena_child(mem);
     stability_reach *r = answered ? stability_reach_new(g, scratch) : NULL;
     stability_certificate *c = ARENA_NEW(mem, stability_certificate);
     *c = (stability_certificate){
-        state, mover, concept, true, NULL, 0, improvements(&a, NULL)};
+        asked.state, asked.mover, asked.concept,         true,
+        NULL,        0,           improvements(&a, NULL)};
     uint32_t *list = ARENA_ARRAY(scratch, uint32_t, c->improvement_count);
     stability_reply *replies =
         ARENA_ARRAY(mem, stability_reply, c->improvement_count);

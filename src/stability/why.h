@@ -21,6 +21,13 @@ typedef struct stability_reply {
     uint32_t reached_count;
 } stability_reply;
 
+/* A question to be certified: one state, mover and concept (one bit). */
+typedef struct stability_question {
+    uint32_t state;
+    int mover;
+    uint8_t concept;
+} stability_question;
+
 typedef struct stability_certificate {
     uint32_t state;
     int mover;
@@ -35,8 +42,13 @@ typedef struct stability_certificate {
 
 stability_certificate *stability_why(const stability_graph *g,
                                      const uint32_t *const *rank,
-                                     uint32_t state, int mover, uint8_t concept,
-                                     arena *mem);
+                                     stability_question asked, arena *mem);
+
+/* What the others have against one improvement of the mover. */
+stability_reply stability_reply_to(const stability_graph *g,
+                                   const uint32_t *const *rank,
+                                   stability_question asked,
+                                   uint32_t improvement, arena *mem);
 
 /* Checks a certificate against nothing but the moves and the ranks. NULL if
  * it proves what it says, else what is wrong. */

@@ -92,8 +92,9 @@ static void check_certificates(const run *r, const model *m,
         rng_seed(&dice, r->seed, 2 + (uint64_t)k);
         int i = below(&dice, m->lit.movers), s = below(&dice, m->lit.states);
         int c = below(&dice, CONCEPTS);
-        stability_certificate *w =
-            stability_why(g, rank, (uint32_t)s, i, (uint8_t)(1 << c), mem);
+        stability_certificate *w = stability_why(
+            g, rank, (stability_question){(uint32_t)s, i, (uint8_t)(1 << c)},
+            mem);
         const char *wrong = stability_verify(g, rank, w, mem);
         if (wrong)
             fail_msg("seed %llu: %s", (unsigned long long)r->seed, wrong);

@@ -29,8 +29,8 @@ static void check_certificates(const stability_graph *g,
         int i = (int)rng_below(&r, (uint64_t)parties);
         uint8_t concept = (uint8_t)(1u << rng_below(&r, STABILITY_CONCEPTS));
         arena *scratch = arena_child(mem);
-        stability_certificate *c =
-            stability_why(g, rank, s, i, concept, scratch);
+        stability_certificate *c = stability_why(
+            g, rank, (stability_question){s, i, concept}, scratch);
         const char *wrong = stability_verify(g, rank, c, scratch);
         if (wrong) fail_msg("state %lu: %s", (unsigned long)s, wrong);
         assert_int_equal(c->stable, (verdict[i][s] & concept) != 0);

@@ -37,8 +37,8 @@ static void stable_ones(void **state) {
     const uint8_t all[] = {STABILITY_GMR, STABILITY_SMR, STABILITY_SEQ,
                            STABILITY_SSEQ};
     for (int k = 0; k < 4; k++) {
-        stability_certificate c =
-            *stability_why(&w.g, w.rank, 0, 0, all[k], w.mem);
+        stability_certificate c = *stability_why(
+            &w.g, w.rank, (stability_question){0, 0, all[k]}, w.mem);
         assert_true(c.stable);
         assert_int_equal(c.reply_count, 1);
         assert_int_equal(c.replies[0].step_count, 1);
@@ -68,11 +68,12 @@ static void better_for_nobody(void **state) {
     world w;
     make(&w);
     w.b[2] = 0; /* b gains nothing by going on: no credible sanction */
-    stability_certificate c =
-        *stability_why(&w.g, w.rank, 0, 0, STABILITY_SEQ, w.mem);
+    stability_certificate c = *stability_why(
+        &w.g, w.rank, (stability_question){0, 0, STABILITY_SEQ}, w.mem);
     assert_false(c.stable);
     assert_null(check(&w, &c));
-    c = *stability_why(&w.g, w.rank, 0, 0, STABILITY_GMR, w.mem);
+    c = *stability_why(&w.g, w.rank, (stability_question){0, 0, STABILITY_GMR},
+                       w.mem);
     assert_true(c.stable);
     c.concept = STABILITY_SEQ; /* the answer is no improvement of b */
     assert_non_null(check(&w, &c));
@@ -87,8 +88,8 @@ static void unstable_ones(void **state) {
     const uint8_t all[] = {STABILITY_NASH, STABILITY_GMR, STABILITY_SMR,
                            STABILITY_SEQ, STABILITY_SSEQ};
     for (int k = 0; k < 5; k++) {
-        stability_certificate c =
-            *stability_why(&w.g, w.rank, 0, 0, all[k], w.mem);
+        stability_certificate c = *stability_why(
+            &w.g, w.rank, (stability_question){0, 0, all[k]}, w.mem);
         assert_false(c.stable);
         assert_null(check(&w, &c));
         stability_reply reply = c.replies[0];

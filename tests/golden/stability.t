@@ -1,0 +1,186 @@
+#: The graph model: equilibria, why a state holds, how today leads there.
+$ parley stability tests/golden/gmcr/elmira_9.yaml
+Elmira groundwater contamination conflict (classic nine-state graph form):
+stability
+==========================================================================
+
+9 states; 3 parties.
+
+What would hold
+---------------
+
+Equilibria: 3 Nash, 3 SSEQ, 3 SEQ, 5 SMR, 5 GMR.
+
+state  Nash  GMR  SMR  SEQ  SSEQ  outcome
+-----  ----  ---  ---  ---  ----  ----------------------------------------------
+    5  yes   yes  yes  yes  yes   s5 (Uniroyal: Delay; Local Government: Insist)
+    8  yes   yes  yes  yes  yes   s8 (MoE: Modify; Uniroyal: Accept; Local
+                                  Government: Insist)
+    9  yes   yes  yes  yes  yes   s9 (Uniroyal: Abandon)
+    1  -     yes  yes  -    -     s1 (Uniroyal: Delay)
+    4  -     yes  yes  -    -     s4 (MoE: Modify; Uniroyal: Accept)
+
+Note: A state is stable for a party if it has no improvement (Nash), or if each
+one can be answered so that it is no better off: by any moves of the others
+(GMR), with no way out of it (SMR), by moves that each gain their mover (SEQ),
+both (SSEQ). An equilibrium is stable for all.
+$ parley stability tests/golden/gmcr/elmira_9.yaml --state s1 --why "s1 local-government gmr" --top 1
+Elmira groundwater contamination conflict (classic nine-state graph form):
+stability
+==========================================================================
+
+9 states; 3 parties.
+
+State 1
+-------
+
+s1 (Uniroyal: Delay).
+
+stable for        Nash  GMR  SMR  SEQ  SSEQ
+----------------  ----  ---  ---  ---  ----
+MoE               yes   yes  yes  yes  yes
+Uniroyal          yes   yes  yes  yes  yes
+Local Government  -     yes  yes  -    -
+
+Why state 1 is stable for Local Government (GMR)
+------------------------------------------------
+
+State 1: s1 (Uniroyal: Delay).
+
+Local Government has 1 improvement, all answered:
+
+- To state 5 (moving to s5): answered by MoE (moving to s6). That is state 6,
+  which Local Government ranks no higher than state 1.
+
+Note: Checked step by step against the moves and ranks.
+
+What would hold
+---------------
+
+Equilibria: 3 Nash, 3 SSEQ, 3 SEQ, 5 SMR, 5 GMR.
+
+state  Nash  GMR  SMR  SEQ  SSEQ  outcome
+-----  ----  ---  ---  ---  ----  ----------------------------------------------
+    5  yes   yes  yes  yes  yes   s5 (Uniroyal: Delay; Local Government: Insist)
+
+Note: 4 more hold in some sense; --top N lists more, --only EXPR fewer.
+
+Note: A state is stable for a party if it has no improvement (Nash), or if each
+one can be answered so that it is no better off: by any moves of the others
+(GMR), with no way out of it (SMR), by moves that each gain their mover (SEQ),
+both (SSEQ). An equilibrium is stable for all.
+$ parley stability tests/golden/gmcr/elmira_9.yaml --why "s1 local-government seq" --top 1
+Elmira groundwater contamination conflict (classic nine-state graph form):
+stability
+==========================================================================
+
+9 states; 3 parties.
+
+Why state 1 is not stable for Local Government (SEQ)
+----------------------------------------------------
+
+State 1: s1 (Uniroyal: Delay).
+
+Local Government has 1 improvement; this one is not answered:
+
+- To state 5 (moving to s5): nobody has an answer to that.
+
+Note: Checked step by step against the moves and ranks.
+
+What would hold
+---------------
+
+Equilibria: 3 Nash, 3 SSEQ, 3 SEQ, 5 SMR, 5 GMR.
+
+state  Nash  GMR  SMR  SEQ  SSEQ  outcome
+-----  ----  ---  ---  ---  ----  ----------------------------------------------
+    5  yes   yes  yes  yes  yes   s5 (Uniroyal: Delay; Local Government: Insist)
+
+Note: 4 more hold in some sense; --top N lists more, --only EXPR fewer.
+
+Note: A state is stable for a party if it has no improvement (Nash), or if each
+one can be answered so that it is no better off: by any moves of the others
+(GMR), with no way out of it (SMR), by moves that each gain their mover (SEQ),
+both (SSEQ). An equilibrium is stable for all.
+$ parley stability tests/golden/gmcr/garrison_diversion.yaml --why "6 canadian-opposition gmr" --top 1
+Garrison Diversion Unit (23 feasible states): stability
+=======================================================
+
+23 states; 4 parties.
+
+Why state 6 is stable for Canadian Opposition (GMR)
+---------------------------------------------------
+
+State 6: ijc-suspend = n, ijc-lonetree = n, ijc-reduced = n, ijc-full = y,
+canadian-opposition-treaty-challenge = y, us-opposition-legal-challenge = n,
+us-support-appease = y, us-support-reduced = n, us-support-full = n.
+
+Canadian Opposition has 1 improvement, all answered:
+
+- To state 2 (canadian-opposition-treaty-challenge: y to n): answered by US
+  Support (us-support-appease: y to n, us-support-reduced: n to y), then US
+  Opposition (us-opposition-legal-challenge: n to y), then US Support
+  (us-support-reduced: y to n, us-support-full: n to y). That is state 3, which
+  Canadian Opposition ranks no higher than state 6.
+
+Note: Checked step by step against the moves and ranks.
+
+What would hold
+---------------
+
+Equilibria: 7 Nash, 7 SSEQ, 7 SEQ, 15 SMR, 15 GMR.
+
+state  Nash  GMR  SMR  SEQ  SSEQ  outcome
+-----  ----  ---  ---  ---  ----  ----------------------------------------------
+    2  yes   yes  yes  yes  yes   ijc-suspend = n, ijc-lonetree = n, ijc-reduced
+                                  = n, ijc-full = y,
+                                  canadian-opposition-treaty-challenge = n,
+                                  us-opposition-legal-challenge = n,
+                                  us-support-appease = y, us-support-reduced =
+                                  n, us-support-full = n
+
+Note: 14 more hold in some sense; --top N lists more, --only EXPR fewer.
+
+Note: A state is stable for a party if it has no improvement (Nash), or if each
+one can be answered so that it is no better off: by any moves of the others
+(GMR), with no way out of it (SMR), by moves that each gain their mover (SEQ),
+both (SSEQ). An equilibrium is stable for all.
+$ parley stability tests/golden/gmcr/syria_iraq_1975.yaml --only "iraq-attack = y"
+Syria-Iraq Euphrates conflict 1975 (no third party): stability
+==============================================================
+
+6 states; 2 parties.
+
+What would hold
+---------------
+
+Equilibria: 1 Nash, 1 SSEQ, 1 SEQ, 1 SMR, 2 GMR.
+
+state  Nash  GMR  SMR  SEQ  SSEQ  outcome
+-----  ----  ---  ---  ---  ----  ----------------------------------------------
+    6  yes   yes  yes  yes  yes   iraq-attack = y, syria-escalate = y,
+                                  syria-release-water = n
+
+Note: A state is stable for a party if it has no improvement (Nash), or if each
+one can be answered so that it is no better off: by any moves of the others
+(GMR), with no way out of it (SMR), by moves that each gain their mover (SEQ),
+both (SSEQ). An equilibrium is stable for all.
+$ parley stability tests/golden/gmcr/elmira_9.yaml --why "s1 uniroyal"
+parley: error: --why: a state, a party and a concept are expected [option/value]
+[2]
+$ parley stability tests/golden/gmcr/elmira_9.yaml --why "s1 uniroyl seq"
+parley: error: "uniroyl" is no party [stability/party]
+      = did you mean "uniroyal"?
+[2]
+$ parley stability tests/golden/gmcr/elmira_9.yaml --why "s1 uniroyal simultaneous"
+parley: error: "simultaneous" is none of nash, gmr, smr, seq, sseq [stability/concept]
+[2]
+$ parley stability tests/golden/gmcr/elmira_9.yaml --state s77
+parley: error: "s77" is no state; there are 9, from 1 [stability/state]
+[2]
+$ parley stability tests/golden/gmcr/elmira_9.yaml --top none
+parley: error: --top: "none" is no whole number from 1 [option/value]
+[2]
+$ parley stability cases/cairo-2014.yaml --why "2 israel seq"
+parley: error: --why needs preferences of all parties; some are inferred here and differ from draw to draw [stability/inferred]
+[2]
