@@ -8,7 +8,16 @@ file(GLOB_RECURSE PARLEY_SOURCES CONFIGURE_DEPENDS
   ${PROJECT_SOURCE_DIR}/src/*.c)
 list(FILTER PARLEY_SOURCES EXCLUDE REGEX "/src/cli/")
 
-add_library(parley_objects OBJECT ${PARLEY_SOURCES})
+# docs/methods.md as text in the library, for `parley help`.
+set(PARLEY_METHODS ${PROJECT_BINARY_DIR}/generated/methods.c)
+add_custom_command(OUTPUT ${PARLEY_METHODS}
+  COMMAND ${CMAKE_COMMAND} -D FROM=${PROJECT_SOURCE_DIR}/docs/methods.md
+    -D TO=${PARLEY_METHODS} -D NAME=api_methods
+    -P ${PROJECT_SOURCE_DIR}/cmake/embed.cmake
+  DEPENDS ${PROJECT_SOURCE_DIR}/docs/methods.md
+    ${PROJECT_SOURCE_DIR}/cmake/embed.cmake VERBATIM)
+
+add_library(parley_objects OBJECT ${PARLEY_SOURCES} ${PARLEY_METHODS})
 target_compile_definitions(parley_objects PRIVATE PARLEY_BUILDING)
 target_link_libraries(parley_objects PUBLIC parley_flags
   PkgConfig::YAML Threads::Threads m)

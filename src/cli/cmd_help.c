@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
- * parley help [LENS|COMMAND]: written from the tables of lenses, commands,
- * options and formats, so it can't fall behind them. */
+ * parley help [LENS|COMMAND|METHOD]: written from the tables of lenses,
+ * commands, options and formats, so it can't fall behind them; what a lens
+ * computes is said in the words of docs/methods.md. */
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/output.h"
@@ -61,6 +62,15 @@ void help_overview(FILE *to) {
                 to);
 }
 
+static bool print_method(FILE *to, const char *name, const char *before) {
+    size_t size;
+    const char *text = parley_method(name, &size);
+    if (!text) return false;
+    (void)fputs(before, to);
+    (void)fwrite(text, 1, size, to);
+    return true;
+}
+
 void help_lens(FILE *to, const parley_lens_info *lens) {
     (void)fprintf(to, "parley %s CASE %s%s[options]\n\n%s\n", lens->name,
                   lens->operands, *lens->operands ? " " : "", lens->question);
@@ -70,6 +80,7 @@ void help_lens(FILE *to, const parley_lens_info *lens) {
             print_option(to, &lens->options[i]);
     }
     print_common(to);
+    (void)print_method(to, lens->name, "\n");
 }
 
 int cmd_help(words given, arena *mem) {
@@ -84,9 +95,9 @@ int cmd_help(words given, arena *mem) {
         return EXIT_ANSWERED;
     }
     const command *c = command_find(name);
-    if (!c) return unknown_word(name, mem);
-    (void)printf("parley %s %s\n\n%s\n", c->name, c->usage, c->help);
-    return EXIT_ANSWERED;
+    if (c) (void)printf("parley %s %s\n\n%s\n", c->name, c->usage, c->help);
+    if (print_method(stdout, name, c ? "\n" : "") || c) return EXIT_ANSWERED;
+    return unknown_word(name, mem);
 }
 
 int help_command(const char *name, arena *mem) {

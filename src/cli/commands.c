@@ -9,7 +9,8 @@ const command command_table[] = {
      "put an entry into a case file, checked first", cmd_add},
     {"new", "FILE [--title T] [--party NAME]... [--issue \"NAME: A, B\"]...",
      "begin a case file", cmd_new},
-    {"help", "[LENS|COMMAND]", "this, or more about one of them", cmd_help},
+    {"help", "[LENS|COMMAND|METHOD]", "this, or more about one of them",
+     cmd_help},
 };
 const size_t command_count = sizeof command_table / sizeof *command_table;
 

@@ -164,8 +164,8 @@ static void describe_sourcing(doc *to, const case_model *c, bool strict) {
     doc_put_integer(root, "assumed", count_assumed(c));
     doc_put_integer(root, "unsourced", c->unsourced_count);
     doc_say(to,
-            "%d elements have a source, %d entries are assumptions of the "
-            "analyst, %d elements have no source.",
+            "With a source: %d. Assumptions of the analyst: %d. With no "
+            "source: %d.",
             c->sourced, count_assumed(c), c->unsourced_count);
     if (!strict && c->unsourced_count > 0)
         doc_say(to, "check --strict lists those without.");

@@ -8,8 +8,7 @@ No problems.
 In the case: 2 parties, 7 others, 9 people, 1 source, 4 issues, 12 entries, 14
 proposals.
 
-19 elements have a source, 3 entries are assumptions of the analyst, 128
-elements have no source.
+With a source: 19. Assumptions of the analyst: 3. With no source: 128.
 
 check --strict lists those without.
 $ parley check tests/golden/problems.yaml

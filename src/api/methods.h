@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * docs/methods.md, which the build puts into the library. */
+#ifndef API_METHODS_H
+#define API_METHODS_H
+
+extern const char api_methods[];
+
+#endif
