@@ -9,11 +9,10 @@ tests/golden/carets.json:2:56: error: key "name" stands here a second time [yaml
     2 |         "parties": {"日本": {"nme": "日本"},    "é́b": {"name": "B", "name": "C"}},
       |                                                                     ^~~~~~
       = the first is on line 2
-tests/golden/carets.json:3:49: error: there is no option "q" [case/unknown-option]
+tests/golden/carets.json:3:49: error: issue "i" has no option "q" [case/unknown-option]
     3 |         "issues": {"i": {"options": ["o", "p"], "now": "q"}},
       |                                                        ^~~
-      = did you mean "o"?
-tests/golden/carets.json:4:151: error: there is no party or other "nobody" [case/unknown-actor]
+tests/golden/carets.json:4:151: error: no party or other "nobody" [case/unknown-actor]
     4 | ...oever and wherever they may be", "for": "nobody", "source": "analyst", "credence": 0.9, "kind": "dem...
       |                                            ^~~~~~~~
 tests/golden/carets.json:4:238: error: an entry has no key "more" [case/unknown-key]

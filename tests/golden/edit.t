@@ -31,12 +31,12 @@ entry:1:1: error: an entry needs "about" [case/missing-key]
       = about: the terms spoken of; a list: any of these
 entry:1:1: error: an assumption of the analyst needs "credence" [case/missing-key]
     1 | {id: s1, for: uper, source: analyst, kind: demand}
-      | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+      | ^
       = from 0.5 (as good as unknown) to 0.99
 entry:1:6: error: "s1" is already the id of another entry [case/duplicate-name]
     1 | {id: s1, for: uper, source: analyst, kind: demand}
       |      ^~
-entry:1:15: error: there is no party or other "uper" [case/unknown-actor]
+entry:1:15: error: no party or other "uper" [case/unknown-actor]
     1 | {id: s1, for: uper, source: analyst, kind: demand}
       |               ^~~~
       = did you mean "upper"?

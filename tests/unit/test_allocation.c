@@ -7,6 +7,7 @@
 
 #include <stdatomic.h>
 
+#include "base/text.h"
 #include "bytes.h"
 #include "look.h"
 
@@ -96,14 +97,25 @@ static parley_status go(failing *f, const char *text,
     return status;
 }
 
-/* Every n at first, then wider steps: a sweep is quadratic. */
-static long next_failure(long n) { return n < 300 ? n + 1 : n + n / 100; }
+/* A sweep costs the square of its length. Every n is taken up to `dense`, then
+ * one in a few; with PARLEY_SWEEP=all in the environment every n everywhere. */
+typedef struct density {
+    long dense, few;
+} density;
+
+static const density fine = {150, 50}, coarse = {20, 6};
+
+static long next_failure(long n, density d) {
+    const char *wanted = getenv("PARLEY_SWEEP");
+    bool all = wanted && text_same(wanted, "all");
+    return all || n < d.dense ? n + 1 : n + 1 + n / d.few;
+}
 
 static void sweep(const char *text, const parley_lens_info *asked,
-                  const char *threads) {
+                  const char *threads, density d) {
     long n = 0;
     for (parley_status status = PARLEY_ENOMEM; status != PARLEY_OK;
-         n = next_failure(n)) {
+         n = next_failure(n, d)) {
         failing f;
         begin(&f, n);
         status = go(&f, text, asked, threads);
@@ -124,7 +136,7 @@ static char *cairo(void) {
 static void memory_may_run_out_in_check(void **state) {
     (void)state;
     char *text = cairo();
-    sweep(text, NULL, NULL);
+    sweep(text, NULL, NULL, fine);
     free(text);
 }
 
@@ -133,7 +145,7 @@ static void memory_may_run_out_in_every_lens(void **state) {
     char *text = cairo();
     for (size_t i = 0; i < parley_lens_count(); i++) {
         parley_lens_info l = parley_lens_get(i);
-        sweep(text, &l, "1");
+        sweep(text, &l, "1", fine);
     }
     free(text);
 }
@@ -143,7 +155,7 @@ static void memory_may_run_out_on_several_threads(void **state) {
     char *text = cairo();
     for (size_t i = 0; i < parley_lens_count(); i++) {
         parley_lens_info l = parley_lens_get(i);
-        sweep(text, &l, "2");
+        sweep(text, &l, "2", coarse);
     }
     free(text);
 }
