@@ -31,7 +31,7 @@ static void add_demand(stand *s, const claim_atom *a) {
     for (int i = 0; i < a->about.count; i++) {
         const case_term *t = &a->about.items[i];
         bool *has =
-            s->has + a->party * c->cell_count + c->issues[t->issue].cell;
+            &s->has[a->party * c->cell_count + c->issues[t->issue].cell];
         double *most = &s->weight[a->party * c->issue_count + t->issue];
         if (weight > *most) *most = weight;
         for (int j = 0; j < t->options.count; j++)
@@ -66,7 +66,7 @@ static const record_face *find_face(const case_model *c, const claim_atoms *a,
         face[i].weight = s.weight[i];
         if (s.weight[i] <= 0) continue;
         face[i].options =
-            list_options(s.has + party * c->cell_count + issue->cell,
+            list_options(&s.has[party * c->cell_count + issue->cell],
                          issue->option_count, mem);
     }
     return face;

@@ -67,8 +67,8 @@ double record_weight(const case_model *c, const case_entry *e, int party) {
 }
 
 static double grade_of(const case_model *c, const case_origin *o) {
-    char grade = o->source < 0 ? '\0' : c->sources[o->source].grade;
-    switch (grade) {
+    if (o->source < 0) return 0.75;
+    switch (c->sources[o->source].grade) {
     case 'A':
         return 0.95;
     case 'B':

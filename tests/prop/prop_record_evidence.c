@@ -41,8 +41,9 @@ static void make_entry(world *w, rng *r, int i) {
                       .has_credence = true,
                       .credence = 0.5 + 0.01 * below(r, 40),
                       .confirms = -1};
-    e->date = (moment){
-        .seconds = 86400 * below(r, 6), .given = true, .whole_day = true};
+    e->date = (moment){.seconds = INT64_C(86400) * below(r, 6),
+                       .given = true,
+                       .whole_day = true};
     w->rank[i] = below(r, 3);
     e->origin.source = w->rank[i] == 0 ? CASE_SOURCE_ANALYST : CASE_SOURCE_NONE;
     w->speakers[i] =

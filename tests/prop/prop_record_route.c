@@ -206,15 +206,16 @@ static void check_cut(const world *w, const record_routes *r) {
     assert_memory_equal(got, want, sizeof got);
 }
 
+static void check_link(const world *w, const record_network *n, int a, int b) {
+    record_link l = record_link_find(n, a, b);
+    assert_int_equal(l.state, w->state[a][b]);
+    assert_near(l.cost, w->cost[a][b], 0);
+}
+
 static void check_network(const world *w, const record_network *n) {
-    for (int a = 0; a < w->c.actor_count; a++) {
-        for (int b = 0; b < w->c.actor_count; b++) {
-            if (a == b) continue;
-            record_link l = record_link_find(n, a, b);
-            assert_int_equal(l.state, w->state[a][b]);
-            assert_near(l.cost, w->cost[a][b], 0);
-        }
-    }
+    for (int a = 0; a < w->c.actor_count; a++)
+        for (int b = 0; b < w->c.actor_count; b++)
+            if (a != b) check_link(w, n, a, b);
 }
 
 static void check_world(world *w, arena *mem) {

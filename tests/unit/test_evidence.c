@@ -104,19 +104,27 @@ static double credence(const char *more, int party) {
 
 static void credence_follows_grade_and_speaker(void **state) {
     (void)state;
-    assert_near(credence("source: r1, by: lead", 0), 0.85, 1e-15);
-    assert_near(credence("source: r3, by: desk", 0), 0.86, 1e-15);
-    assert_near(credence("source: r2, by: voice", 0), 0.65, 1e-15);
-    assert_near(credence("source: r1, by: out", 0), 0.7625, 1e-15);
-    assert_near(credence("source: r1, by: a", 0), 0.78, 1e-15);
-    assert_near(credence("source: r1", 0), 0.6575, 1e-15);
-    assert_near(credence("source: r1, by: report", 0), 0.6575, 1e-15);
-    assert_near(credence("source: r1, by: some diplomats, count: several", 0),
-                0.6575, 1e-15);
-    assert_near(credence("source: r1, by: [out, voice]", 0), 0.7625, 1e-15);
-    assert_near(credence("source: r1, by: lead, credence: 0.6", 0), 0.6, 0);
-    /* As a statement of the other party, its leader is an outsider. */
-    assert_near(credence("source: r1, by: lead", 1), 0.7625, 1e-15);
+    static const struct {
+        const char *more;
+        int party;
+        double credence;
+    } rows[] = {
+        {"source: r1, by: lead", 0, 0.85},
+        {"source: r3, by: desk", 0, 0.86},
+        {"source: r2, by: voice", 0, 0.65},
+        {"source: r1, by: out", 0, 0.7625},
+        {"source: r1, by: a", 0, 0.78},
+        {"source: r1", 0, 0.6575},
+        {"source: r1, by: report", 0, 0.6575},
+        {"source: r1, by: some diplomats, count: several", 0, 0.6575},
+        {"source: r1, by: [out, voice]", 0, 0.7625},
+        {"source: r1, by: lead, credence: 0.6", 0, 0.6},
+        /* As a statement of the other party, its leader is an outsider. */
+        {"source: r1, by: lead", 1, 0.7625},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_near(credence(rows[i].more, rows[i].party), rows[i].credence,
+                    1e-15);
 }
 
 /* --- Claims --- */
