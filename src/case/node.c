@@ -320,10 +320,10 @@ static void check_keys(reading *r, const node *map) {
 
 /* Moves what lies on the pile from `base` on into the node. */
 static void take(reading *r, node *n, size_t base) {
-    const node_entry *from = r->open.entries + base;
     n->count = r->open.count - base;
     r->open.count = base;
-    if (n->count == 0) return;
+    if (n->count == 0) return; /* there may be no pile yet */
+    const node_entry *from = r->open.entries + base;
     if (n->kind == NODE_MAP) {
         n->entries = arena_grow(r->mem, from, n->count, n->count, sizeof *from);
         return;
