@@ -15,6 +15,7 @@
 #include <stdint.h>
 
 #include "base/threads.h"
+#include "lens/plans_depends.h"
 #include "lens/sampled.h"
 
 /* --- Three readings of the record --- */
@@ -239,17 +240,39 @@ static int_list asked(const lens_request *q, arena *mem) {
     return (int_list){items, count};
 }
 
+typedef struct shown {
+    const plans_answer *found;
+    const advice_sensitivity *depends; /* or NULL */
+} shown;
+
+/* One or two proposals that were asked for by name are worth the time. */
+static parley_status look_closer(shown *s, const lens_request *q,
+                                 int_list proposals, arena *mem) {
+    const belief *b = s->found->main.belief;
+    bool close = q->operands.count == 1 || q->operands.count == 2;
+    if (!close || b->single || !b->gain) return PARLEY_OK;
+    advice_headline h = {proposals.items[0],
+                         proposals.count == 2 ? proposals.items[1] : -1};
+    return advice_sensitise(&s->depends, b, h, mem, NULL);
+}
+
 static parley_status run(const void **answer, const lens_request *q, arena *mem,
                          parley_diags *d) {
-    const plans_answer *a = NULL;
-    parley_status status = plans_find(&a, q, asked(q, mem), mem, d);
-    *answer = a;
-    return status;
+    shown *s = ARENA_NEW(mem, shown);
+    int_list proposals = asked(q, mem);
+    *answer = s;
+    parley_status status = plans_find(&s->found, q, proposals, mem, d);
+    if (status != PARLEY_OK) return status;
+    return look_closer(s, q, proposals, mem);
 }
 
 static void describe(doc *to, const lens_request *q, const void *answer) {
-    plans_put(to, q->c, answer);
-    plans_say(to, q->c, answer);
+    const shown *s = answer;
+    plans_put(to, q->c, s->found);
+    plans_put_depends(to, q->c, s->depends);
+    plans_say(to, q->c, s->found);
+    plans_show_depends(to, q->c, s->found, s->depends);
+    plans_say_care(to, q->c, s->found);
 }
 
 extern const lens plans_lens;

@@ -25,8 +25,11 @@ typedef struct plans_phase {
     const char *name;
     belief_measure comply; /* over draws in which earlier phases were complied
                               with; mean NAN if there are none */
-    int weakest;           /* the party with the least mean slack */
-    double slack;          /* that mean */
+    int weakest;  /* the party that would walk away most often; of ties the one
+                     with the least mean slack (worths of different parties
+                     have no common scale) */
+    double leave; /* in this share of draws */
+    double slack; /* its mean slack */
 } plans_phase;
 
 typedef struct plans_row {
@@ -120,5 +123,7 @@ const plans_bridge *plans_bridge_build(const plans_view *v,
 
 void plans_put(doc *to, const case_model *c, const plans_answer *a);
 void plans_say(doc *to, const case_model *c, const plans_answer *a);
+/* The last section: what all of it rests on. */
+void plans_say_care(doc *to, const case_model *c, const plans_answer *a);
 
 #endif

@@ -23,6 +23,7 @@ typedef struct series {
     bool *settled;
     int64_t *settlement;
     double *slack; /* [phase][party], summed */
+    int *leave;    /* [phase][party]: draws in which it would walk away */
     double *split; /* [party][row], summed where the party refuses */
 } series;
 
@@ -51,6 +52,7 @@ static series series_new(const plans_row *r, const belief *b, arena *mem) {
     s.settled = ARENA_ARRAY(mem, bool, n);
     s.settlement = ARENA_ARRAY(mem, int64_t, n);
     s.slack = ARENA_ARRAY(mem, double, phases *(size_t)parties + 1);
+    s.leave = ARENA_ARRAY(mem, int, phases *(size_t)parties + 1);
     s.split = ARENA_ARRAY(mem, double, (size_t)parties *rows);
     return s;
 }
@@ -75,7 +77,9 @@ static void note_phases(series *s, const plan_value *v, int at) {
         bool complied = true;
         s->reached[k][at] = reached;
         for (int i = 0; i < v->party_count; i++) {
-            complied = complied && plan_complies(v, k, i);
+            bool stays = plan_complies(v, k, i);
+            complied = complied && stays;
+            s->leave[k * v->party_count + i] += !stays;
             s->slack[k * v->party_count + i] += plan_slack(v, k, i);
         }
         s->comply[k][at] = complied;
@@ -116,16 +120,26 @@ static void run_draws(series *s, const plans_view *view, const plan *p,
 
 static const belief_measure none = {NAN, NAN, NAN, NAN};
 
+static int find_weakest(const int *leave, const double *slack, int parties) {
+    int weakest = 0;
+    for (int i = 1; i < parties; i++)
+        if (leave[i] > leave[weakest] ||
+            (leave[i] == leave[weakest] && slack[i] < slack[weakest]))
+            weakest = i;
+    return weakest;
+}
+
 static void average_phases(plans_row *r, const series *s, const belief *b,
                            plans_phase *phases, arena *scratch) {
     const int parties = b->c->party_count;
+    const double draws = b->draw_count;
     for (int k = 0; k < r->phase_count; k++) {
         const double *slack = s->slack + k * parties;
-        int weakest = 0;
-        for (int i = 1; i < parties; i++)
-            if (slack[i] < slack[weakest]) weakest = i;
+        const int *leave = s->leave + k * parties;
+        int weakest = find_weakest(leave, slack, parties);
         phases[k].weakest = weakest;
-        phases[k].slack = slack[weakest] / b->draw_count;
+        phases[k].leave = leave[weakest] / draws;
+        phases[k].slack = slack[weakest] / draws;
         phases[k].comply =
             belief_mean_where(b, s->comply[k], s->reached[k], scratch);
     }

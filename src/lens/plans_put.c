@@ -63,6 +63,7 @@ static void put_comply(const putting *p, doc_value *in, const plans_row *r) {
         doc_put_text(phase, "phase", f->name);
         put_mean(p, phase, "all", f->comply);
         doc_put_text(phase, "weakest", p->c->actors[f->weakest].id);
+        doc_put_number(phase, "weakest-leaves", f->leave);
         doc_put_number(phase, "slack", f->slack);
     }
     put_mean(p, in, "comply-all", r->comply);

@@ -90,7 +90,7 @@ static void say_rest(const plans_page *p) {
     doc_text *t =
         doc_say(p->to,
                 "Most of the difference between %s and %s "
-                "comes from \"%s\" (%s, %s): ",
+                "comes from \"%s\" (%s \xe2\x86\x92 %s): ",
                 b->from->name, b->to->name, most->what, most->from, most->to);
     doc_number(t, most->change.mean, most->change.error, DOC_CHANGE);
     if (most->basis == PLANS_REPORTED)
@@ -114,6 +114,19 @@ static void say_single(const plans_page *p) {
             all == 1 ? "is" : "are");
 }
 
+/* Talks alone may do as well as any proposal. */
+static void say_talks(const plans_page *p) {
+    const plans_row *best = &p->a->rows[p->a->order[0]];
+    if (best == p->a->talks) return;
+    belief_measure by =
+        plans_lead(&p->a->main, &p->a->talks->accept, &best->accept, p->mem);
+    if (by.mean <= 0 || level(&by)) return;
+    doc_text *t = doc_say(p->to, "Talks without a truce are accepted by all "
+                                 "in more draws than any proposal here: ");
+    say_share(t, &p->a->talks->accept.all);
+    doc_more(t, ".");
+}
+
 static void say_first(const plans_page *p) {
     if (p->a->main.belief->single)
         say_single(p);
@@ -124,6 +137,7 @@ static void say_first(const plans_page *p) {
     else
         doc_say(p->to, "The case has no proposals yet.");
     say_rest(p);
+    if (p->a->row_count > 0 && !p->a->main.belief->single) say_talks(p);
 }
 
 /* --- The bridge --- */
@@ -153,13 +167,19 @@ static void plot_bridge(const plans_page *p) {
                                    .role = DOC_TOTAL});
 }
 
+/* Without errors, which the plot has: the table is wide enough. */
+static void bridge_shares(const plans_page *p, doc_table *t,
+                          const plans_shares *s) {
+    for (int i = 0; i < p->c->party_count; i++)
+        doc_cell_number(t, s->by_party[i].mean, 0, DOC_SHARE);
+    doc_cell_number(t, s->all.mean, 0, DOC_SHARE);
+}
+
 static void bridge_row(const plans_page *p, doc_table *t, const plans_step *s) {
     static const char *const bases[] = {"reported", "assumed", "default"};
     doc_row(t);
-    doc_cell(t, "%s", s->what);
-    doc_cell(t, "%s", s->from);
-    doc_cell(t, "%s", s->to);
-    plans_share_cells(p, t, &s->accept);
+    doc_cell(t, "%s: %s \xe2\x86\x92 %s", s->what, s->from, s->to);
+    bridge_shares(p, t, &s->accept);
     doc_cell_number(t, s->change.mean, s->change.error, DOC_CHANGE);
     doc_cell(t, "%s", bases[s->basis]);
 }
@@ -171,17 +191,13 @@ static void show_bridge(const plans_page *p) {
                 b->to->name);
     doc_table *t = doc_table_new(p->to, "bridge-steps");
     doc_column(t, DOC_LEFT, "difference");
-    doc_column(t, DOC_LEFT, "from");
-    doc_column(t, DOC_LEFT, "to");
     plans_party_columns(p, t);
     doc_column(t, DOC_RIGHT, "all");
     doc_column(t, DOC_RIGHT, "change");
     doc_column(t, DOC_LEFT, "rests on");
     doc_row(t);
     doc_tint(doc_cell(t, "%s", b->from->name), DOC_MUTED);
-    doc_cell_blank(t);
-    doc_cell_blank(t);
-    plans_share_cells(p, t, &b->from->accept);
+    bridge_shares(p, t, &b->from->accept);
     for (int i = 0; i < b->step_count; i++)
         bridge_row(p, t, &b->steps[i]);
     if (b->step_count == 0)
@@ -250,7 +266,7 @@ static void show_care(const plans_page *p) {
     sampled_say(p->to, p->a->main.belief);
     if (!p->a->bridge && p->a->row_count > 1)
         doc_note(p->to, "Name two proposals to see what makes the difference "
-                        "between them.");
+                        "between them, and what that depends on.");
     doc_end(p->to);
 }
 
@@ -262,5 +278,9 @@ void plans_say(doc *to, const case_model *c, const plans_answer *a) {
     plans_show_steps(&p);
     plans_show_settlements(&p);
     show_bridge(&p);
+}
+
+void plans_say_care(doc *to, const case_model *c, const plans_answer *a) {
+    plans_page p = {to, c, a, doc_arena(to)};
     show_care(&p);
 }

@@ -146,7 +146,7 @@ static void weakest_cell(const plans_page *p, doc_table *t,
                          const plans_row *r) {
     int weak = 0;
     for (int k = 1; k < r->phase_count; k++)
-        if (r->phases[k].slack < r->phases[weak].slack) weak = k;
+        if (r->phases[k].leave > r->phases[weak].leave) weak = k;
     const plans_phase *f = &r->phases[weak];
     const char *name = p->c->actors[f->weakest].name;
     if (r->phase_count > 1)
@@ -155,45 +155,63 @@ static void weakest_cell(const plans_page *p, doc_table *t,
         doc_cell(t, "%s", name);
 }
 
-static void step_cells(const plans_page *p, doc_table *t, const plans_row *r) {
+static void comply_cells(const plans_page *p, doc_table *t,
+                         const plans_row *r) {
     share_cell(p, t, &r->comply, true);
     weakest_cell(p, t, r);
-    share_cell(p, t, &r->locked, false);
-    share_cell(p, t, &r->settle, false);
+    share_cell(p, t, &r->locked, true);
+}
+
+static void show_comply(const plans_page *p) {
+    doc_section(p->to, "Who would walk away");
+    doc_table *t = doc_table_new(p->to, "comply");
+    doc_caption(t, "Whether all comply from beginning to end, who would walk "
+                   "away most often, and whether a truce that stays when "
+                   "talks fail would hold on its own (locked in):");
+    doc_column(t, DOC_LEFT, "proposal");
+    doc_column(t, DOC_RIGHT, "all comply");
+    doc_column(t, DOC_LEFT, "weakest");
+    doc_column(t, DOC_RIGHT, "locked in");
+    all_rows(p, t, comply_cells);
+    dashes(t, 3);
+    doc_end(p->to);
+}
+
+static void leverage_cells(const plans_page *p, doc_table *t,
+                           const plans_row *r) {
+    share_cell(p, t, &r->settle, true);
     for (int i = 0; i < p->c->party_count; i++)
         doc_cell_number(t, r->leverage[i].mean, r->leverage[i].error,
                         DOC_CHANGE);
 }
 
-void plans_show_steps(const plans_page *p) {
-    doc_section(p->to, "What the order of steps does");
-    doc_table *t = doc_table_new(p->to, "steps");
-    doc_caption(t, "Whether all comply, who is nearest to walking away, "
-                   "whether the truce would hold on its own (locked in), "
-                   "whether talks could settle to everybody's gain, and what "
-                   "the plan does to each party's settlement (leverage):");
+static void show_leverage(const plans_page *p) {
+    doc_section(p->to, "What the order of steps does to leverage");
+    doc_table *t = doc_table_new(p->to, "leverage");
+    doc_caption(t, "Whether talks could settle to everybody's gain, and the "
+                   "leverage that the plan gives or takes:");
     doc_column(t, DOC_LEFT, "proposal");
-    doc_column(t, DOC_RIGHT, "comply");
-    doc_column(t, DOC_LEFT, "weakest");
-    doc_column(t, DOC_RIGHT, "locked in");
     doc_column(t, DOC_RIGHT, "can settle");
-    for (int i = 0; i < p->c->party_count; i++)
-        doc_column(t, DOC_RIGHT,
-                   arena_format(p->mem, "leverage %s", p->c->actors[i].name));
-    all_rows(p, t, step_cells);
-    dashes(t, 4 + p->c->party_count);
+    plans_party_columns(p, t);
+    all_rows(p, t, leverage_cells);
+    dashes(t, 1 + p->c->party_count);
     doc_say(p->to, "Leverage is the worth of the settlement reached from the "
                    "plan less that of the deal that would come later without "
                    "one. If failed talks bring the fight back, a plan shifts "
                    "little; if a truce stays whatever the talks bring, it "
                    "shifts leverage to whoever is content with it.");
+    doc_end(p->to);
+}
+
+void plans_show_steps(const plans_page *p) {
+    show_comply(p);
+    show_leverage(p);
     for (int i = 0; i < p->a->row_count; i++)
         if (plan_talks_barred(p->a->rows[i].plan))
             doc_note(p->to,
                      "The talks of %s can't close: what stands in that "
                      "phase doesn't meet the case's talks-need.",
                      p->a->rows[i].name);
-    doc_end(p->to);
 }
 
 /* --- Settlements --- */
