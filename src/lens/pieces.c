@@ -16,6 +16,7 @@
  */
 #include "record/pieces.h"
 
+#include "lens/entries.h"
 #include "lens/lens.h"
 
 typedef struct answer {
@@ -24,44 +25,29 @@ typedef struct answer {
     int count;
 } answer;
 
-static int *list_proposals(const lens_request *q, int *count, arena *mem,
-                           parley_diags *d) {
-    const case_model *c = q->c;
-    int named = q->operands.count;
-    int all = named > 0 ? named : c->proposal_count;
-    int *list = ARENA_ARRAY(mem, int, (size_t)all + 1);
-    *count = 0;
-    for (int i = 0; i < all; i++) {
-        const char *name = named > 0 ? q->operands.items[i] : NULL;
-        int proposal = name ? case_proposal_find(c, name) : i;
-        if (proposal >= 0)
-            list[(*count)++] = proposal;
-        else
-            diag_error(d, SPAN_NONE, "pieces/unknown-proposal",
-                       "no proposal \"%s\" in this case", name);
-    }
-    return list;
+/* The proposals named, or all; the names were checked with the request. */
+static int proposal_at(const lens_request *q, int i) {
+    if (q->operands.count == 0) return i;
+    return case_proposal_find(q->c, q->operands.items[i]);
 }
 
 static parley_status run(const void **out, const lens_request *q, arena *mem,
                          parley_diags *d) {
-    answer *a = ARENA_NEW(mem, answer);
-    const int *list = list_proposals(q, &a->count, mem, d);
-    if (q->operands.count > 0 && a->count < q->operands.count)
-        return PARLEY_EINPUT;
+    (void)d;
+    int named = q->operands.count;
+    int count = named > 0 ? named : q->c->proposal_count;
     const record_evidence *e = record_weigh(q->c, mem);
     const record_network *n = record_network_build(q->c, mem);
-    record_pieces *items =
-        ARENA_ARRAY(mem, record_pieces, (size_t)a->count + 1);
-    bool *shown = ARENA_ARRAY(mem, bool, (size_t)a->count + 1);
-    for (int i = 0; i < a->count; i++) {
-        const case_proposal *p = &q->c->proposals[list[i]];
-        items[i] = record_pieces_find(q->c, e, n, list[i], mem);
-        shown[i] =
-            q->operands.count > 0 || p->origin.source != CASE_SOURCE_ANALYST;
+    record_pieces *items = ARENA_ARRAY(mem, record_pieces, (size_t)count + 1);
+    bool *shown = ARENA_ARRAY(mem, bool, (size_t)count + 1);
+    for (int i = 0; i < count; i++) {
+        int proposal = proposal_at(q, i);
+        const case_origin *o = &q->c->proposals[proposal].origin;
+        items[i] = record_pieces_find(q->c, e, n, proposal, mem);
+        shown[i] = named > 0 || o->source != CASE_SOURCE_ANALYST;
     }
-    a->items = items;
-    a->shown = shown;
+    answer *a = ARENA_NEW(mem, answer);
+    *a = (answer){items, shown, count};
     *out = a;
     return PARLEY_OK;
 }
@@ -277,6 +263,7 @@ static void describe(doc *to, const lens_request *q, const void *found) {
                      "see it in full.");
     doc_note(to, "A piece is in place when the record has it; that says "
                  "nothing of whether it will hold.");
+    entry_stamp(to, q->c);
 }
 
 extern const lens pieces_lens;

@@ -12,6 +12,7 @@
 #include "record/route.h"
 
 #include "base/text.h"
+#include "lens/entries.h"
 #include "lens/lens.h"
 #include "record/phrase.h"
 
@@ -271,6 +272,7 @@ static void describe(doc *to, const lens_request *q, const void *found) {
     doc_note(to, "Contact with, or help to, a group that somebody has "
                  "designated may be regulated where you are. Parley gives no "
                  "legal advice.");
+    entry_stamp(to, q->c);
 }
 
 extern const lens route_lens;
