@@ -6,6 +6,8 @@
 
 #include "record/phrase.h"
 
+enum { CITED_MOST = 8 }; /* the data has all of them */
+
 static void put_speakers(doc_value *in, const case_model *c,
                          const case_entry *e) {
     doc_value *list = doc_put_list(in, "by");
@@ -77,8 +79,11 @@ void entry_cite(doc_text *t, const case_model *c, int entry, arena *mem) {
 
 void entry_cite_all(doc_text *t, const case_model *c, int_list entries,
                     arena *mem) {
-    for (int i = 0; i < entries.count; i++)
+    int shown = entries.count > CITED_MOST ? CITED_MOST : entries.count;
+    for (int i = 0; i < shown; i++)
         entry_cite(t, c, entries.items[i], mem);
+    if (shown < entries.count)
+        doc_more(t, " and %d more", entries.count - shown);
 }
 
 const char *entry_word(const case_model *c, int entry, arena *mem) {

@@ -254,13 +254,8 @@ static void show_corroboration(doc *to, const case_model *c,
     doc_section(to, "Said more than once");
     for (int i = 0; i < s->corroboration_count; i++) {
         const record_corroboration *one = &s->corroborations[i];
-        const char **ids =
-            ARENA_ARRAY(mem, const char *, (size_t)one->entries.count);
-        for (int j = 0; j < one->entries.count; j++)
-            ids[j] = c->record[one->entries.items[j]].id;
         doc_text *t =
-            doc_bullet(to, "%s say the same",
-                       record_list_print(ids, one->entries.count, mem));
+            doc_bullet(to, "%d statements say the same", one->entries.count);
         entry_cite_all(t, c, one->entries, mem);
         if (one->chains > 1)
             doc_more(t,

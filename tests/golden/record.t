@@ -74,8 +74,8 @@ go together.
 Said more than once
 -------------------
 
-- d3 and d4 say the same [d3, paper par. 5; d4, wire par. 5], through 2 chains
-  of sources that share no link the record names.
+- 2 statements say the same [d3, paper par. 5; d4, wire par. 5], through 2
+  chains of sources that share no link the record names.
 
 Who has spoken, and of what
 ---------------------------
