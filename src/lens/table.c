@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 
+extern const lens belief_lens;
 extern const lens deals_lens;
 extern const lens pieces_lens;
 extern const lens plans_lens;
@@ -14,6 +15,7 @@ extern const lens route_lens;
 extern const lens stability_lens;
 
 const lens *const lens_table[] = {
+    &belief_lens,
     &record_lens,
     &deals_lens,
     &plans_lens,

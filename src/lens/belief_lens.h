@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * What the belief lens found. */
+#ifndef LENS_BELIEF_LENS_H
+#define LENS_BELIEF_LENS_H
+
+#include "belief/belief.h"
+#include "doc/doc.h"
+
+/* How a share of draws changes when an entry is left out. */
+typedef struct belief_carry {
+    int entry;
+    int proposal;         /* -1: of `cell` being best */
+    int party;            /* -1: all of them */
+    int cell;             /* -1: of accepting `proposal` */
+    double before, after; /* shares of draws with and without the entry */
+    double error;         /* of after - before */
+} belief_carry;
+
+/* One sample and its numbers. */
+typedef struct belief_view {
+    const belief *b; /* NULL: it would be the same, or says nothing */
+    const belief_summary *summary;
+} belief_view;
+
+typedef struct belief_answer {
+    belief_view record;   /* as asked */
+    belief_view reported; /* without the analyst's assumptions */
+    belief_view bare;     /* with no record at all */
+    const belief_review *review;
+    const belief_carry *carries; /* by entry, then proposal, then party; then
+                                    the options */
+    int carry_count;
+} belief_answer;
+
+/* Leaves out one entry after the other. */
+void belief_carries_find(belief_answer *a, arena *mem);
+
+/* The half of the description for programs. */
+void belief_put(doc *to, const belief_answer *a);
+/* The half that people read. */
+void belief_show(doc *to, const belief_answer *a);
+void belief_show_statements(doc *to, const belief_answer *a);
+void belief_show_limits(doc *to, const belief_answer *a);
+
+/* True if the party's worths were drawn. */
+bool belief_is_inferred(const case_model *c, int party);
+/* True if it has worths at all. */
+bool belief_has_worths(const case_model *c, int party);
+
+#endif
