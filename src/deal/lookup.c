@@ -65,6 +65,7 @@ int64_t deal_space_find(const deal_space *s, const int *outcome) {
     return at;
 }
 
+/* NOLINTBEGIN(bugprone-macro-parentheses): `number` is a type */
 /* The same for doubles and exact decimals. Result of the level above: in room;
  * the two buffers change places from level to level. */
 #define DEFINE_SUMS(name, level_name, number)                                  \
@@ -98,3 +99,4 @@ int64_t deal_space_find(const deal_space *s, const int *outcome) {
 
 DEFINE_SUMS(deal_sums, sum_level, double)
 DEFINE_SUMS(deal_sums_exact, sum_level_exact, fixed)
+/* NOLINTEND(bugprone-macro-parentheses) */

@@ -164,7 +164,7 @@ static void sign_piece(void *subject, size_t piece, arena *scratch) {
 static deals_offer measure(const ranking *r, int k, double *series,
                            arena *scratch) {
     const int parties = r->b->c->party_count, draws = r->b->draw_count;
-    bool *const *signs = r->signs + k * parties;
+    bool *const *signs = r->signs + (size_t)k * (size_t)parties;
     belief_measure *by = ARENA_ARRAY(r->mem, belief_measure, (size_t)parties);
     deals_offer offer = {.outcome = r->candidates[k].outcome,
                          .proposal = r->candidates[k].proposal,

@@ -143,7 +143,7 @@ static void cross_duration(crossing *x) {
         differs = true;
         basis = weaker(basis, weaker(phase_basis(a, k), phase_basis(b, k)));
         x->phases[k].lasts = lasts;
-        if (x->phases[k].talks && !lasts.open) x->talks->by = lasts;
+        if (x->talks && x->phases[k].talks && !lasts.open) x->talks->by = lasts;
     }
     if (differs)
         note(x, "duration", print_durations(a, x->mem),

@@ -134,8 +134,9 @@ static void average_phases(plans_row *r, const series *s, const belief *b,
     const int parties = b->c->party_count;
     const double draws = b->draw_count;
     for (int k = 0; k < r->phase_count; k++) {
-        const double *slack = s->slack + k * parties;
-        const int *leave = s->leave + k * parties;
+        const size_t at = (size_t)k * (size_t)parties;
+        const double *slack = s->slack + at;
+        const int *leave = s->leave + at;
         int weakest = find_weakest(leave, slack, parties);
         phases[k].weakest = weakest;
         phases[k].leave = leave[weakest] / draws;
@@ -155,7 +156,7 @@ static void find_binding(plans_row *r, const series *s, const belief *b) {
         r->binding = r->binding_row = -1;
         return;
     }
-    const double *split = s->split + r->binding * rows;
+    const double *split = s->split + (size_t)r->binding * (size_t)rows;
     r->binding_row = 0;
     for (int k = 1; k < rows; k++)
         if (split[k] < split[r->binding_row]) r->binding_row = k;

@@ -84,7 +84,8 @@ static void put_phases(const putting *p, doc_value *in, const char *key,
                        const double *values, int phases) {
     doc_value *list = doc_put_list(in, key);
     for (int k = 0; k < phases; k++)
-        outcome_put_parties(list, NULL, p->c, values + k * p->c->party_count);
+        outcome_put_parties(list, NULL, p->c,
+                            values + (size_t)k * (size_t)p->c->party_count);
 }
 
 static void put_slack(const putting *p, doc_value *in, const plan_value *v) {

@@ -67,7 +67,7 @@ static double standing_worth(const plan *p, const plan_work *t, int phase,
                              int party) {
     const case_model *c = p->setup->c;
     const plan_phase *of = &p->phases[phase];
-    const double *worth = t->signed_worth + party * c->cell_count;
+    const double *worth = t->signed_worth + plan_at(party, c->cell_count);
     double sum = of->condition[party];
     for (int j = 0; j < c->issue_count; j++)
         sum += worth[of->cells[j]];
@@ -188,7 +188,8 @@ plan_value *plan_value_new(const plan_setup *s, int phase_most, arena *mem) {
 static void value_phases(const plan *p, const plan_work *t, plan_value *v) {
     const int n = v->party_count;
     for (int k = p->phase_count - 1; k >= 0; k--) {
-        value_phase(p, t, k, v->after + k * n, v->value + k * n);
+        value_phase(p, t, k, v->after + plan_at(k, n),
+                    v->value + plan_at(k, n));
         for (int i = 0; k > 0 && i < n; i++)
             v->after[(k - 1) * n + i] = v->value[k * n + i];
     }
@@ -247,7 +248,7 @@ static void note_settlement(const plan *p, const plan_work *t, const ending *e,
 void plan_eval(const plan *p, plan_work *t, plan_value *out) {
     const int n = out->party_count;
     out->phase_count = p->phase_count;
-    double *last = out->after + (p->phase_count - 1) * n;
+    double *last = out->after + plan_at(p->phase_count - 1, n);
     ending e = end_plan(p, t, last);
     value_phases(p, t, out);
     answer_plan(p, t, out);

@@ -5,6 +5,11 @@
 
 #include "plan/plan.h"
 
+/* Where a row of a table begins. */
+static inline size_t plan_at(int row, int width) {
+    return (size_t)row * (size_t)width;
+}
+
 /* A public demand that signing less than costs face. */
 typedef struct plan_face {
     int party, issue;

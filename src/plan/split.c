@@ -36,7 +36,8 @@ static void add_cells(const splitting *s, const double *worth,
 static void add_standing(const splitting *s, int phase, double weight) {
     const plan_phase *of = &s->p->phases[phase];
     const int cells = s->t->setup->c->cell_count;
-    add_cells(s, s->t->signed_worth + s->party * cells, of->standing, weight);
+    add_cells(s, s->t->signed_worth + plan_at(s->party, cells), of->standing,
+              weight);
     s->extra[PLAN_ROW_CONDITIONS] += weight * of->condition[s->party];
 }
 
@@ -99,12 +100,14 @@ static void add_no_deal(const splitting *s, double weight) {
     }
     double r = s->t->rate, a = 1 / s->t->draw->model[CASE_EARLY_DEAL];
     double now = s->t->early < 0 ? 1 : r / (r + a);
-    add_cells(s, s->t->draw->worth + p * cells, setup->now, weight * now);
+    add_cells(s, s->t->draw->worth + plan_at(p, cells), setup->now,
+              weight * now);
     s->extra[PLAN_ROW_CONDITIONS] += weight * now * setup->now_condition[p];
     if (s->t->early < 0) return;
     int *outcome = s->t->room->outcome;
     deal_space_outcome(setup->space, (uint32_t)s->t->early, outcome);
-    add_cells(s, s->t->promised + p * cells, outcome, weight * (1 - now));
+    add_cells(s, s->t->promised + plan_at(p, cells), outcome,
+              weight * (1 - now));
     if (setup->conditions[p])
         s->extra[PLAN_ROW_CONDITIONS] +=
             weight * (1 - now) * setup->conditions[p][s->t->early];

@@ -74,7 +74,7 @@ static void sign_worths(plan_work *t) {
     for (int i = 0; i < g->face_count; i++) {
         const plan_face *f = &g->faces[i];
         const case_issue *issue = &c->issues[f->issue];
-        double *worth = to + f->party * c->cell_count + issue->cell;
+        double *worth = to + plan_at(f->party, c->cell_count) + issue->cell;
         double least = INFINITY;
         for (int k = 0; k < f->options.count; k++)
             least = fmin(least, worth[f->options.items[k]]);
@@ -90,7 +90,8 @@ static void weigh_promises(plan_work *t) {
     const struct plan_ground *g = t->setup->ground;
     for (int i = 0; i < g->promise_count; i++) {
         const plan_promise *p = &g->promises[i];
-        const double *honour = t->draw->honour + p->party * c->actor_count;
+        const double *honour =
+            t->draw->honour + plan_at(p->party, c->actor_count);
         double least = 1;
         for (int k = 0; k < p->others.count; k++)
             least = fmin(least, honour[p->others.items[k]]);
@@ -109,7 +110,7 @@ void plan_promised_cells(const plan_work *t, int party, const int *z,
                          const plan_cover *kept, double *cells) {
     const case_model *c = t->setup->c;
     const struct plan_ground *g = t->setup->ground;
-    const double *from = t->signed_worth + party * c->cell_count;
+    const double *from = t->signed_worth + plan_at(party, c->cell_count);
     memcpy(cells, from, (size_t)c->cell_count * sizeof *cells);
     for (int i = g->promise_from[party]; i < g->promise_from[party + 1]; i++) {
         int j = g->promises[i].issue;
@@ -135,17 +136,19 @@ static void add_up(const plan_work *t, int party, const double *worth,
 }
 
 void plan_signed_worths(const plan_work *t, int party, double *worth) {
-    add_up(t, party, t->signed_worth + party * t->setup->c->cell_count, worth);
+    add_up(t, party, t->signed_worth + plan_at(party, t->setup->c->cell_count),
+           worth);
 }
 
 void plan_true_worths(const plan_work *t, int party, double *worth) {
-    add_up(t, party, t->draw->worth + party * t->setup->c->cell_count, worth);
+    add_up(t, party, t->draw->worth + plan_at(party, t->setup->c->cell_count),
+           worth);
 }
 
 static double worth_of(const plan_work *t, int party, const double *worth,
                        const int *outcome) {
     const case_model *c = t->setup->c;
-    const double *of = worth + party * c->cell_count;
+    const double *of = worth + plan_at(party, c->cell_count);
     double sum = 0;
     for (int j = 0; j < c->issue_count; j++)
         sum += of[c->issues[j].cell + outcome[j]];
@@ -165,7 +168,7 @@ double plan_signed_worth(const plan_work *t, int party, const int *outcome) {
 static double now_worth(const plan_work *t, int party) {
     const case_model *c = t->setup->c;
     const int *now = t->setup->now;
-    const double *of = t->draw->worth + party * c->cell_count;
+    const double *of = t->draw->worth + plan_at(party, c->cell_count);
     double sum = 0;
     for (int j = 0; now && j < c->issue_count; j++)
         sum += of[c->issues[j].cell + now[j]];
@@ -177,7 +180,7 @@ static void find_early_deal(plan_work *t) {
     struct plan_room *room = t->room;
     int parties = s->c->party_count;
     for (int p = 0; p < parties; p++) {
-        double *cells = room->promised + p * s->c->cell_count;
+        double *cells = room->promised + plan_at(p, s->c->cell_count);
         plan_promised_cells(t, p, s->now, NULL, cells);
         add_up(t, p, cells, room->sums[p]);
         room->now_worth[p] = now_worth(t, p);

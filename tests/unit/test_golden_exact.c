@@ -160,7 +160,8 @@ static void compare_phases(const double *values, const plan_value *v,
                            const node *want) {
     assert_int_equal(want->count, v->phase_count);
     for (int k = 0; k < v->phase_count; k++)
-        near_list(values + k * v->party_count, want->items[k], v->party_count);
+        near_list(values + (size_t)k * (size_t)v->party_count, want->items[k],
+                  v->party_count);
 }
 
 static void compare_talks(const case_model *c, const plan *p,
