@@ -14,6 +14,7 @@ extern const lens record_lens;
 extern const lens route_lens;
 extern const lens stability_lens;
 
+/* clang-format off: one a line, so that rows merge */
 const lens *const lens_table[] = {
     &belief_lens,
     &record_lens,
@@ -24,6 +25,7 @@ const lens *const lens_table[] = {
     &route_lens,
     NULL,
 };
+/* clang-format on */
 /* NOLINTNEXTLINE(bugprone-sizeof-expression): the items are pointers */
 const size_t lens_count = sizeof lens_table / sizeof *lens_table - 1;
 
