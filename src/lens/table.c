@@ -14,7 +14,8 @@ extern const lens record_lens;
 extern const lens route_lens;
 extern const lens stability_lens;
 
-/* clang-format off: one a line, so that rows merge */
+/* One a line, so that rows merge. */
+/* clang-format off */
 const lens *const lens_table[] = {
     &belief_lens,
     &record_lens,
