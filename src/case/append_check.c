@@ -140,7 +140,7 @@ static span narrow(span words, span in, span found) {
         line += bytes[i] == '\n';
     size_t begin = place_in(found, line, words.begin - place_in(in, line, 0));
     bool same =
-        begin >= found.begin && begin + size <= found.end &&
+        begin + size <= found.end &&
         memcmp(bytes + words.begin, found.text->bytes + begin, size) == 0;
     return same ? (span){found.text, begin, begin + size} : found;
 }

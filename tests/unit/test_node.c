@@ -93,6 +93,18 @@ static void places_are_bytes(void **state) {
     arena_free(mem);
 }
 
+/* YAML's other line breaks: a lone CR and NEL. */
+static void unusual_breaks_keep_their_places(void **state) {
+    (void)state;
+    arena *mem = test_arena();
+    const node *root = parse_clean(mem, "a: 1\xc2\x85"
+                                        "b: 2\rc: 3\n");
+    assert_int_equal(root->count, 3);
+    assert_bytes(root->entries[1].key_at, "b");
+    assert_bytes(root->entries[2].value->at, "3");
+    arena_free(mem);
+}
+
 static void json_is_read_as_it_is(void **state) {
     (void)state;
     arena *mem = test_arena();
@@ -168,6 +180,8 @@ static const bad bad_texts[] = {
     {"a: \xc3\xa9\x1b[0m\n", 0, false, {{1, 5, "yaml/control"}}},
     {"a: 1\nb: 2\na: 5\nc: [1, 2\nd: 3\n", 0, false, {{5, 2, "yaml/syntax"}}},
     {"a: b: c\n", 0, false, {{1, 5, "yaml/syntax"}}},
+    /* an escaped backslash, then half a pair */
+    {"{\"a\": \"\\\\ud83d\\ude00\"}", 0, false, {{1, 17, "yaml/syntax"}}},
     {"a:\n\tb: c\n", 0, false, {{2, 1, "yaml/syntax"}}},
     {"x: &a [1]\ny: {",
      0,
@@ -499,6 +513,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(texts_are_not_typed),
         cmocka_unit_test(places_are_bytes),
+        cmocka_unit_test(unusual_breaks_keep_their_places),
         cmocka_unit_test(json_is_read_as_it_is),
         cmocka_unit_test(problems_are_located),
         cmocka_unit_test(messages_help),

@@ -238,6 +238,9 @@ static const refusal refusals[] = {
     {HEAD, "case", "x", NULL, 0, 0, "edit/section"},
     {HEAD, "records", "x", NULL, 0, 0, "edit/section"},
     {HEAD "record: none\n", "record", ITEM, "case", 5, 9, "edit/section"},
+    /* the empty lines are part of the rule: there is no place behind them */
+    {HEAD "rules:\n- |+\n  x = l\n\n\n# end\n", "rules", "x = h", "case", 5, 1,
+     "edit/layout"},
     {"- 1\n", "record", ITEM, "case", 1, 1, "edit/section"},
     {HEAD "rules: [x = m]\n", "record", ITEM, "case", 5, 13,
      "case/unknown-option"},
