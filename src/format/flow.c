@@ -2,7 +2,7 @@
  * A text becomes atoms (pieces without a space in them), atoms become lines.
  * Atoms that follow each other without a space stay together, so a citation's
  * bracket never starts a line alone. Lines are filled greedily. A word wider
- * than the line is cut between characters, as nothing better can be done. */
+ * than the line is cut after a hyphen, or else between characters. */
 #include "format/flow.h"
 
 #include <string.h>
@@ -87,6 +87,18 @@ static const doc_run *add_citations(flow *f, const doc_run *r, arena *mem) {
     return r;
 }
 
+/* Columns up to the hyphen after which an atom could be cut last. */
+static size_t longest_piece(const flow_atom *a) {
+    size_t longest = 0, from = 0;
+    for (size_t i = 1; i <= a->size; i++) {
+        if (i < a->size && a->bytes[i - 1] != '-') continue;
+        size_t piece = i - from; /* bytes: never less than columns */
+        if (piece > longest) longest = piece;
+        from = i;
+    }
+    return longest < a->width ? longest : a->width;
+}
+
 static void measure(flow *f) {
     size_t word = 0;
     for (size_t i = 0; i < f->atom_count; i++) {
@@ -94,6 +106,8 @@ static void measure(flow *f) {
         f->natural += a->width + a->spaced;
         word = a->spaced ? a->width : word + a->width;
         if (word > f->longest) f->longest = word;
+        size_t piece = longest_piece(a);
+        if (piece > f->piece) f->piece = piece;
     }
 }
 
@@ -123,9 +137,10 @@ flow *flow_of_words(const char *words, doc_tone tone, arena *mem) {
 
 /* --- Lines --- */
 
-/* Bytes of `a` that fit into `width` columns, at least one character. */
+/* Bytes of `a` that fit into `width` columns, at least one character. A cut
+ * after a hyphen is better than one that shows one letter more. */
 static size_t fitting(const flow_atom *a, size_t width) {
-    size_t used = 0, taken = 0;
+    size_t used = 0, taken = 0, hyphen = 0;
     while (used < a->size) {
         uint32_t c;
         size_t step = text_decode(a->bytes + used, a->size - used, &c);
@@ -135,8 +150,9 @@ static size_t fitting(const flow_atom *a, size_t width) {
         if (used > 0 && taken + w > width) break;
         taken += w;
         used += step;
+        if (c == '-' && used > 1) hyphen = used;
     }
-    return used;
+    return used < a->size && hyphen > 0 ? hyphen : used;
 }
 
 /* Cuts atoms wider than a line. */
@@ -172,7 +188,7 @@ static size_t word_end(const flow *f, size_t i, size_t *width) {
     return i;
 }
 
-static void fill_lines(flow *f, size_t width) {
+static void fill_lines(flow *f, size_t width, size_t indent) {
     flow_line *line = &f->lines[0];
     *line = (flow_line){f->atoms, 0, 0};
     f->line_count = 1;
@@ -187,6 +203,7 @@ static void fill_lines(flow *f, size_t width) {
         size_t gap = line->count > 0 && f->atoms[i].spaced;
         if (line->count > 0 && line->width + gap + word > width) {
             line = &f->lines[f->line_count++];
+            width = f->line_count == 2 ? width - indent : width;
             *line = (flow_line){f->atoms + i, 0, 0};
             gap = 0;
         }
@@ -196,11 +213,12 @@ static void fill_lines(flow *f, size_t width) {
     }
 }
 
-void flow_wrap(flow *f, size_t width, arena *mem) {
+void flow_wrap(flow *f, size_t width, size_t indent, arena *mem) {
     if (width == 0) width = 1;
-    if (f->longest > width) cut_wide_atoms(f, width, mem);
+    if (indent >= width) indent = 0;
+    if (f->longest > width - indent) cut_wide_atoms(f, width - indent, mem);
     f->lines = ARENA_ARRAY(mem, flow_line, f->atom_count + 1);
-    fill_lines(f, width);
+    fill_lines(f, width, indent);
 }
 
 /* --- Printing --- */

@@ -24,6 +24,7 @@ typedef struct flow {
     size_t atom_count, room;
     size_t natural; /* width when nothing is broken */
     size_t longest; /* width of the longest word */
+    size_t piece;   /* the same where words may be cut after hyphens */
     flow_line *lines;
     size_t line_count;
 } flow;
@@ -32,8 +33,9 @@ typedef struct flow {
  * and tabs as spaces. */
 flow *flow_of(const doc_text *t, arena *mem);
 flow *flow_of_words(const char *words, doc_tone tone, arena *mem);
-/* Breaks at spaces, and words wider than a line anywhere. */
-void flow_wrap(flow *f, size_t width, arena *mem);
+/* Breaks at spaces; words wider than a line after a hyphen, or else anywhere.
+ * Lines after the first have `indent` columns less. */
+void flow_wrap(flow *f, size_t width, size_t indent, arena *mem);
 void flow_print(out_stream *to, const flow_line *line, bool colour);
 
 /* `text` with control characters replaced: a case must not steer the terminal.

@@ -13,7 +13,7 @@ enum { LEAST_WIDTH = 20, USUAL_WIDTH = 80, MOST_WIDTH = 400 };
 
 void page_paragraph(const page *p, const char *first, flow *f) {
     size_t indent = text_width(first);
-    flow_wrap(f, p->width > indent ? p->width - indent : 1, p->mem);
+    flow_wrap(f, p->width > indent ? p->width - indent : 1, 0, p->mem);
     for (size_t i = 0; i < f->line_count; i++) {
         if (i == 0)
             out_text(p->to, first);

@@ -55,6 +55,17 @@ static bool is_named(const doc_mark *m) { return m->role == DOC_MARKED; }
 /* The n-th named point; beyond the alphabet all share a sign. */
 static const char *letter(size_t n) { return n < LETTERS ? letters[n] : "*"; }
 
+static bool same_place(const doc_mark *a, const doc_mark *b) {
+    return a->x == b->x && a->y == b->y;
+}
+
+/* The first named point at this place: they share its letter. */
+static bool is_first_at(const grid *g, const doc_plot_node *n) {
+    for (const doc_plot_node *m = g->plot->first; m != n; m = m->next)
+        if (is_named(&m->mark) && same_place(&m->mark, &n->mark)) return false;
+    return true;
+}
+
 static void put_all(grid *g) {
     static const doc_role order[] = {DOC_OTHER, DOC_FRONTIER, DOC_LIMIT};
     for (size_t i = 0; i < sizeof order / sizeof *order; i++)
@@ -63,7 +74,7 @@ static void put_all(grid *g) {
                 put(g, &n->mark, sign_of(n->mark.role));
     size_t named = 0;
     for (const doc_plot_node *n = g->plot->first; n; n = n->next)
-        if (is_named(&n->mark) && drawable(&n->mark))
+        if (is_named(&n->mark) && drawable(&n->mark) && is_first_at(g, n))
             put(g, &n->mark, letter(named++));
 }
 
@@ -109,17 +120,32 @@ static void write_x_axis(const grid *g) {
     out_text(p->to, "\n");
 }
 
+/* The names of all named points at a place, with what each rests on. */
+static void add_names(doc_text *t, const grid *g, const doc_mark *at) {
+    const char *join = "";
+    for (const doc_plot_node *n = g->plot->first; n; n = n->next) {
+        const doc_mark *m = &n->mark;
+        bool here =
+            m == at || (is_named(at) && is_named(m) && same_place(m, at));
+        if (!here) continue;
+        doc_more(t, "%s%s%s%s", join, m->label ? m->label : "",
+                 m->note ? " " : "", m->note ? m->note : "");
+        if (m->id || m->place) doc_cite(t, m->id, m->place);
+        join = ", ";
+    }
+}
+
 static void write_legend_line(const grid *g, const char *sign,
                               const doc_mark *m) {
     arena *mem = g->p->mem;
     doc_text *t = ARENA_NEW(mem, doc_text);
     t->mem = mem;
-    doc_more(t, "%s (", m->label ? m->label : "");
+    add_names(t, g, m);
+    doc_more(t, " (");
     doc_number(t, m->x, 0, g->plot->x.unit);
     doc_more(t, ", ");
     doc_number(t, m->y, 0, g->plot->y.unit);
-    doc_more(t, ")%s%s", m->note ? " " : "", m->note ? m->note : "");
-    if (m->id || m->place) doc_cite(t, m->id, m->place);
+    doc_more(t, ")");
     page_labelled(g->p, "  ", sign, t, DOC_STRONG);
 }
 
@@ -134,7 +160,7 @@ static void write_legend(const grid *g) {
     for (const doc_plot_node *n = g->plot->first; n; n = n->next) {
         const doc_mark *m = &n->mark;
         if (!drawable(m)) continue;
-        if (is_named(m))
+        if (is_named(m) && is_first_at(g, n))
             write_legend_line(g, letter(named++), m);
         else if (m->role == DOC_LIMIT)
             write_legend_line(g, "+", m);

@@ -1,17 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0
- * Tables on a terminal. A column is as wide as its widest cell; when the page
- * is too narrow, the widest columns give way first, down to their longest
- * word (a column of numbers never breaks a number). When even that is too
- * wide, each row becomes a block of "title: cell" lines. */
+ * Tables on a terminal. A column is as wide as its widest cell. When the page
+ * is too narrow, columns give way in steps, the widest first: text down to its
+ * longest word, then names are cut at hyphens, then errors move below their
+ * numbers. When even that is too wide, each row becomes a block of
+ * "title: cell" lines. */
 #include <string.h>
 
 #include "base/text.h"
 #include "format/page.h"
 
-enum { GAP = 2, SHORT_WORD = 24 };
+enum { GAP = 2, LONG_WORD = 24, SHORT_WORD = 8, HANG = 2, HANGING = 12 };
+
+typedef enum stage { KEEP_WORDS, CUT_NAMES, BREAK_NUMBERS, STAGES } stage;
 
 typedef struct column {
-    size_t width, least;
+    size_t width, longest, piece, number; /* number: of the cells alone */
+    size_t tail;                          /* of the errors behind the numbers */
     doc_align align;
     flow *title;
 } column;
@@ -32,9 +36,12 @@ static const doc_text *cell_at(const doc_table_row *row, size_t i) {
 static void measure_cell(column *c, const doc_text *text, arena *mem) {
     flow *f = flow_of(text, mem);
     c->width = larger(c->width, f->natural);
-    size_t least =
-        c->align == DOC_RIGHT ? f->natural : smaller(f->longest, SHORT_WORD);
-    c->least = larger(c->least, least);
+    c->longest = larger(c->longest, f->longest);
+    c->piece = larger(c->piece, f->piece);
+    if (c->align != DOC_RIGHT) return;
+    c->number = larger(c->number, f->natural);
+    if (f->atom_count == 2)
+        c->tail = larger(c->tail, f->natural - f->atoms[0].width);
 }
 
 static void measure(layout *l) {
@@ -44,7 +51,8 @@ static void measure(layout *l) {
         c->align = t->columns[i].align;
         c->title = flow_of_words(t->columns[i].title, DOC_STRONG, l->p->mem);
         c->width = c->title->natural;
-        c->least = smaller(c->title->longest, SHORT_WORD);
+        c->longest = c->title->longest;
+        c->piece = c->title->piece;
     }
     for (const doc_table_row *r = t->first; r; r = r->next) {
         for (size_t i = 0; i < t->column_count; i++) {
@@ -55,6 +63,13 @@ static void measure(layout *l) {
     }
 }
 
+static size_t least_width(const column *c, stage s) {
+    if (c->align == DOC_RIGHT)
+        return s == BREAK_NUMBERS ? c->longest : larger(c->number, c->longest);
+    if (s == KEEP_WORDS) return smaller(c->longest, LONG_WORD);
+    return smaller(c->longest, larger(c->piece + HANG, SHORT_WORD));
+}
+
 static size_t total(const layout *l) {
     size_t sum = GAP * (l->t->column_count - 1);
     for (size_t i = 0; i < l->t->column_count; i++)
@@ -63,11 +78,11 @@ static size_t total(const layout *l) {
 }
 
 /* The widest column that can still give way, or NULL. */
-static column *widest(layout *l) {
+static column *widest(layout *l, stage s) {
     column *found = NULL;
     for (size_t i = 0; i < l->t->column_count; i++) {
         column *c = &l->columns[i];
-        if (c->width > c->least && (!found || c->width > found->width))
+        if (c->width > least_width(c, s) && (!found || c->width > found->width))
             found = c;
     }
     return found;
@@ -76,23 +91,40 @@ static column *widest(layout *l) {
 /* False if the table can't be as narrow as the page. */
 static bool fit(layout *l) {
     size_t sum = total(l);
-    while (sum > l->p->width) {
-        column *c = widest(l);
-        if (!c) return false;
-        c->width--;
-        sum--;
+    for (stage s = KEEP_WORDS; s < STAGES; s = (stage)(s + 1)) {
+        column *c;
+        while (sum > l->p->width && (c = widest(l, s))) {
+            c->width--;
+            sum--;
+        }
     }
-    return true;
+    return sum <= l->p->width;
+}
+
+/* Later lines of a cell hang below the first, so that rows can be told apart.
+ */
+static size_t hang_of(const column *c) {
+    return c->align == DOC_LEFT && c->width >= HANGING ? HANG : 0;
+}
+
+/* Columns to leave behind a number without error, so that it stands below
+ * those that have one. */
+static size_t tail_of(const column *c, const flow *f, size_t gap) {
+    bool bare = c->align == DOC_RIGHT && f->atom_count == 1 && f != c->title;
+    return bare && c->width >= c->number ? smaller(c->tail, gap) : 0;
 }
 
 static void print_cell(const layout *l, const column *c, const flow *f,
                        size_t line, bool last) {
     static const flow_line empty = {NULL, 0, 0};
     const flow_line *shown = line < f->line_count ? &f->lines[line] : &empty;
-    size_t gap = c->width > shown->width ? c->width - shown->width : 0;
-    if (c->align == DOC_RIGHT) out_repeat(l->p->to, " ", gap);
+    size_t hang = line > 0 && shown->count > 0 ? hang_of(c) : 0;
+    size_t used = shown->width + hang;
+    size_t gap = c->width > used ? c->width - used : 0;
+    size_t tail = tail_of(c, f, gap);
+    out_repeat(l->p->to, " ", c->align == DOC_RIGHT ? gap - tail : hang);
     flow_print(l->p->to, shown, l->p->colour);
-    if (c->align == DOC_LEFT && !last) out_repeat(l->p->to, " ", gap);
+    if (!last) out_repeat(l->p->to, " ", c->align == DOC_LEFT ? gap : tail);
 }
 
 /* True if nothing stands in this line from column i on. */
@@ -108,7 +140,8 @@ static bool rest_is_empty(const layout *l, flow *const *cells, size_t i,
 static void print_row(const layout *l, flow **cells) {
     size_t lines = 1;
     for (size_t i = 0; i < l->t->column_count; i++) {
-        flow_wrap(cells[i], l->columns[i].width, l->p->mem);
+        flow_wrap(cells[i], l->columns[i].width, hang_of(&l->columns[i]),
+                  l->p->mem);
         lines = larger(lines, cells[i]->line_count);
     }
     for (size_t line = 0; line < lines; line++) {

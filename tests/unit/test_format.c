@@ -94,7 +94,7 @@ static void text_is_laid_out(void **state) {
                    "---------------  ----------\n"
                    "seven-day truce  0.48 \xc2\xb1"
                    "0.01\n"
-                   "a|b                       \xe2\x80\x93\n"
+                   "a|b                 \xe2\x80\x93\n"
                    "\n"
                    "Warning: all is <assumed>\n");
     arena_free(mem);
@@ -114,7 +114,7 @@ static void text_gives_way_when_narrow(void **state) {
                    "what was said            share\n"
                    "-----------------------  -----\n"
                    "a lasting truce first     0.20\n"
-                   "and talks later\n");
+                   "  and talks later\n");
     arena_free(mem);
 }
 
