@@ -9,21 +9,21 @@ proposal                                             disputed  missing  in place
 the Egyptian initiative                                     4       26        18
 the seven-day truce                                         6       24        20
 the seven-day truce with talks guaranteed (the              3       22        24
-analyst's)
+  analyst's)
 the seven-day truce with a guarantee on the                 3       22        24
-blockade (the analyst's)
+  blockade (the analyst's)
 the seven-day truce with all conditions up front            6       24        21
-(the analyst's)
+  (the analyst's)
 the seven-day truce with the blockade eased (the            5       24        20
-analyst's)
+  analyst's)
 the seven-day truce with a promised direction (the          3       24        21
-analyst's)
+  analyst's)
 the Egyptian initiative without a lock (the                 3       27        18
-analyst's)
+  analyst's)
 the Egyptian initiative with the blockade eased             5       27        17
-(the analyst's)
+  (the analyst's)
 the Egyptian initiative with a guarantee on the             3       25        21
-blockade (the analyst's)
+  blockade (the analyst's)
 
 the Egyptian initiative
 -----------------------

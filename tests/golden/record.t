@@ -16,42 +16,44 @@ position           since       on whose word      likelihood  source
 -----------------  ----------  -----------------  ----------  ------------------
 Sound Ferries
 refuses roster:    2031-03-12  Ada Berg, in             0.85  [d2, paper par. 4]
-seven-seven                    public
+  seven-seven                    public
 offers wage: 3 %,  2031-03-14  Ada Berg, in             0.95  [d8, minutes par.
-work: normal                   public                         5]
+  work: normal                   public                         5]
 
 Deckhands' Union
 demands roster:    2031-03-12  Ove Lund, in             0.85  [d1, paper par. 3]
-seven-seven                    public
+  seven-seven                    public
 cares more for     2031-03-12  a shop steward           0.71  [d3, paper par. 5]
-roster than for
-wage
+  roster than for
+  wage
 cares more for     2031-03-13  a shop steward           0.71  [d4, wire par. 5]
-roster than for
-wage
+  roster than for
+  wage
 will not agree     2031-03-13  Ove Lund, in             0.85  [d5, wire par. 4]
-without                        public
-night-crew: four
+  without                        public
+  night-crew:
+  four
 rejects the        2031-03-13  Ove Lund, in             0.85  [d6, wire par. 3]
-company's first                public
-offer
+  company's first                public
+  offer
 demands wage: 4    2031-03-14  Ove Lund, in             0.95  [d7, minutes par.
-to 8 %                         public                         4]
+  to 8 %                         public                         4]
 would give work:   2031-03-14  Ove Lund                 0.95  [d9, minutes par.
-normal, wage: 3 %                                             6]
-in return for
-roster:
-eight-six,
-night-crew: four
+  normal, wage: 3                                               6]
+  % in return for
+  roster:
+  eight-six,
+  night-crew:
+  four
 doubts the         2031-03-12  Ove Lund, in             0.85  [d10, paper par.
-promises of Sound              public                         6]
-Ferries
+  promises of                    public                         6]
+  Sound Ferries
 offers             2031-03-12  Ove Lund, in             0.85  [d13, paper par.
-island-line:                   public                         7]
-daily
+  island-line:                   public                         7]
+  daily
 prefers work:      2031-03-14  assumed by the           0.85  [a1, analyst]
-normal over work:              analyst
-strike
+  normal over                    analyst
+  work: strike
 
 Changes of position
 -------------------
@@ -104,11 +106,11 @@ Contacts in time
 when        who                     what for                source
 ----------  ----------------------  ----------------------  --------------------
 2031-03-12  message: Council of     asks for the island     [m2, paper par. 7]
-            the Islands and         sailings
-            Deckhands' Union
+              the Islands and         sailings
+              Deckhands' Union
 2031-03-14  meeting: Ada Berg, Ove  conciliation            [m1, minutes par. 1]
-            Lund and Ines Roth,
-            Northhaven
+              Lund and Ines Roth,
+              Northhaven
 
 Who can speak to whom
 ---------------------
@@ -162,7 +164,7 @@ Contacts in time
 when        who                                      what for  source
 ----------  ---------------------------------------  --------  -----------------
 2033-06-17  meeting: Minister Oro and Ambassador               [n1, wire par. 2]
-            Venn, Lakeside
+              Venn, Lakeside
 
 Relations between actors
 ------------------------

@@ -15,7 +15,7 @@ state  Nash  GMR  SMR  SEQ  SSEQ  outcome
 -----  ----  ---  ---  ---  ----  ----------------------------------------------
     5  yes   yes  yes  yes  yes   s5 (Uniroyal: Delay; Local Government: Insist)
     8  yes   yes  yes  yes  yes   s8 (MoE: Modify; Uniroyal: Accept; Local
-                                  Government: Insist)
+                                    Government: Insist)
     9  yes   yes  yes  yes  yes   s9 (Uniroyal: Abandon)
     1  -     yes  yes  -    -     s1 (Uniroyal: Delay)
     4  -     yes  yes  -    -     s4 (MoE: Modify; Uniroyal: Accept)
@@ -133,11 +133,11 @@ Equilibria: 7 Nash, 7 SSEQ, 7 SEQ, 15 SMR, 15 GMR.
 state  Nash  GMR  SMR  SEQ  SSEQ  outcome
 -----  ----  ---  ---  ---  ----  ----------------------------------------------
     2  yes   yes  yes  yes  yes   ijc-suspend = n, ijc-lonetree = n, ijc-reduced
-                                  = n, ijc-full = y,
-                                  canadian-opposition-treaty-challenge = n,
-                                  us-opposition-legal-challenge = n,
-                                  us-support-appease = y, us-support-reduced =
-                                  n, us-support-full = n
+                                    = n, ijc-full = y,
+                                    canadian-opposition-treaty-challenge = n,
+                                    us-opposition-legal-challenge = n,
+                                    us-support-appease = y, us-support-reduced =
+                                    n, us-support-full = n
 
 Note: 14 more hold in some sense; --top N lists more, --only EXPR fewer.
 
@@ -159,7 +159,7 @@ Equilibria: 1 Nash, 1 SSEQ, 1 SEQ, 1 SMR, 2 GMR.
 state  Nash  GMR  SMR  SEQ  SSEQ  outcome
 -----  ----  ---  ---  ---  ----  ----------------------------------------------
     6  yes   yes  yes  yes  yes   iraq-attack = y, syria-escalate = y,
-                                  syria-release-water = n
+                                    syria-release-water = n
 
 Note: A state is stable for a party if it has no improvement (Nash), or if each
 one can be answered so that it is no better off: by any moves of the others
