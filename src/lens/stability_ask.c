@@ -71,7 +71,7 @@ bool stability_read_party(const stability_case *k, const char *text, int *party,
 bool stability_read_concept(const char *text, uint8_t *concept,
                             parley_diags *d) {
     int found = stability_concept_find(text);
-    *concept = found < 0 ? 0 : (uint8_t)(1 << found);
+    *concept = (uint8_t)(found < 0 ? 0 : 1 << found);
     return found >= 0 ||
            diag_error(d, SPAN_NONE, "stability/concept",
                       "\"%s\" is none of nash, gmr, smr, seq, sseq", text);
