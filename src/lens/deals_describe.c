@@ -98,11 +98,11 @@ static void say_counts(doc *to, const case_model *c, const deals_answer *a) {
                           f->outcome_count == 1 ? " keeps" : "s keep");
     doc_strong(t, "%u", f->rational_count);
     doc_more(t,
-             " %s at least as good as no deal for %s, and %d worth%s "
-             "undominated.",
+             " %s at least as good as no deal for %s. The frontier (what "
+             "nothing else dominates) has %d point%s.",
              f->rational_count == 1 ? "is" : "are",
              c->party_count == 2 ? "both parties" : "every party",
-             f->point_count, f->point_count == 1 ? " is" : "s are");
+             f->point_count, f->point_count == 1 ? "" : "s");
     if (a->belief)
         doc_more(t, " This is for the mean worths over all draws; no deal is "
                     "then the status quo, or a reserve where one is given.");
@@ -240,6 +240,26 @@ static void plot_outcomes(doc *to, doc_plot *plot, const case_model *c,
     }
 }
 
+static bool same_point(const deal_solution *a, const deal_solution *b) {
+    return a->worth[0] == b->worth[0] && a->worth[1] == b->worth[1];
+}
+
+/* One mark a point, named after every solution that is there. */
+static void mark_solutions(doc *to, doc_plot *plot, const deal_answer *f) {
+    for (int i = 0; i < f->solution_count; i++) {
+        const deal_solution *s = &f->solutions[i];
+        const char *label = s->name;
+        bool seen = false;
+        for (int k = 0; k < i; k++)
+            seen = seen || same_point(&f->solutions[k], s);
+        for (int k = i + 1; k < f->solution_count; k++)
+            if (same_point(&f->solutions[k], s))
+                label = arena_format(doc_arena(to), "%s, %s", label,
+                                     f->solutions[k].name);
+        if (!seen) dot(plot, s->worth, DOC_MARKED, label, NULL);
+    }
+}
+
 static void show_plot(doc *to, const case_model *c, const deals_answer *a) {
     const deal_answer *f = a->found;
     if (c->party_count != 2 || f->outcome_count == 0) return;
@@ -253,9 +273,7 @@ static void show_plot(doc *to, const case_model *c, const deals_answer *a) {
             arena_format(doc_arena(to), "%u", f->points[i].count));
     fixed reserve[2] = {a->parties[0].reserve, a->parties[1].reserve};
     dot(plot, reserve, DOC_LIMIT, "no deal", NULL);
-    for (int i = 0; i < f->solution_count; i++)
-        dot(plot, f->solutions[i].worth, DOC_MARKED, f->solutions[i].name,
-            NULL);
+    mark_solutions(to, plot, f);
 }
 
 void deals_describe(doc *to, const lens_request *q, const void *answer) {
