@@ -118,7 +118,7 @@ Of 50 pieces, 20 are in place, 6 disputed and 24 missing.
 - Talks, delegation of Hamas: both sides would send delegations to Cairo once a
   lull holds, for indirect talks on a durable truce [s5, r1 par. 6]
 - Clause start: open: when declared; no day or hour is reported [r1 par. 7]
-- Clause agenda: open: the blockade of Gaza and other disputes [r1 par. 2]
+- Clause agenda: open: the blockade, and matters not named [r1 par. 2]
 - Clause guarantors: none: no guarantee has been offered [r1 par. 8]
 - Nothing is said of parties, command, renewal, prohibited, permitted,
   geography, forces, monitoring, reporting, commission, interim, breach,

@@ -1,0 +1,31 @@
+#: Every element of the shipped cases has a source or is marked as assumed.
+$ parley check --strict cases/cairo-2014.yaml
+Cairo, July 2014
+================
+
+No problems.
+
+In the case: 2 parties, 7 others, 9 people, 1 source, 4 issues, 25 entries, 10
+proposals.
+
+With a source: 165. Assumptions of the analyst: 3. With no source: 0.
+$ parley check --strict cases/ferry-strike.yaml
+Northhaven ferry strike (invented)
+==================================
+
+No problems.
+
+In the case: 2 parties, 3 others, 4 people, 4 sources, 5 issues, 16 entries, 4
+proposals.
+
+With a source: 107. Assumptions of the analyst: 1. With no source: 0.
+$ parley check --strict cases/tamira-river.yaml
+Dam on the Tamira (invented)
+============================
+
+No problems.
+
+In the case: 3 parties, 3 others, 4 people, 4 sources, 6 issues, 16 entries, 3
+proposals.
+
+With a source: 113. Assumptions of the analyst: 2. With no source: 0.
