@@ -1,0 +1,110 @@
+#: Exact plans: one accepted by all, one refused for its name's sake.
+$ parley plans tests/golden/face.yaml
+golden: plans
+=============
+
+Preferences and model are exact: 1 of 2 proposals is accepted by all.
+
+Most of the difference between pause and truce-first comes from "if talks fail"
+(resume → stay): -1.000. That is the analyst's assumption on one side at least,
+not a report.
+
+Who accepts now
+---------------
+
+proposal                 A    B  all
+---------------------  ---  ---  ---
+pause                  yes  yes  yes
+truce-first            yes   no   no
+talks without a truce  yes  yes  yes
+no plan                  –    –    –
+
+What it is worth, and who is in the way
+---------------------------------------
+
+Gain over no plan, who refuses, and the issue that party loses most on:
+proposal                    A       B  refuses most  because of
+---------------------  ------  ------  ------------  ----------
+pause                  +0.092  +0.077  nobody
+truce-first            +0.374  -0.006  B             list
+talks without a truce  +0.081  +0.074  nobody
+no plan                 0.000   0.000
+
+No plan is worth 0.468 to A (things as they are: 0.300); 0.468 to B (things as
+they are: 0.300). The gains decide acceptance at a hard threshold, and many are
+small.
+
+Who would walk away
+-------------------
+
+Whether all comply from beginning to end, who would walk away most often, and
+whether a truce that stays when talks fail would hold on its own (locked in):
+proposal               all comply  weakest  locked in
+---------------------  ----------  -------  ---------
+pause                         yes  B                –
+truce-first                   yes  B               no
+talks without a truce         yes  B                –
+no plan                         –  –                –
+
+What the order of steps does to leverage
+----------------------------------------
+
+Whether talks could settle to everybody's gain, and the leverage that the plan
+gives or takes:
+proposal               can settle       A       B
+---------------------  ----------  ------  ------
+pause                         yes   0.000   0.000
+truce-first                   yes  +0.200  -0.150
+talks without a truce         yes   0.000   0.000
+no plan                         –       –       –
+
+Leverage is the worth of the settlement reached from the plan less that of the
+deal that would come later without one. If failed talks bring the fight back, a
+plan shifts little; if a truce stays whatever the talks bring, it shifts
+leverage to whoever is content with it.
+
+What the talks would end with
+-----------------------------
+
+proposal               settlement
+---------------------  --------------------------------
+pause                  war ended, gate open, list freed
+truce-first            war ended, gate half, list freed
+talks without a truce  war ended, gate open, list freed
+no plan                –
+
+From pause to truce-first, one difference at a time
+---------------------------------------------------
+
+difference                            A     B   all  change  rests on
+---------------------------------  ----  ----  ----  ------  --------
+pause                              1.00  1.00  1.00
+duration: 7 days → open            1.00  1.00  1.00   0.000  assumed
+if talks fail: resume → stay       1.00  0.00  0.00  -1.000  assumed
+agenda: all issues → gate, list    1.00  0.00  0.00   0.000  assumed
+deadline: 7 days → 30 days         1.00  0.00  0.00   0.000  assumed
+rejected in public by: nobody → b  1.00  0.00  0.00   0.000  reported
+terms: war paused → war ended      1.00  0.00  0.00   0.000  assumed
+
+Share of draws in which all accept
+pause                 ███████████████████████████████████ 1.00
+duration                                                | 0.000 (assumed)
+if talks fail                ---------------------------- -1.000 (assumed)
+agenda                       |                            0.000 (assumed)
+deadline                     |                            0.000 (assumed)
+rejected in public by        |                            0.000 (reported)
+terms                        |                            0.000 (assumed)
+truce-first           ████████                            0.00
+
+Note: Shares are those after each step, on the same draws. The steps add up; how
+much falls to each depends on their order.
+
+What this rests on
+------------------
+
+Note: A low share is no reason to skip a pause: what a pause spares people is
+not in these numbers.
+$ parley plans tests/golden/face.yaml truce-frist
+parley: error: the case has no proposal "truce-frist" [option/unknown-proposal]
+      = did you mean "truce-first"?
+[2]
