@@ -83,10 +83,36 @@ static void keys_and_words_are_described(void **state) {
     arena_free(mem);
 }
 
+/* The problem that the page shows is the one that the smallest case gives
+ * with that slip in it. */
+static void the_problem_shown_is_the_one_reported(void **state) {
+    (void)state;
+    arena *mem = test_arena();
+    const char *page = read_page(mem)->bytes;
+    const char *begin = strstr(page, "parley: 1\ncase: A fence");
+    assert_non_null(begin);
+    const char *slip = strstr(begin, "now: none}");
+    assert_non_null(slip);
+    char *text =
+        arena_format(mem, "%.*snow: hgih}\n", (int)(slip - begin), begin);
+    parley_diags *d = parley_diags_new(NULL);
+    const case_model *c;
+    assert_false(case_load(
+        &c, source_new(mem, "fence.yaml", text, strlen(text)), mem, d));
+    assert_int_equal(parley_diags_count(d), 1);
+    const parley_diag *p = parley_diags_get(d, 0);
+    const char *shown = arena_format(mem, "%s:%d:%d: error: %s [%s]\n", p->file,
+                                     p->line, p->column, p->message, p->code);
+    if (!strstr(page, shown)) fail_msg("the page lacks: %s", shown);
+    parley_diags_free(d);
+    arena_free(mem);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(examples_load_without_a_word),
         cmocka_unit_test(keys_and_words_are_described),
+        cmocka_unit_test(the_problem_shown_is_the_one_reported),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
