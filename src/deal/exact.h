@@ -26,6 +26,7 @@ bool deal_stream_next(deal_stream *s);
 typedef struct deal_front {
     int party_count;
     size_t count, room;
+    size_t recent;   /* two parties: the point that dominated last */
     fixed *worth;    /* [point * party_count + party] */
     uint32_t *first; /* [point] */
     uint32_t *copies;

@@ -68,9 +68,19 @@ static size_t find_step(const deal_front *f, fixed worth) {
     return low;
 }
 
+/* Outcomes that come one after the other are alike, and so is who dominates
+ * them. */
+static bool is_below_recent(const deal_front *f, const fixed *worth) {
+    if (f->recent >= f->count) return false;
+    const fixed *above = point(f, f->recent);
+    return above[0] >= worth[0] && above[1] > worth[1];
+}
+
 static void add_step(deal_front *f, const fixed *worth, uint32_t index) {
+    if (is_below_recent(f, worth)) return;
     size_t at = find_step(f, worth[0]);
     size_t end = at;
+    f->recent = at;
     if (at < f->count) {
         const fixed *next = point(f, at);
         if (next[0] == worth[0] && next[1] == worth[1]) {
