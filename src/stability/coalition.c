@@ -24,18 +24,9 @@
 
 #include <string.h>
 
-/* --- Tables of moves --- */
+#include "stability/seat.h"
 
-static stability_rows move_rows(const stability_graph *g, int mover,
-                                arena *mem) {
-    stability_rows r = stability_rows_new(g->state_count, mem);
-    for (uint32_t s = 0; s < g->state_count; s++) {
-        stability_walk w = stability_from(g, mover, s);
-        for (uint32_t q; (q = stability_next(&w)) != STABILITY_NO_STATE;)
-            stability_row_put(stability_row(&r, s), q);
-    }
-    return r;
-}
+/* --- Tables of moves --- */
 
 typedef struct tables {
     const stability_together *t;
@@ -51,7 +42,7 @@ static tables new_tables(const stability_together *t, arena *mem) {
                 ARENA_ARRAY(mem, stability_rows, movers),
                 (UINT32_C(1) << t->party_count) - 1, 0};
     for (int j = 0; j < t->g->mover_count; j++) {
-        b.move[j] = move_rows(t->g, j, mem);
+        b.move[j] = stability_move_rows(t->g, j, mem);
         if (j >= t->party_count && j != t->agreement)
             b.bystanders |= UINT32_C(1) << j;
         if (j < t->party_count)
@@ -112,55 +103,6 @@ static stability_rows improving_reach(const tables *b, uint32_t parties,
     return stability_reach_rows(player, count, b->t->g->state_count, mem);
 }
 
-/* --- One player against answers --- */
-
-/* A player in a state: where it would leave for, what counts as better, where
- * it can go, and what the others can answer with any moves or improving. */
-typedef struct seat {
-    const stability_rows *leave, *better, *moves, *answer, *improving;
-    uint8_t asked; /* the concepts wanted */
-} seat;
-
-/* Is there an answer to s1 that is not better than s (and, when strict, from
- * which the player reaches nothing better than s)? */
-static bool sanctioned(const seat *p, const stability_rows *answer,
-                       const uint64_t *better, uint32_t s1, bool strict) {
-    const uint64_t *row = stability_row(answer, s1);
-    if (!strict) return !stability_row_within(answer, row, better);
-    for (uint32_t s2 = stability_row_next(answer, row, 0);
-         s2 != STABILITY_NO_STATE; s2 = stability_row_next(answer, row, s2 + 1))
-        if (!stability_row_has(better, s2) &&
-            !stability_row_meets(answer, stability_row(p->moves, s2), better))
-            return true;
-    return false;
-}
-
-/* The answers of sets of others may let a party move twice running (once in
- * one set, then in the next), which plain answers never do; so SEQ does not
- * follow from GMR here and each concept is asked for itself. */
-static uint8_t judge(const seat *p, uint32_t s) {
-    static const struct {
-        uint8_t concept;
-        bool improving, strict;
-    } ASKED[] = {{STABILITY_GMR, false, false},
-                 {STABILITY_SMR, false, true},
-                 {STABILITY_SEQ, true, false},
-                 {STABILITY_SSEQ, true, true}};
-    const uint64_t *leave = stability_row(p->leave, s);
-    const uint64_t *better = stability_row(p->better, s);
-    uint8_t left = p->asked;
-    uint32_t s1 = stability_row_next(p->leave, leave, 0);
-    if (s1 != STABILITY_NO_STATE) left &= (uint8_t)~STABILITY_NASH;
-    for (; s1 != STABILITY_NO_STATE && left;
-         s1 = stability_row_next(p->leave, leave, s1 + 1))
-        for (int k = 0; k < 4; k++)
-            if ((left & ASKED[k].concept) &&
-                !sanctioned(p, ASKED[k].improving ? p->improving : p->answer,
-                            better, s1, ASKED[k].strict))
-    left &= (uint8_t)~ASKED[k].concept;
-    return left;
-}
-
 /* --- All coalitions --- */
 
 double stability_coalition_bytes(const stability_together *t) {
@@ -176,16 +118,16 @@ static void judge_coalition(const tables *b, stability_coalitions *out,
     stability_rows better = stability_rows_new(out->state_count, scratch);
     stability_rows answer = reach_of(b, others | b->bystanders, scratch);
     stability_rows improving = improving_reach(b, others, improve, scratch);
-    seat p = {&improve[coalition],
-              &better,
-              &out->reach[coalition],
-              &answer,
-              &improving,
-              STABILITY_ALL & ~STABILITY_SSEQ};
+    stability_seat p = {&improve[coalition],
+                        &better,
+                        &out->reach[coalition],
+                        &answer,
+                        &improving,
+                        STABILITY_ALL & ~STABILITY_SSEQ};
     uint8_t *verdict = ARENA_ARRAY(mem, uint8_t, out->state_count);
     for (uint32_t s = 0; s < out->state_count; s++) {
         better_for_all(b, coalition, s, stability_row(&better, s));
-        verdict[s] = judge(&p, s);
+        verdict[s] = stability_seat_judge(&p, s);
         out->universal[s] &= verdict[s];
     }
     out->verdict[coalition] = verdict;
@@ -298,11 +240,11 @@ static void judge_block(const blocks *all, int k, uint8_t *verdict,
     stability_rows answer = block_answers(all, k, false, scratch);
     stability_rows improving = block_answers(all, k, true, scratch);
     stability_rows better = stability_rows_new(states, scratch);
-    seat p = {&all->improve[k], &better,    &all->reach[k],
-              &answer,          &improving, STABILITY_ALL};
+    stability_seat p = {&all->improve[k], &better,    &all->reach[k],
+                        &answer,          &improving, STABILITY_ALL};
     for (uint32_t s = 0; s < states; s++) {
         better_for_all(all->b, all->set[k], s, stability_row(&better, s));
-        verdict[s] = judge(&p, s);
+        verdict[s] = stability_seat_judge(&p, s);
     }
 }
 

@@ -120,6 +120,14 @@ static fixed exact_worth(const stability_case *k, const case_preference *p,
 /* Signed numbers as keys of the same order. */
 static uint64_t ordered(int64_t x) { return (uint64_t)x ^ (UINT64_C(1) << 63); }
 
+void stability_worth_exact(const stability_case *k, int party, fixed *worth,
+                           arena *scratch) {
+    const case_preference *p = &k->c->preferences[party];
+    int *outcome = ARENA_ARRAY(scratch, int, (size_t)k->c->issue_count);
+    for (uint32_t s = 0; s < k->g.state_count; s++)
+        worth[s] = exact_worth(k, p, outcome, s);
+}
+
 static void rank_worth(const stability_case *k, const case_preference *p,
                        uint32_t *rank, arena *scratch) {
     uint64_t *key = ARENA_ARRAY(scratch, uint64_t, k->g.state_count);

@@ -11,6 +11,10 @@
 void stability_rank_exact(const stability_case *k, int party, uint32_t *rank,
                           arena *scratch);
 
+/* What each state is worth to a party whose worths are given. */
+void stability_worth_exact(const stability_case *k, int party, fixed *worth,
+                           arena *scratch);
+
 /* From the true worths of a draw; worths within 1e-9 tie. */
 void stability_rank_draw(const stability_case *k, int party, const draw *w,
                          uint32_t *rank, arena *scratch);

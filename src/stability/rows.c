@@ -57,6 +57,17 @@ stability_rows stability_better_rows(uint32_t state_count, const uint32_t *rank,
     return r;
 }
 
+stability_rows stability_move_rows(const stability_graph *g, int mover,
+                                   arena *mem) {
+    stability_rows r = stability_rows_new(g->state_count, mem);
+    for (uint32_t s = 0; s < g->state_count; s++) {
+        stability_walk w = stability_from(g, mover, s);
+        for (uint32_t q; (q = stability_next(&w)) != STABILITY_NO_STATE;)
+            stability_row_put(stability_row(&r, s), q);
+    }
+    return r;
+}
+
 /* A search from one state. */
 typedef struct search {
     const stability_player *players;

@@ -35,7 +35,11 @@ bool stability_row_meets(const stability_rows *r, const uint64_t *a,
 bool stability_row_within(const stability_rows *r, const uint64_t *a,
                           const uint64_t *b);
 
-/* Row s: the states that mover i ranks above s. */
+/* Row s: where the mover can go from s. The graph must be located. */
+stability_rows stability_move_rows(const stability_graph *g, int mover,
+                                   arena *mem);
+
+/* Row s: the states that a mover ranks above s. */
 stability_rows stability_better_rows(uint32_t state_count, const uint32_t *rank,
                                      arena *mem);
 
