@@ -18,16 +18,25 @@
  *
  * The data (keys): `states`, `movers`, `agreed-only`; exact: `counts` and
  * `equilibria` by concept, `stable` by party and concept (--full), `from-now`;
- * sampled: `likely`; both: `places`; on request `why`, `state`. */
+ * sampled: `likely`; both: `places`; on request `why`, `state`, `make`,
+ * `coalitions`, `structure`, `robust`, `dot`. */
 #include <string.h>
 
-#include "lens/stability_words.h"
+#include "lens/stability_more.h"
 
 static const lens_option OPTIONS[] = {
     {"top", "N", "states listed (20)"},
     {"only", "EXPR", "list only states where this holds"},
     {"state", "STATE", "one state, party by party: a number or \"now\""},
     {"why", "STATE PARTY CONCEPT", "why a state is stable or not, in steps"},
+    {"make", "STATE", "what would have to be wanted for it to hold"},
+    {"concept", "NAME", "of --make: nash, gmr, smr, seq (usual) or sseq"},
+    {"vary", "PARTIES", "of --make: only their wants may change"},
+    {"coalitions", NULL, "what holds against parties that move together"},
+    {"blocks", "A B, C", "parties of a block as one player"},
+    {"robust", NULL, "what survives small changes of the wants"},
+    {"unknown", "PARTIES", "what holds if nothing is known of their wants"},
+    {"strong", "WORTH", "what holds strongly: this difference is great"},
     {"full", NULL, "also `stable` by party in the data"},
     {"dot", NULL, "the graph in Graphviz DOT, up to 200 states"},
 };
@@ -77,10 +86,6 @@ static bool read_why(stability_answer *a, const lens_request *q, arena *mem,
         !stability_read_party(a->k, words.items[1], &asked.mover, d) ||
         !stability_read_concept(words.items[2], &asked.concept, d))
         return false;
-    if (a->sampled)
-        return diag_error(d, SPAN_NONE, "stability/inferred",
-                          "--why needs preferences of all parties; some are "
-                          "inferred here and differ from draw to draw");
     a->why =
         stability_why(&a->k->g, (const uint32_t *const *)a->rank, asked, mem);
     return true;
@@ -91,6 +96,37 @@ static bool read_state(stability_answer *a, const lens_request *q, arena *mem,
     const char *value = lens_value(q, "state");
     a->asked = STABILITY_NO_STATE;
     return !value || stability_read_state(a->k, value, &a->asked, mem, d);
+}
+
+/* What only exact preferences can answer. */
+static bool needs_exact(const lens_request *q, parley_diags *d) {
+    static const char *const EXACT[] = {"why",    "make",    "coalitions",
+                                        "blocks", "unknown", "strong"};
+    for (size_t i = 0; i < sizeof EXACT / sizeof *EXACT; i++)
+        if (lens_value(q, EXACT[i]))
+            return diag_error(d, SPAN_NONE, "stability/inferred",
+                              "--%s needs preferences of all parties; some "
+                              "are inferred here and differ from draw to draw",
+                              EXACT[i]);
+    return true;
+}
+
+static parley_status run_more(stability_answer *a, const lens_request *q,
+                              arena *mem, parley_diags *d) {
+    if (a->sampled && !needs_exact(q, d)) return PARLEY_EINPUT;
+    if (!read_why(a, q, mem, d)) return PARLEY_EUSAGE;
+    parley_status status = stability_make_run(a, q, mem, d);
+    if (status == PARLEY_OK) status = stability_joint_run(a, q, mem, d);
+    if (status == PARLEY_OK) status = stability_robust_run(a, q, mem, d);
+    return status;
+}
+
+static bool is_about_graph(const lens_request *q) {
+    static const char *const GRAPH[] = {"why",    "dot",     "make",
+                                        "robust", "unknown", "strong"};
+    for (size_t i = 0; i < sizeof GRAPH / sizeof *GRAPH; i++)
+        if (lens_value(q, GRAPH[i])) return true;
+    return false;
 }
 
 static bool can_be_asked(const stability_case *k, parley_diags *d) {
@@ -125,15 +161,16 @@ static parley_status run(const void **out, const lens_request *q, arena *mem,
     stability_place *places = find_places(a, q, mem);
     a->places = places;
     if (stability_needs_search(&k->g) || a->place_count > 0 ||
-        lens_value(q, "why") || lens_value(q, "dot"))
+        is_about_graph(q))
         stability_locate(&k->g, mem);
     status = a->sampled ? stability_run_draws(a, q, top, places, mem, d)
                         : stability_run_exact(a, q, top, places, mem, d);
     if (status != PARLEY_OK) return status;
-    if (!read_why(a, q, mem, d)) return PARLEY_EUSAGE;
-    if (lens_value(q, "dot")) a->dot = stability_dot(a, mem);
+    status = run_more(a, q, mem, d);
+    if (status == PARLEY_OK && lens_value(q, "dot"))
+        a->dot = stability_dot(a, mem);
     *out = a;
-    return PARLEY_OK;
+    return status;
 }
 
 static void describe(doc *to, const lens_request *q, const void *answer) {

@@ -6,7 +6,7 @@
 #include <stdio.h>
 
 #include "lens/sampled.h"
-#include "lens/stability_words.h"
+#include "lens/stability_more.h"
 
 /* {issue: option}, or the id of a graph's state. */
 void stability_put_state(doc_value *in, const stability_case *k,
@@ -265,6 +265,9 @@ void stability_put(doc *to, const lens_request *q, const stability_answer *a) {
     put_ways(data, a);
     put_why(data, a);
     put_state(data, a);
+    stability_make_put(data, a);
+    stability_joint_put(data, a);
+    stability_robust_put(data, a);
     doc_put_text(data, "dot", a->dot);
     if (a->sampled) {
         sampled_put(to, a->b);

@@ -75,9 +75,12 @@ typedef struct stability_answer {
     int place_count;
     const stability_way *ways; /* NULL: no `now`, or not exact */
     int way_count;
-    const stability_certificate *why; /* --why, or NULL */
-    uint32_t asked;                   /* --state, or STABILITY_NO_STATE */
-    const char *dot;                  /* --dot, or NULL */
+    const stability_certificate *why;      /* --why, or NULL */
+    uint32_t asked;                        /* --state, or STABILITY_NO_STATE */
+    const char *dot;                       /* --dot, or NULL */
+    const struct stability_made *make;     /* --make, or NULL */
+    const struct stability_allied *allied; /* --coalitions, --blocks */
+    const struct stability_tested *tested; /* --robust and others */
 } stability_answer;
 
 /* --- What is asked (stability_ask.c) --- */

@@ -3,11 +3,7 @@
 #include <inttypes.h>
 
 #include "lens/sampled.h"
-#include "lens/stability_lens.h"
-#include "lens/stability_words.h"
-
-static const char *const TITLES[STABILITY_CONCEPTS] = {"Nash", "GMR", "SMR",
-                                                       "SEQ", "SSEQ"};
+#include "lens/stability_more.h"
 
 /* --- What is in the model --- */
 
@@ -44,7 +40,7 @@ static void show_concepts(doc *to) {
 
 static void columns(doc_table *t) {
     for (int c = 0; c < STABILITY_CONCEPTS; c++)
-        doc_column(t, DOC_LEFT, TITLES[c]);
+        doc_column(t, DOC_LEFT, stability_concept_title(c));
 }
 
 static void cells(doc_table *t, const stability_answer *a, uint8_t verdict,
@@ -174,7 +170,9 @@ static void show_all(doc *to, const stability_answer *a,
         if (v == 0) doc_more(t, "no equilibrium in any sense.");
         if (v) doc_more(t, "an equilibrium in the sense of");
         for (int c = 0, n = 0; c < STABILITY_CONCEPTS; c++)
-            if ((v >> c) & 1) doc_more(t, "%s %s", n++ ? "," : "", TITLES[c]);
+            if ((v >> c) & 1)
+                doc_more(t, "%s %s", n++ ? "," : "",
+                         stability_concept_title(c));
         if (v) doc_more(t, ".");
         return;
     }
@@ -292,7 +290,10 @@ void stability_show(doc *to, const lens_request *q, const stability_answer *a) {
     show_model(to, a->k);
     show_state(to, a);
     stability_show_why(to, a);
+    stability_make_show(to, a);
     show_holding(to, a);
+    stability_joint_show(to, a);
+    stability_robust_show(to, a);
     show_places(to, a);
     show_ways(to, a);
     if (lens_value(q, "dot")) show_dot(to, a);

@@ -7,6 +7,12 @@
 
 enum { ANSWERS_SHOWN = 12 };
 
+const char *stability_concept_title(int concept) {
+    static const char *const TITLES[STABILITY_CONCEPTS] = {"Nash", "GMR", "SMR",
+                                                           "SEQ", "SSEQ"};
+    return TITLES[concept];
+}
+
 static const char *graph_words(const case_graph *g, uint32_t state,
                                arena *mem) {
     const char *text = g->state_texts[state];
@@ -64,21 +70,6 @@ const char *stability_steps_words(const stability_case *k,
 }
 
 /* --- Certificates --- */
-
-static const char *concept_title(uint8_t concept) {
-    switch (concept) {
-    case STABILITY_NASH:
-        return "Nash";
-    case STABILITY_GMR:
-        return "GMR";
-    case STABILITY_SMR:
-        return "SMR";
-    case STABILITY_SEQ:
-        return "SEQ";
-    default:
-        return "SSEQ";
-    }
-}
 
 static void say_answered(doc *to, const stability_answer *a,
                          const stability_reply *r) {
@@ -141,7 +132,7 @@ void stability_show_why(doc *to, const stability_answer *a) {
         &a->k->g, (const uint32_t *const *)a->rank, c, doc_arena(to));
     doc_section(to, "Why state %" PRIu32 " is%s stable for %s (%s)",
                 c->state + 1, c->stable ? "" : " not", name,
-                concept_title(c->concept));
+                stability_concept_title(__builtin_ctz(c->concept)));
     doc_say(to, "State %" PRIu32 ": %s.", c->state + 1,
             stability_outcome_words(a->k, c->state, doc_arena(to)));
     if (c->improvement_count == 0)

@@ -5,6 +5,8 @@
 
 #include "lens/stability_lens.h"
 
+/* "Nash", "GMR", ... by the concept's number. */
+const char *stability_concept_title(int concept);
 /* A state as "fighting = paused; the rest as today" where there is a today,
  * else all its options; of a graph "s3 (text)". */
 const char *stability_outcome_words(const stability_case *k, uint32_t state,

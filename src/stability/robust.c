@@ -3,7 +3,7 @@
  *
  * Unknown preferences. Where it is not known which of two states a party
  * prefers (U), four attitudes bracket the answer (Li, Hipel, Kilgour and Fang
- * 2004, IEEE Trans. SMC-C 34): it may leave for what it might prefer or only
+ * 2004, IEEE Trans. SMC-A 34): it may leave for what it might prefer or only
  * for what it does, and may or may not be deterred by what might be worse.
  * Answers in SEQ and SSEQ move to what their movers prefer or might prefer, in
  * every mode. What is stable in mode A is so in all others, what is not in D in

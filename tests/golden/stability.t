@@ -183,4 +183,202 @@ parley: error: --top: "none" is no whole number from 1 [option/value]
 [2]
 $ parley stability cases/cairo-2014.yaml --why "2 israel seq"
 parley: error: --why needs preferences of all parties; some are inferred here and differ from draw to draw [stability/inferred]
-[2]
+[1]
+$ parley stability tests/golden/gmcr/syria_iraq_1975.yaml --make 2 --concept gmr --top 1
+Syria-Iraq Euphrates conflict 1975 (no third party): stability
+==============================================================
+
+6 states; 2 parties.
+
+What would make state 2 hold (GMR)
+----------------------------------
+
+State 2: iraq-attack = n, syria-escalate = n, syria-release-water = y.
+
+With the changes below together it holds.
+
+Of all combinations of strict rankings 0.4 make it an equilibrium.
+
+-- Syria
+Today the state is not stable for it. It would be under 0.5333 of its strict
+rankings (384).
+
+For each move that it has:
+
+- syria-release-water: y to n (state 1): at least one of these must not be
+  preferred: state 1; 4.
+- syria-escalate: n to y, syria-release-water: y to n (state 3): at least one of
+  these must not be preferred: state 3; 6.
+
+The least change from today: Syria comes to rank state 6 below state 2; 1 pair
+of states change places.
+
+8 orders of its statements make it so; the nearest takes 1 swap of neighbours:
+syria-release-water = n and syria-escalate = n and iraq-attack = n; iraq-attack
+= n; syria-escalate = y; syria-release-water = n.
+
+-- Iraq
+Today the state is stable for it. It would be under 0.75 of its strict rankings
+(540).
+
+For each move that it has:
+
+- iraq-attack: n to y (state 5): at least one of these must not be preferred:
+  state 5; 4; 6.
+
+What would hold
+---------------
+
+Equilibria: 1 Nash, 1 SSEQ, 1 SEQ, 1 SMR, 2 GMR.
+
+state  Nash  GMR  SMR  SEQ  SSEQ  outcome
+-----  ----  ---  ---  ---  ----  ----------------------------------------------
+    6  yes   yes  yes  yes  yes   iraq-attack = y, syria-escalate = y,
+                                  syria-release-water = n
+
+Note: 1 more hold in some sense; --top N lists more, --only EXPR fewer.
+
+Note: A state is stable for a party if it has no improvement (Nash), or if each
+one can be answered so that it is no better off: by any moves of the others
+(GMR), with no way out of it (SMR), by moves that each gain their mover (SEQ),
+both (SSEQ). An equilibrium is stable for all.
+$ parley stability tests/golden/gmcr/syria_iraq_1975.yaml --make 2 --concept smr --vary iraq --top 1
+Syria-Iraq Euphrates conflict 1975 (no third party): stability
+==============================================================
+
+6 states; 2 parties.
+
+What would make state 2 hold (SMR)
+----------------------------------
+
+State 2: iraq-attack = n, syria-escalate = n, syria-release-water = y.
+
+It can't be brought about: Syria, whose wants stay as they are, has an
+improvement there, and nothing that the others could want deters it.
+
+Of all combinations of strict rankings 0.2639 make it an equilibrium.
+
+-- Syria
+Today the state is not stable for it. It would be under 0.4167 of its strict
+rankings (300).
+
+For each move that it has:
+
+- syria-release-water: y to n (state 1): at least one of these must not be
+  preferred: state 1; all of 4, 5, 6.
+- syria-escalate: n to y, syria-release-water: y to n (state 3): at least one of
+  these must not be preferred: state 3; all of 4, 5, 6.
+
+-- Iraq
+Today the state is stable for it. It would be under 0.6333 of its strict
+rankings (456).
+
+For each move that it has:
+
+- iraq-attack: n to y (state 5): at least one of these must not be preferred:
+  state 5; all of 1, 4; all of 3, 6.
+
+What would hold
+---------------
+
+Equilibria: 1 Nash, 1 SSEQ, 1 SEQ, 1 SMR, 2 GMR.
+
+state  Nash  GMR  SMR  SEQ  SSEQ  outcome
+-----  ----  ---  ---  ---  ----  ----------------------------------------------
+    6  yes   yes  yes  yes  yes   iraq-attack = y, syria-escalate = y,
+                                  syria-release-water = n
+
+Note: 1 more hold in some sense; --top N lists more, --only EXPR fewer.
+
+Note: A state is stable for a party if it has no improvement (Nash), or if each
+one can be answered so that it is no better off: by any moves of the others
+(GMR), with no way out of it (SMR), by moves that each gain their mover (SEQ),
+both (SSEQ). An equilibrium is stable for all.
+$ parley stability tests/golden/gmcr/elmira_9.yaml --coalitions --blocks "moe uniroyal" --robust --unknown uniroyal --top 3
+Elmira groundwater contamination conflict (classic nine-state graph form):
+stability
+==========================================================================
+
+9 states; 3 parties.
+
+What would hold
+---------------
+
+Equilibria: 3 Nash, 3 SSEQ, 3 SEQ, 5 SMR, 5 GMR.
+
+state  Nash  GMR  SMR  SEQ  SSEQ  outcome
+-----  ----  ---  ---  ---  ----  ----------------------------------------------
+    5  yes   yes  yes  yes  yes   s5 (Uniroyal: Delay; Local Government: Insist)
+    8  yes   yes  yes  yes  yes   s8 (MoE: Modify; Uniroyal: Accept; Local
+                                  Government: Insist)
+    9  yes   yes  yes  yes  yes   s9 (Uniroyal: Abandon)
+
+Note: 2 more hold in some sense; --top N lists more, --only EXPR fewer.
+
+Against coalitions
+------------------
+
+How many states hold against parties that move together and all gain.
+
+coalition                          Nash  GMR  SMR  SEQ
+---------------------------------  ----  ---  ---  ---
+MoE + Uniroyal                        6    6    6    6
+MoE + Local Government                7    9    9    8
+Uniroyal + Local Government           7    7    7    7
+MoE + Uniroyal + Local Government     7    7    7    7
+any                                   2    4    4    2
+
+- MoE + Uniroyal can bring state 5 to state 8, both SEQ equilibria, and all
+  gain.
+
+With fixed blocks
+-----------------
+
+Each block is one player; its members do not move alone.
+
+block             Nash  GMR  SMR  SEQ  SSEQ
+----------------  ----  ---  ---  ---  ----
+MoE + Uniroyal       6    6    6    6     6
+Local Government     5    9    9    6     6
+all                  3    6    6    4     4
+
+How robust that is
+------------------
+
+Exchanging two neighbours in one party's order can be done in 24 ways. Shown is
+how many of them end each equilibrium, and one that does.
+
+state  Nash  GMR  SMR  SEQ  SSEQ  for instance
+-----  ----  ---  ---  ---  ----  -----------------------
+    5     2    1    1    2     2  Uniroyal ranks 9 over 5
+    8     0    0    0    0     0
+    9     0    0    0    0     0
+
+Some preferences are taken for unknown. Then these hold in any case, whoever
+dares or fears what:
+
+- certain, Nash: state 9.
+- certain, GMR: state 9.
+- certain, SMR: state 9.
+- certain, SEQ: state 9.
+- certain, SSEQ: state 9.
+
+And these may hold (parties leave only for what they surely prefer, and anything
+that may be worse deters):
+
+- possible, Nash: state 5, 6, 7, 8, 9.
+- possible, GMR: state 1, 2, 3, 4, 5, 6, 7, 8, 9.
+- possible, SMR: state 1, 2, 3, 4, 5, 6, 7, 8, 9.
+- possible, SEQ: state 1, 2, 3, 4, 5, 6, 7, 8, 9.
+- possible, SSEQ: state 1, 2, 3, 4, 5, 6, 7, 8, 9.
+
+Note: A state is stable for a party if it has no improvement (Nash), or if each
+one can be answered so that it is no better off: by any moves of the others
+(GMR), with no way out of it (SMR), by moves that each gain their mover (SEQ),
+both (SSEQ). An equilibrium is stable for all.
+$ parley stability tests/golden/gmcr/elmira_9.yaml --strong 5
+parley: error: --strong needs worths of every party; "moe" has an order [stability/ordinal]
+[1]
+$ parley stability cases/cairo-2014.yaml --coalitions
+parley: error: --coalitions needs preferences of all parties; some are inferred here and differ from draw to draw [stability/inferred]
+[1]
