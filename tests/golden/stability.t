@@ -234,7 +234,7 @@ Equilibria: 1 Nash, 1 SSEQ, 1 SEQ, 1 SMR, 2 GMR.
 state  Nash  GMR  SMR  SEQ  SSEQ  outcome
 -----  ----  ---  ---  ---  ----  ----------------------------------------------
     6  yes   yes  yes  yes  yes   iraq-attack = y, syria-escalate = y,
-                                  syria-release-water = n
+                                    syria-release-water = n
 
 Note: 1 more hold in some sense; --top N lists more, --only EXPR fewer.
 
@@ -286,7 +286,7 @@ Equilibria: 1 Nash, 1 SSEQ, 1 SEQ, 1 SMR, 2 GMR.
 state  Nash  GMR  SMR  SEQ  SSEQ  outcome
 -----  ----  ---  ---  ---  ----  ----------------------------------------------
     6  yes   yes  yes  yes  yes   iraq-attack = y, syria-escalate = y,
-                                  syria-release-water = n
+                                    syria-release-water = n
 
 Note: 1 more hold in some sense; --top N lists more, --only EXPR fewer.
 
@@ -310,7 +310,7 @@ state  Nash  GMR  SMR  SEQ  SSEQ  outcome
 -----  ----  ---  ---  ---  ----  ----------------------------------------------
     5  yes   yes  yes  yes  yes   s5 (Uniroyal: Delay; Local Government: Insist)
     8  yes   yes  yes  yes  yes   s8 (MoE: Modify; Uniroyal: Accept; Local
-                                  Government: Insist)
+                                    Government: Insist)
     9  yes   yes  yes  yes  yes   s9 (Uniroyal: Abandon)
 
 Note: 2 more hold in some sense; --top N lists more, --only EXPR fewer.

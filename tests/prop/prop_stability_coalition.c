@@ -7,7 +7,7 @@
 #include "stability/literal_coalition.h"
 #include "stability/models.h"
 
-enum { MODELS = 4000, STATES_MOST = 40 };
+enum { MODELS = 2000, STATES_MOST = 40 };
 
 static stability_moves arcs_of(const model *m, int i, arena *mem) {
     stability_arc arcs[LITERAL_STATES * LITERAL_STATES];
