@@ -23,8 +23,6 @@
 #include "plan/plan.h"
 
 enum { TOP = 10, TOP_MOST = 1000 };
-/* Outcomes x draws x parties. */
-static const double work_most = 2e9;
 
 /* --- What was asked --- */
 
@@ -124,22 +122,10 @@ static const case_model *with_mean_worths(const belief *b, arena *mem) {
 
 /* --- The answer --- */
 
-static bool fits(const deal_space *s, const lens_request *q, int top,
-                 parley_diags *d) {
-    double each = fmax(s->count, top) * q->c->party_count;
-    if (each * q->draws <= work_most) return true;
-    diag_error(d, SPAN_NONE, "deal/work-limit",
-               "%u outcomes of %d parties in %d draws are more than is worth "
-               "waiting for",
-               s->count, q->c->party_count, q->draws);
-    diag_hint(d, "--draws %.0f fits", fmax(1, floor(work_most / each)));
-    return false;
-}
-
 static parley_status sample(deals_answer *a, const lens_request *q, int top,
                             arena *mem, parley_diags *d) {
     if (all_exact(q->c)) return PARLEY_OK;
-    if (!fits(a->space, q, top, d)) return PARLEY_ELIMIT;
+    if (!sampled_fits(q, fmax(a->space->count, top), d)) return PARLEY_ELIMIT;
     return sampled_draws(&a->belief, q, true, mem, d);
 }
 

@@ -15,7 +15,6 @@
 #include "lens/deals.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/threads.h"
 #include "plan/plan.h"
@@ -116,16 +115,11 @@ static void take_best(ranking *r, int most) {
 
 /* What the last phase of a proposal leaves standing; NULL: it breaks a rule. */
 static const int *last_standing(const ranking *r, const case_proposal *p) {
-    const case_model *c = r->b->c;
     if (!r->setup->now) return NULL;
-    int *standing = ARENA_ARRAY(r->mem, int, (size_t)c->issue_count + 1);
-    memcpy(standing, r->setup->now, (size_t)c->issue_count * sizeof *standing);
-    for (int k = 0; k < p->phase_count; k++)
-        for (int i = 0; i < p->phases[k].terms.count; i++) {
-            const case_term *term = &p->phases[k].terms.items[i];
-            standing[term->issue] = term->options.items[0];
-        }
-    return deal_feasible(c, standing) ? standing : NULL;
+    size_t issues = (size_t)r->b->c->issue_count;
+    int *standing = ARENA_ARRAY(r->mem, int, issues + 1);
+    bool kept = plan_stand(r->setup, p, p->phase_count - 1, standing);
+    return kept ? standing : NULL;
 }
 
 static void take_some(ranking *r) {

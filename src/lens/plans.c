@@ -34,6 +34,24 @@ static const case_model *without_analyst(const lens_request *q, arena *mem) {
     return case_select(q->c, s, mem);
 }
 
+/* Nothing to draw: one draw, whatever was asked for. */
+static bool is_exact(const case_model *c) {
+    for (int p = 0; p < c->party_count; p++)
+        if (c->preferences[p].kind != CASE_WORTH) return false;
+    for (int i = 0; i < CASE_PARAMETERS; i++)
+        if (c->model[i].low < c->model[i].high) return false;
+    return true;
+}
+
+static bool fits(const lens_request *q, arena *mem, parley_diags *d) {
+    if (is_exact(q->c)) return true;
+    arena *scratch = arena_child(mem);
+    const deal_space *s = deal_space_new(q->c, (deal_scope){0}, scratch, d);
+    bool ok = s && sampled_fits(q, s->count, d);
+    arena_free(scratch);
+    return ok;
+}
+
 static parley_status look(plans_answer *a, const lens_request *q, arena *mem,
                           parley_diags *d) {
     belief_ask ask = {.seed = q->seed,
@@ -214,6 +232,7 @@ static void count_grounds(plans_answer *a, arena *mem) {
 parley_status plans_find(const plans_answer **out, const lens_request *q,
                          int_list proposals, arena *mem, parley_diags *d) {
     if (!plan_usable(q->c, true, d)) return PARLEY_EINPUT;
+    if (!fits(q, mem, d)) return PARLEY_ELIMIT;
     plans_answer *a = ARENA_NEW(mem, plans_answer);
     parley_status status = look(a, q, mem, d);
     if (status != PARLEY_OK) return status;

@@ -117,6 +117,9 @@ plans_shares plans_accept(const plans_view *v, const plan *p,
 belief_measure plans_lead(const plans_view *v, const plans_shares *first,
                           const plans_shares *second, arena *mem);
 
+/* "reported", "assumed", "default". */
+const char *plans_basis_name(plans_basis basis);
+
 const plans_bridge *plans_bridge_build(const plans_view *v,
                                        const plans_row *from,
                                        const plans_row *to, arena *mem);

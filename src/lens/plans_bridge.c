@@ -47,6 +47,13 @@ static plans_basis basis_of(const case_origin *const *chain, int count) {
     return PLANS_ASSUMED;
 }
 
+const char *plans_basis_name(plans_basis basis) {
+    static const char *const names[] = {[PLANS_REPORTED] = "reported",
+                                        [PLANS_ASSUMED] = "assumed",
+                                        [PLANS_DEFAULT] = "default"};
+    return names[basis];
+}
+
 static plans_basis weaker(plans_basis a, plans_basis b) {
     return a > b ? a : b;
 }

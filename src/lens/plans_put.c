@@ -214,7 +214,6 @@ static void put_grounds(const putting *p, doc_value *root) {
 }
 
 static void put_bridge(const putting *p, doc_value *root) {
-    static const char *const bases[] = {"reported", "assumed", "default"};
     const plans_bridge *b = p->a->bridge;
     if (!b) {
         doc_put_null(root, "bridge");
@@ -230,7 +229,7 @@ static void put_bridge(const putting *p, doc_value *root) {
         doc_put_text(step, "what", s->what);
         doc_put_text(step, "from", s->from);
         doc_put_text(step, "to", s->to);
-        doc_put_text(step, "basis", bases[s->basis]);
+        doc_put_text(step, "basis", plans_basis_name(s->basis));
         put_shares(p, step, &s->accept);
         put_mean(p, step, "change", s->change);
     }

@@ -176,12 +176,11 @@ static void bridge_shares(const plans_page *p, doc_table *t,
 }
 
 static void bridge_row(const plans_page *p, doc_table *t, const plans_step *s) {
-    static const char *const bases[] = {"reported", "assumed", "default"};
     doc_row(t);
     doc_cell(t, "%s: %s \xe2\x86\x92 %s", s->what, s->from, s->to);
     bridge_shares(p, t, &s->accept);
     doc_cell_number(t, s->change.mean, s->change.error, DOC_CHANGE);
-    doc_cell(t, "%s", bases[s->basis]);
+    doc_cell(t, "%s", plans_basis_name(s->basis));
 }
 
 static void show_bridge(const plans_page *p) {

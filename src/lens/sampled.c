@@ -7,6 +7,22 @@
  * and no Monte Carlo error; those keys are null. */
 #include "lens/sampled.h"
 
+#include <math.h>
+
+/* Outcomes x draws x parties. */
+static const double work_most = 2e9;
+
+bool sampled_fits(const lens_request *q, double outcomes, parley_diags *d) {
+    double each = outcomes * q->c->party_count;
+    if (each * q->draws <= work_most) return true;
+    diag_error(d, SPAN_NONE, "deal/work-limit",
+               "%.0f outcomes of %d parties in %d draws are more than is worth "
+               "waiting for",
+               outcomes, q->c->party_count, q->draws);
+    diag_hint(d, "--draws %.0f fits", fmax(1, floor(work_most / each)));
+    return false;
+}
+
 parley_status sampled_draws(const belief **out, const lens_request *q,
                             bool ranges, arena *mem, parley_diags *d) {
     belief_ask ask = {.seed = q->seed,

@@ -7,6 +7,10 @@
 #include "belief/belief.h"
 #include "lens/lens.h"
 
+/* False with `deal/work-limit`, and the draws that would fit, where outcomes x
+ * draws x parties are too many. */
+bool sampled_fits(const lens_request *q, double outcomes, parley_diags *d);
+
 /* The draws that a request asks for. `ranges`: the answer depends on the
  * model's ranges (belief_ask). */
 parley_status sampled_draws(const belief **out, const lens_request *q,

@@ -75,6 +75,11 @@ typedef struct plan plan;
 const plan *plan_prepare(const plan_setup *s, plan_request q, arena *mem,
                          parley_diags *d);
 
+/* y of one phase of a proposal, without preparing it: one option an issue.
+ * False if it breaks a rule. The case must have a status quo. */
+bool plan_stand(const plan_setup *s, const case_proposal *p, int phase,
+                int *standing);
+
 int plan_phase_count(const plan *p);
 const case_proposal *plan_proposal(const plan *p);
 /* y_k: options an issue, the status quo with the terms of phases 0..k. */

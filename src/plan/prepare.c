@@ -27,9 +27,15 @@ typedef struct making {
 
 /* --- Phases --- */
 
-static void apply_terms(int *standing, case_terms terms) {
-    for (int i = 0; i < terms.count; i++)
-        standing[terms.items[i].issue] = terms.items[i].options.items[0];
+bool plan_stand(const plan_setup *s, const case_proposal *p, int phase,
+                int *standing) {
+    memcpy(standing, s->now, (size_t)s->c->issue_count * sizeof *standing);
+    for (int k = 0; k <= phase; k++)
+        for (int i = 0; i < p->phases[k].terms.count; i++) {
+            const case_term *term = &p->phases[k].terms.items[i];
+            standing[term->issue] = term->options.items[0];
+        }
+    return deal_feasible(s->c, standing);
 }
 
 static double payments_to(const plan_request *q, int party,
@@ -67,17 +73,13 @@ static double days_of(const case_phase *phase) {
 /* False if a phase's standing terms break a rule. */
 static bool make_phases(making *m) {
     const case_proposal *of = m->q->proposal;
-    const case_model *c = m->s->c;
-    size_t issues = (size_t)c->issue_count;
+    size_t issues = (size_t)m->s->c->issue_count;
     plan_phase *phases =
         ARENA_ARRAY(m->mem, plan_phase, (size_t)of->phase_count + 1);
-    const int *before = m->s->now;
     for (int k = 0; k < of->phase_count; k++) {
         const case_phase *phase = &of->phases[k];
         int *standing = ARENA_ARRAY(m->mem, int, issues + 1);
-        memcpy(standing, before, issues * sizeof *standing);
-        apply_terms(standing, phase->terms);
-        if (!deal_feasible(c, standing)) return false;
+        if (!plan_stand(m->s, of, k, standing)) return false;
         phases[k] = (plan_phase){.standing = standing,
                                  .cells = cells_of(m, standing),
                                  .condition = conditions_at(m, standing),
@@ -85,7 +87,6 @@ static bool make_phases(making *m) {
                                  .open = phase->lasts.open,
                                  .has_collapse = phase->has_collapse,
                                  .collapse = phase->collapse};
-        before = standing;
     }
     m->p->phases = phases;
     m->p->phase_count = of->phase_count;

@@ -108,3 +108,18 @@ $ parley plans tests/golden/face.yaml truce-frist
 parley: error: the case has no proposal "truce-frist" [option/unknown-proposal]
       = did you mean "truce-first"?
 [2]
+#: Cases that plans can't be made of.
+$ printf 'parley: 1\ncase: t\nas-of: 2024-01-01\nparties: {a: {name: A}, b: {name: B}}\nissues: {x: {options: [l, r], now: l}, y: {options: [l, r], now: l}}\npreferences: {b: {order: ["x = l"]}}\n' | parley plans -
+standard input:6:18: error: b is given only an order of outcomes; deals and plans need worths [case/ordinal-only]
+    6 | preferences: {b: {order: ["x = l"]}}
+      |                  ^~~~~~~~~~~~~~~~~~
+      = give `worth:`, or leave the entry out to infer it from the record
+[1]
+$ printf 'parley: 1\ncase: t\nas-of: 2024-01-01\nparties: {a: {name: A}, b: {name: B}}\nissues: {x: {options: [l, r]}, y: {options: [l, r]}}\n' | parley plans -
+standard input:5:10: error: plans need the status quo: `now:` on every issue [plan/no-now]
+    5 | issues: {x: {options: [l, r]}, y: {options: [l, r]}}
+      |          ^
+[1]
+$ printf 'parley: 1\ncase: t\nas-of: 2024-01-01\nparties: {a: {name: A}, b: {name: B}}\ngraph: {states: {s1: one, s2: two}, arcs: {a: [[s1, s2]]}}\n' | parley deals -
+parley: error: the case has a graph instead of issues: there is nothing to make deals or plans of [plan/no-issues]
+[1]

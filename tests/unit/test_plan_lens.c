@@ -165,6 +165,31 @@ static void keys_that_do_not_apply_are_null(void **state) {
     parley_result_free(r);
 }
 
+/* Refused before a draw is made; exact cases need only one. */
+static void too_much_work_is_refused(void **state) {
+    (void)state;
+    arena *mem = test_arena();
+    char *text = arena_copy(mem, "parley: 1\ncase: t\nas-of: 2024-01-01\n"
+                                 "parties: {a: {name: A}, b: {name: B}}\n"
+                                 "issues:\n");
+    for (int j = 0; j < 6; j++)
+        text = arena_format(mem,
+                            "%s  i%d: {now: o0, options: [o0, o1, o2, o3, o4,"
+                            " o5, o6, o7, o8, o9]}\n",
+                            text, j);
+    parley_diags *d = parley_diags_new(NULL);
+    parley_case *c;
+    parley_result *r;
+    assert_int_equal(parley_load_text(&c, NULL, "t", text, strlen(text), d),
+                     PARLEY_OK);
+    assert_int_equal(parley_look(&r, c, "plans", NULL, 0, d), PARLEY_ELIMIT);
+    assert_string_equal(parley_diags_get(d, 0)->code, "deal/work-limit");
+    assert_string_equal(parley_diags_get(d, 0)->hint, "--draws 1000 fits");
+    parley_case_free(c);
+    parley_diags_free(d);
+    arena_free(mem);
+}
+
 /* --- Bridges --- */
 
 static const plans_answer *find(const case_model *c, int a, int b, arena *mem) {
@@ -264,6 +289,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(exact_golden_cases_come_through),
         cmocka_unit_test(keys_that_do_not_apply_are_null),
+        cmocka_unit_test(too_much_work_is_refused),
         cmocka_unit_test(bridges_lead_all_the_way),
         cmocka_unit_test(steps_say_what_they_rest_on),
         cmocka_unit_test(grounds_are_counted),
