@@ -10,9 +10,19 @@
 #include "deal/draw.h"
 #include "record/evidence.h"
 
+/* A fuzzer looks for crashes and needs no precision: it sets the macro below,
+ * as libFuzzer's manual has it, and a look takes a thousandth of the time. */
+#ifdef FUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION
+enum { BELIEF_PRIOR_DRAWS = 64, BELIEF_WARM_UP = 2 };
+#else
+enum {
+    BELIEF_PRIOR_DRAWS = 10000, /* what "informative" is judged on */
+    BELIEF_WARM_UP = 50,        /* sweeps of a chain before draws are kept */
+};
+#endif
+
 enum {
     BELIEF_CHAINS = 8,
-    BELIEF_PRIOR_DRAWS = 10000, /* what "informative" is judged on */
     BELIEF_ESS_LEAST = 400,
 };
 #define BELIEF_R_HAT_MOST 1.01

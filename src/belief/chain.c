@@ -24,7 +24,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { WARM_UP = 50 };
+#include "belief/belief.h"
 
 typedef struct chain {
     const belief_likelihood *l;
@@ -117,7 +117,7 @@ double belief_chain_run(const belief_likelihood *l, uint64_t seed, int number,
         h.order[i] = (int)i;
     rng_seed(&h.random, seed, (uint64_t)number);
     double log_start = start(&h);
-    for (int i = 0; i < WARM_UP; i++)
+    for (int i = 0; i < BELIEF_WARM_UP; i++)
         sweep(&h);
     for (int i = 0; i < length; i++) {
         sweep(&h);
