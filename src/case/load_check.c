@@ -51,8 +51,7 @@ static void hint_key(loader *l, const field_table *t, const char *key) {
         names[count++] = t->fields[i].key;
     for (size_t i = 0; t != &fields_wrapped && i < fields_common.count; i++)
         names[count++] = fields_common.fields[i].key;
-    const char *near = text_nearest(key, names, count);
-    load_hint(l, key, near);
+    load_hint_word(l, key, names, count);
 }
 
 static void report_key(loader *l, const field_table *t, const node_entry *e,
@@ -134,11 +133,11 @@ static void check_exact(loader *l, const node *n) {
                    n->text);
 }
 
-static const char *nearest_word(const char *word, const char *const *words) {
+static void hint_among(loader *l, const char *word, const char *const *words) {
     size_t count = 0;
     while (words[count])
         count++;
-    return text_nearest(word, words, count);
+    load_hint_word(l, word, words, count);
 }
 
 static void check_choice(loader *l, const node *n, const field_type *type) {
@@ -146,7 +145,7 @@ static void check_choice(loader *l, const node *n, const field_type *type) {
     char words[400];
     diag_error(l->d, n->at, "case/unknown-word", "\"%s\" is none of %s",
                n->text, fields_describe(type, words, sizeof words));
-    load_hint(l, n->text, nearest_word(n->text, type->words));
+    hint_among(l, n->text, type->words);
 }
 
 static void check_flag(loader *l, const node *n) {
@@ -312,7 +311,7 @@ static void check_map_key(loader *l, const node_entry *e,
         if (load_word(&name, fields_clauses) >= 0) return;
         diag_warning(l->d, e->key_at, "case/unknown-clause",
                      "\"%s\" is not one of the usual clauses", e->key);
-        load_hint(l, e->key, nearest_word(e->key, fields_clauses));
+        hint_among(l, e->key, fields_clauses);
         return;
     }
     if (type->space == SPACE_FREE || type->space == SPACE_EXPR) return;

@@ -211,12 +211,30 @@ static size_t most_names(const loader *l, int owner) {
     return most;
 }
 
-static const char *nearest(loader *l, field_space space, int owner,
-                           const char *name) {
+enum { HINTS_MOST = 100 };
+
+static bool may_hint(loader *l) { return l->hints++ < HINTS_MOST; }
+
+const char *load_near(loader *l, field_space space, int owner,
+                      const char *name) {
+    if (!may_hint(l)) return NULL;
+    arena_place place = arena_mark(l->mem);
     candidates all = {
         ARENA_ARRAY(l->mem, const char *, most_names(l, owner) + 1), 0};
     add_space(l, &all, space, owner);
-    return text_nearest(name, all.names, all.count);
+    const char *near = text_nearest(name, all.names, all.count);
+    arena_back(l->mem, place);
+    return near;
+}
+
+/* Between names of one letter any is near to any other. */
+static void hint(loader *l, const char *word, const char *near) {
+    if (near && strlen(word) > 1) diag_hint(l->d, "did you mean \"%s\"?", near);
+}
+
+void load_hint_word(loader *l, const char *word, const char *const *words,
+                    size_t count) {
+    if (may_hint(l)) hint(l, word, text_nearest(word, words, count));
 }
 
 typedef struct wording {
@@ -247,14 +265,6 @@ static wording wording_of(field_space space) {
     }
 }
 
-/* Between names of one letter any is near to any other. */
-void load_hint(loader *l, const char *word, const char *near) {
-    if (near && strlen(word) > 1) diag_hint(l->d, "did you mean \"%s\"?", near);
-}
-
-/* Too many hints would be slow to find, and the problems are not kept. */
-enum { HINTS_MOST = 100 };
-
 void load_unknown(loader *l, field_space space, int owner, const node *name) {
     if (l->broken[space]) return;
     if (space == SPACE_OPTION && !has_options(l, owner)) return;
@@ -264,13 +274,11 @@ void load_unknown(loader *l, field_space space, int owner, const node *name) {
                    l->c->issues[owner].id, name->text);
     else
         diag_error(l->d, name->at, w.code, "no %s \"%s\"", w.noun, name->text);
-    if (diag_error_count(l->d) > HINTS_MOST) return;
-    const char *near = nearest(l, space, owner, name->text);
     if (space == SPACE_PARTY && load_find(l, SPACE_ACTOR, -1, name->text) >= 0)
         diag_hint(l->d,
                   "\"%s\" is an other; parties are whose acceptance is "
                   "needed",
                   name->text);
     else
-        load_hint(l, name->text, near);
+        hint(l, name->text, load_near(l, space, owner, name->text));
 }

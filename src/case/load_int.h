@@ -22,6 +22,8 @@ typedef struct loader {
     bool broken[SPACES]; /* where names are declared is malformed: unknown
                             names of that space are not reported again */
     size_t cells;        /* options read so far */
+    bool unreadable; /* an issue is malformed: expressions can't be judged */
+    int hints;       /* nearest names looked for so far */
     const struct case_states *feasible; /* see states.h */
 } loader;
 
@@ -68,8 +70,13 @@ bool load_split_source(const char *text, const char **id, int *paragraph,
 int load_find(const loader *l, field_space space, int owner, const char *name);
 /* Reports a name that is not known, with the nearest one that is. */
 void load_unknown(loader *l, field_space space, int owner, const node *name);
-/* "did you mean ...?", where there is something near (or NULL). */
-void load_hint(loader *l, const char *word, const char *near);
+/* The known name that is nearest, or NULL. After the first hundred questions
+ * there is no more answer: it takes time, and no more problems are kept. */
+const char *load_near(loader *l, field_space space, int owner,
+                      const char *name);
+/* Asks "did you mean ...?" of the problem reported last. */
+void load_hint_word(loader *l, const char *word, const char *const *words,
+                    size_t count);
 /* People and actors share one space of names; both may be NULL. */
 case_endpoint load_endpoint(const loader *l, const char *name);
 
@@ -82,6 +89,7 @@ const char *load_text(const node *map, const char *key); /* or NULL */
 bool load_flag(const node *map, const char *key, bool fallback);
 double load_number(const node *map, const char *key, double fallback);
 int load_whole(const node *map, const char *key, int fallback);
+fixed load_exact_of(const node *n, fixed fallback); /* of a bare value */
 fixed load_exact(const node *map, const char *key, fixed fallback);
 int load_word(const node *n, const char *const *words); /* or -1 */
 int load_choice(const node *map, const char *key, const char *const *words,
@@ -93,7 +101,8 @@ int load_name(loader *l, const node *map, const char *key, field_space space);
 /* Ascending and without repeats, which are reported. */
 int_list load_names(loader *l, const node *map, const char *key,
                     field_space space, int owner);
-case_terms load_terms(loader *l, const node *n);
+int_list load_names_of(loader *l, const node *n, field_space space, int owner);
+case_terms load_terms(loader *l, const node *n); /* in file order */
 /* NULL if it is no expression, with a diag. */
 const expr *load_expr(loader *l, const node *n);
 void load_exprs(loader *l, const node *n, const expr *const **out, int *count);

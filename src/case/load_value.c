@@ -62,10 +62,14 @@ int load_whole(const node *map, const char *key, int fallback) {
     return ok ? (int)value : fallback;
 }
 
-fixed load_exact(const node *map, const char *key, fixed fallback) {
-    const char *text = load_text(map, key);
+fixed load_exact_of(const node *n, fixed fallback) {
     fixed value;
-    return text && number_fixed(text, &value) ? value : fallback;
+    bool ok = n && n->kind == NODE_TEXT && number_fixed(n->text, &value);
+    return ok ? value : fallback;
+}
+
+fixed load_exact(const node *map, const char *key, fixed fallback) {
+    return load_exact_of(load_get(map, key), fallback);
 }
 
 int load_word(const node *n, const char *const *words) {
@@ -125,9 +129,7 @@ static int drop_repeats(int *items, int count) {
     return kept;
 }
 
-int_list load_names(loader *l, const node *map, const char *key,
-                    field_space space, int owner) {
-    const node *n = load_get(map, key);
+int_list load_names_of(loader *l, const node *n, field_space space, int owner) {
     size_t count = load_some_count(n);
     int *items = ARENA_ARRAY(l->mem, int, count);
     int found = 0;
@@ -144,13 +146,18 @@ int_list load_names(loader *l, const node *map, const char *key,
     return (int_list){items, kept};
 }
 
+int_list load_names(loader *l, const node *map, const char *key,
+                    field_space space, int owner) {
+    return load_names_of(l, load_get(map, key), space, owner);
+}
+
 /* --- Terms --- */
 
-static bool read_term(loader *l, const node *map, const node_entry *e,
-                      case_term *out) {
+static bool read_term(loader *l, const node_entry *e, case_term *out) {
     int issue = load_find(l, SPACE_ISSUE, -1, e->key);
     if (issue < 0) return false;
-    int_list options = load_names(l, map, e->key, SPACE_OPTION, issue);
+    int_list options =
+        load_names_of(l, load_bare(e->value), SPACE_OPTION, issue);
     *out = (case_term){issue, options, e->value->at};
     return options.count > 0;
 }
@@ -160,7 +167,7 @@ case_terms load_terms(loader *l, const node *n) {
     case_term *items = ARENA_ARRAY(l->mem, case_term, count);
     case_terms terms = {items, 0};
     for (size_t i = 0; i < count; i++)
-        if (read_term(l, n, &n->entries[i], &items[terms.count])) terms.count++;
+        if (read_term(l, &n->entries[i], &items[terms.count])) terms.count++;
     return terms;
 }
 
@@ -179,16 +186,8 @@ static span inside(const node *n) {
     return at;
 }
 
-/* Where issues are malformed the names in expressions can't be judged. */
-static bool can_parse(const loader *l) {
-    if (l->broken[SPACE_ISSUE]) return false;
-    for (int i = 0; i < l->c->issue_count; i++)
-        if (l->c->issues[i].option_count == 0) return false;
-    return true;
-}
-
 const expr *load_expr(loader *l, const node *n) {
-    if (!n || n->kind != NODE_TEXT || !can_parse(l)) return NULL;
+    if (!n || n->kind != NODE_TEXT || l->unreadable) return NULL;
     return expr_parse(n->text, inside(n), l->c, l->mem, l->d);
 }
 

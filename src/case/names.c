@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Open addressing with linear probing, at most half full; the hash is FNV-1a
- * over the scope and the text. A file's author can craft collisions, but not
- * profitably: what is hashed is limited by the size of the file. */
+ * over the scope and the text. Names made to collide would make a large file
+ * slow to load, and nothing worse. */
 #include "case/names.h"
 
 #include <string.h>

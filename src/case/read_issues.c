@@ -135,6 +135,7 @@ static void number_cells(loader *l, case_issue *issues, const node *at) {
     load_limit(l, load_opening(at), l->cells, LOAD_CELLS_MOST,
                "options in all");
     for (int i = 0; i < l->c->issue_count; i++) {
+        l->unreadable |= issues[i].option_count == 0;
         issues[i].cell = l->c->cell_count;
         l->c->cell_count += issues[i].option_count;
     }
@@ -158,6 +159,7 @@ void load_issues(loader *l) {
         l->broken[SPACE_ISSUE] = true;
         count = 0;
     }
+    l->unreadable = l->broken[SPACE_ISSUE];
     case_issue *issues = ARENA_ARRAY(l->mem, case_issue, count);
     for (size_t i = 0; i < count; i++)
         read_issue(l, &n->entries[i], &issues[i]);

@@ -21,7 +21,7 @@ static void read_terms(loader *l, const node *n, case_change *c) {
         if (issue < 0 || option->kind != NODE_TEXT) continue;
         bool drop = !option->quoted && text_same(option->text, "null");
         case_term t = {.issue = issue, .at = e->value->at};
-        if (!drop) t.options = load_names(l, map, e->key, SPACE_OPTION, issue);
+        if (!drop) t.options = load_names_of(l, option, SPACE_OPTION, issue);
         if (drop || t.options.count > 0) terms[c->term_count++] = t;
     }
     c->terms = terms;
@@ -59,8 +59,8 @@ static void read_payment(loader *l, const node *map, int party, case_change *c,
                     .quoted = first == '"' || first == '\''};
         const expr *holds = load_expr(l, &key);
         if (holds && party >= 0)
-            payments[c->payment_count++] =
-                (case_payment){party, holds, load_exact(map, e->key, 0)};
+            payments[c->payment_count++] = (case_payment){
+                party, holds, load_exact_of(load_bare(e->value), 0)};
     }
 }
 

@@ -23,7 +23,7 @@ static fixed read_options(loader *l, const node *map, int issue, fixed *worth) {
         const node_entry *e = &map->entries[i];
         int option = load_find(l, SPACE_OPTION, issue, e->key);
         if (option < 0) continue;
-        fixed value = load_exact(map, e->key, 0);
+        fixed value = load_exact_of(load_bare(e->value), 0);
         worth[l->c->issues[issue].cell + option] = value;
         if (magnitude(value) > most) most = magnitude(value);
     }

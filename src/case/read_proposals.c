@@ -119,18 +119,22 @@ static void read_proposal(loader *l, const node_entry *e, case_proposal *p) {
     read_truce(l, n, p);
 }
 
-/* Following `supersedes` from any proposal must come to an end. */
+/* Following `supersedes` from any proposal must come to an end. Each one is
+ * marked with the walk that came by first, so all walks are linear. */
 static void check_cycles(loader *l, const node *map) {
     const case_model *c = l->c;
+    int *walk = ARENA_ARRAY(l->mem, int, c->proposal_count);
     for (int i = 0; i < c->proposal_count; i++) {
-        int at = c->proposals[i].supersedes, steps = 0;
-        while (at >= 0 && at != i && steps++ < c->proposal_count)
+        int at = i;
+        while (at >= 0 && walk[at] == 0) {
+            walk[at] = i + 1;
             at = c->proposals[at].supersedes;
-        if (at != i) continue;
-        const node *n = node_find(map->entries[i].value, "supersedes");
-        diag_error(l->d, load_opening(n), "case/cycle",
+        }
+        if (at < 0 || walk[at] != i + 1) continue;
+        const node *n = node_find(map->entries[at].value, "supersedes");
+        diag_error(l->d, n->at, "case/cycle",
                    "\"%s\" comes before itself along `supersedes`",
-                   c->proposals[i].id);
+                   c->proposals[at].id);
     }
 }
 

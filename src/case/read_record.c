@@ -8,6 +8,8 @@
  *
  * An assumption has no speaker and needs a credence where it has a likelihood.
  * A draft is kept, marked as one, and may lack what `read` couldn't resolve. */
+#include <stdlib.h>
+
 #include "base/text.h"
 #include "case/load_int.h"
 
@@ -112,30 +114,45 @@ static bool same_options(int_list a, int_list b) {
     return true;
 }
 
-static const case_term *find_term(case_terms terms, int issue) {
-    for (int i = 0; i < terms.count; i++)
-        if (terms.items[i].issue == issue) return &terms.items[i];
-    return NULL;
+static int compare_terms(const void *a, const void *b) {
+    const case_term *x = a, *y = b;
+    return (x->issue > y->issue) - (x->issue < y->issue);
 }
 
-static bool same_terms(case_terms a, case_terms b) {
+static case_terms by_issue(case_terms terms, arena *mem) {
+    size_t count = (size_t)terms.count;
+    case_term *items =
+        arena_grow(mem, terms.items, count, count, sizeof *items);
+    if (count > 1) qsort(items, count, sizeof *items, compare_terms);
+    return (case_terms){items, terms.count};
+}
+
+static bool same_terms(loader *l, case_terms a, case_terms b) {
     if (a.count != b.count || a.count == 0) return false;
-    for (int i = 0; i < a.count; i++) {
-        const case_term *other = find_term(b, a.items[i].issue);
-        if (!other || !same_options(a.items[i].options, other->options))
-            return false;
-    }
-    return true;
+    arena_place place = arena_mark(l->mem);
+    a = by_issue(a, l->mem);
+    b = by_issue(b, l->mem);
+    bool same = true;
+    for (int i = 0; i < a.count && same; i++)
+        same = a.items[i].issue == b.items[i].issue &&
+               same_options(a.items[i].options, b.items[i].options);
+    arena_back(l->mem, place);
+    return same;
 }
 
 static void check_trade(loader *l, const case_entry *e) {
-    for (int i = 0; i < e->in_return.count; i++) {
+    arena_place place = arena_mark(l->mem);
+    case_terms given = by_issue(e->about, l->mem);
+    for (int i = 0; given.count > 0 && i < e->in_return.count; i++) {
         const case_term *back = &e->in_return.items[i];
-        if (!find_term(e->about, back->issue)) continue;
+        if (!bsearch(back, given.items, (size_t)given.count,
+                     sizeof *given.items, compare_terms))
+            continue;
         diag_error(l->d, back->at, "case/contradiction",
                    "\"%s\" is given and asked in return",
                    l->c->issues[back->issue].id);
     }
+    arena_back(l->mem, place);
 }
 
 /* "Any option of the issue" is no claim. */
@@ -152,7 +169,7 @@ static void check_claims(loader *l, const case_entry *e) {
 
 static void check_itself(loader *l, const node *n, const case_entry *e) {
     bool itself =
-        (e->kind == CASE_PREFER && same_terms(e->about, e->over)) ||
+        (e->kind == CASE_PREFER && same_terms(l, e->about, e->over)) ||
         (e->kind == CASE_MATTERS && e->issue >= 0 && e->issue == e->over_issue);
     if (itself)
         diag_error(l->d, load_opening(node_find(n, "over")),

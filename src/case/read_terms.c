@@ -71,9 +71,9 @@ static void read_readings(loader *l, const node *n, case_clause *out) {
     case_reading *readings = ARENA_ARRAY(l->mem, case_reading, count);
     for (size_t i = 0; i < count; i++) {
         int actor = load_find(l, SPACE_ACTOR, -1, map->entries[i].key);
-        const char *text = load_text(map, map->entries[i].key);
-        if (actor >= 0 && text)
-            readings[out->reading_count++] = (case_reading){actor, text};
+        const node *text = load_bare(map->entries[i].value);
+        if (actor >= 0 && text->kind == NODE_TEXT)
+            readings[out->reading_count++] = (case_reading){actor, text->text};
     }
     out->readings = readings;
 }

@@ -130,10 +130,7 @@ void load_actors(loader *l) {
 /* --- People --- */
 
 static void warn_near(loader *l, const node *of) {
-    const char **ids = ARENA_ARRAY(l->mem, const char *, l->c->actor_count + 1);
-    for (int i = 0; i < l->c->actor_count; i++)
-        ids[i] = l->c->actors[i].id;
-    const char *near = text_nearest(of->text, ids, (size_t)l->c->actor_count);
+    const char *near = load_near(l, SPACE_ACTOR, -1, of->text);
     if (!near) return;
     diag_warning(
         l->d, of->at, "case/bloc",
