@@ -52,7 +52,7 @@ static void add_fallback(const splitting *s, double weight, weights *w) {
     }
     w->no_deal += weight;
     bool breaks = s->v->fallback[s->party] < s->t->no_deal[s->party];
-    if (s->p->stay && breaks) w->breach += weight;
+    if (breaks) w->breach += weight;
 }
 
 static weights add_phases(const splitting *s) {
