@@ -18,6 +18,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "belief/belief.h"
 #include "belief/claim.h"
 
 #define OUTCOME_DRAWS_MOST 2e9
@@ -94,9 +95,9 @@ static parley_status refuse_draws(const belief_likelihood *l, double outcomes,
                    "statement \"%s\" needs a settlement in every draw: too "
                    "many for %.0f outcomes and %d parties",
                    k->entry->id, outcomes, l->prior->c->party_count);
-        diag_hint(
-            d, "--draws %.0f fits",
-            floor(OUTCOME_DRAWS_MOST / outcomes / l->prior->c->party_count));
+        double fit = OUTCOME_DRAWS_MOST / outcomes / l->prior->c->party_count;
+        fit = floor(fit / BELIEF_CHAINS) * BELIEF_CHAINS;
+        if (fit > 0) diag_hint(d, "--draws %.0f fits", fit);
         return PARLEY_ELIMIT;
     }
     return PARLEY_ELIMIT;

@@ -26,7 +26,7 @@
 #include "belief/setup.h"
 
 #define START_LEAST  1e-300
-#define NUMBERS_MOST 2e8 /* doubles that all draws take together */
+#define NUMBERS_MOST 1e8 /* doubles that all draws take together */
 
 /* --- What is uncertain --- */
 
@@ -139,7 +139,8 @@ static void warn_of_mixing(const belief *b, parley_diags *d) {
 static parley_status refuse_size(double each, parley_diags *d) {
     diag_error(d, SPAN_NONE, "belief/draws-limit",
                "the draws take more memory than is allowed");
-    diag_hint(d, "--draws %.0f fits", floor(NUMBERS_MOST / each));
+    double fit = floor(NUMBERS_MOST / each / BELIEF_CHAINS) * BELIEF_CHAINS;
+    if (fit > 0) diag_hint(d, "--draws %.0f fits", fit);
     return PARLEY_ELIMIT;
 }
 

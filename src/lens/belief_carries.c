@@ -2,7 +2,7 @@
  * Which statement carries which conclusion? Each entry of the record that has
  * a claim is left out in turn (belief/leave.c), and the shares of draws are
  * taken again: of each party accepting each proposal, of all accepting it, and
- * of each option being an inferred party's best.
+ * of each option being an inferred party's best; and the mean weights.
  *
  * Errors are of the difference. Where draws were weighted the two shares come
  * from the same draws: with weights w that add up to 1 over n draws, shares s
@@ -25,7 +25,7 @@ typedef struct search {
     int count;
 } search;
 
-/* --- A share's draws: 1 where it holds --- */
+/* --- The draws of a share, 1 where it holds, or of a weight --- */
 
 static void fill_accepts(const belief *b, const belief_carry *k,
                          double *holds) {
@@ -36,37 +36,53 @@ static void fill_accepts(const belief *b, const belief_carry *k,
     for (size_t i = 0; i < draws; i++)
         holds[i] = 1;
     for (int p = first; p < end; p++) {
-        const double *gain =
-            b->gain + (size_t)(k->proposal * parties + p) * draws;
+        const double *gain = b->gain + (size_t)(k->of * parties + p) * draws;
         for (size_t i = 0; i < draws; i++)
             if (!(gain[i] > -TIE)) holds[i] = 0;
     }
 }
 
-static const case_issue *issue_of(const case_model *c, int cell) {
+int belief_issue_of(const case_model *c, int cell) {
     int j = 0;
     while (j + 1 < c->issue_count && c->issues[j + 1].cell <= cell)
         j++;
-    return &c->issues[j];
+    return j;
+}
+
+static const double *worths_of(const belief *b, int at, int party) {
+    return b->draws[at].worth + (ptrdiff_t)party * b->c->cell_count;
 }
 
 static void fill_best(const belief *b, const belief_carry *k, double *holds) {
-    const case_issue *j = issue_of(b->c, k->cell);
+    const case_issue *j = &b->c->issues[belief_issue_of(b->c, k->of)];
     for (int i = 0; i < b->draw_count; i++) {
-        const double *worth =
-            b->draws[i].worth + (ptrdiff_t)k->party * b->c->cell_count;
+        const double *worth = worths_of(b, i, k->party);
         holds[i] = 1;
         for (int o = 0; o < j->option_count; o++)
-            if (worth[j->cell + o] > worth[k->cell] + TIE) holds[i] = 0;
+            if (worth[j->cell + o] > worth[k->of] + TIE) holds[i] = 0;
+    }
+}
+
+/* An inferred party's: the worth of its best option, the worst having 0. */
+static void fill_weight(const belief *b, const belief_carry *k,
+                        double *weight) {
+    const case_issue *j = &b->c->issues[k->of];
+    for (int i = 0; i < b->draw_count; i++) {
+        const double *worth = worths_of(b, i, k->party) + j->cell;
+        weight[i] = worth[0];
+        for (int o = 1; o < j->option_count; o++)
+            weight[i] = fmax(weight[i], worth[o]);
     }
 }
 
 static double *draws_of(const belief *b, const belief_carry *k, arena *mem) {
     double *holds = ARENA_ARRAY(mem, double, (size_t)b->draw_count);
-    if (k->cell < 0)
-        fill_accepts(b, k, holds);
-    else
-        fill_best(b, k, holds);
+    static void (*const fill[CARRIES_KINDS])(const belief *,
+                                             const belief_carry *, double *) = {
+        [CARRIES_ANSWER] = fill_accepts,
+        [CARRIES_BEST] = fill_best,
+        [CARRIES_WEIGHT] = fill_weight};
+    fill[k->kind](b, k, holds);
     return holds;
 }
 
@@ -118,12 +134,16 @@ static void add_all(search *s, const belief_without *w, arena *scratch) {
     const case_model *c = b->c;
     for (int i = 0; i < c->proposal_count; i++)
         for (int p = -1; is_valued(b, i) && p < c->party_count; p++)
-            add(s, (belief_carry){.proposal = i, .party = p, .cell = -1}, w,
-                scratch);
+            add(s, (belief_carry){.kind = CARRIES_ANSWER, .party = p, .of = i},
+                w, scratch);
     for (int p = 0; p < c->party_count; p++)
         for (int o = 0; belief_is_inferred(c, p) && o < c->cell_count; o++)
-            add(s, (belief_carry){.proposal = -1, .party = p, .cell = o}, w,
+            add(s, (belief_carry){.kind = CARRIES_BEST, .party = p, .of = o}, w,
                 scratch);
+    for (int p = 0; p < c->party_count; p++)
+        for (int j = 0; belief_is_inferred(c, p) && j < c->issue_count; j++)
+            add(s, (belief_carry){.kind = CARRIES_WEIGHT, .party = p, .of = j},
+                w, scratch);
 }
 
 void belief_carries_find(belief_answer *a, arena *mem) {
@@ -131,7 +151,8 @@ void belief_carries_find(belief_answer *a, arena *mem) {
     const case_model *c = b->c;
     int_list carriers = belief_carriers(b, mem);
     size_t each = (size_t)c->proposal_count * ((size_t)c->party_count + 1) +
-                  (size_t)c->party_count * (size_t)c->cell_count;
+                  (size_t)c->party_count *
+                      ((size_t)c->cell_count + (size_t)c->issue_count);
     search s = {
         a, ARENA_ARRAY(mem, belief_carry, (size_t)carriers.count * each), 0};
     for (int i = 0; i < carriers.count; i++) {

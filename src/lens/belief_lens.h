@@ -6,13 +6,19 @@
 #include "belief/belief.h"
 #include "doc/doc.h"
 
-/* How a share of draws changes when an entry is left out. */
+typedef enum belief_carry_kind {
+    CARRIES_ANSWER, /* of: a proposal accepted, by party or (-1) by all */
+    CARRIES_BEST,   /* of: a cell, the party's best option */
+    CARRIES_WEIGHT, /* of: an issue's mean weight to the party */
+    CARRIES_KINDS,
+} belief_carry_kind;
+
+/* How a share of draws, or a mean weight, changes without an entry. */
 typedef struct belief_carry {
     int entry;
-    int proposal;         /* -1: of `cell` being best */
-    int party;            /* -1: all of them */
-    int cell;             /* -1: of accepting `proposal` */
-    double before, after; /* shares of draws with and without the entry */
+    belief_carry_kind kind;
+    int party, of;
+    double before, after; /* with and without the entry */
     double error;         /* of after - before */
 } belief_carry;
 
@@ -27,8 +33,7 @@ typedef struct belief_answer {
     belief_view reported; /* without the analyst's assumptions */
     belief_view bare;     /* with no record at all */
     const belief_review *review;
-    const belief_carry *carries; /* by entry, then proposal, then party; then
-                                    the options */
+    const belief_carry *carries; /* by entry, kind, then of or party */
     int carry_count;
 } belief_answer;
 
@@ -42,6 +47,8 @@ void belief_show(doc *to, const belief_answer *a);
 void belief_show_statements(doc *to, const belief_answer *a);
 void belief_show_limits(doc *to, const belief_answer *a);
 
+/* The issue of a cell. */
+int belief_issue_of(const case_model *c, int cell);
 /* True if the party's worths were drawn. */
 bool belief_is_inferred(const case_model *c, int party);
 /* True if it has worths at all. */

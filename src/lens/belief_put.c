@@ -109,7 +109,7 @@ static void put_carry(doc_value *list, const belief *b, const belief_carry *k) {
     const case_model *c = b->c;
     doc_value *to = doc_put_object(list, NULL);
     doc_put_text(to, "statement", c->record[k->entry].id);
-    doc_put_text(to, "proposal", c->proposals[k->proposal].id);
+    doc_put_text(to, "proposal", c->proposals[k->of].id);
     if (k->party >= 0) doc_put_text(to, "party", c->actors[k->party].id);
     doc_put_number(to, "change", k->after - k->before);
     sampled_put_error(to, "change-error", k->error, b);
@@ -118,11 +118,11 @@ static void put_carry(doc_value *list, const belief *b, const belief_carry *k) {
 static void put_carries(doc_value *in, const belief_answer *a) {
     doc_value *list = doc_put_list(in, "carries");
     for (int i = 0; i < a->carry_count; i++)
-        if (a->carries[i].proposal >= 0 && a->carries[i].party >= 0)
+        if (a->carries[i].kind == CARRIES_ANSWER && a->carries[i].party >= 0)
             put_carry(list, a->record.b, &a->carries[i]);
     list = doc_put_list(in, "carries-all");
     for (int i = 0; i < a->carry_count; i++)
-        if (a->carries[i].proposal >= 0 && a->carries[i].party < 0)
+        if (a->carries[i].kind == CARRIES_ANSWER && a->carries[i].party < 0)
             put_carry(list, a->record.b, &a->carries[i]);
 }
 

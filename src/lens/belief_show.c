@@ -33,8 +33,9 @@ static void say_standing(doc *to, const belief_answer *a) {
     const case_model *c = a->record.b->c;
     standing s = count_standing(a->review, -1);
     doc_say(to,
-            "What follows rests on %d claims that stand (a demand on several "
-            "issues is one claim an issue): %d by a party's own speakers, %d "
+            "What follows rests on %d claims that stand and can be judged (a "
+            "demand on several issues is one claim an issue): %d by a party's "
+            "own speakers, %d "
             "reported by others, %d assumed by the analyst.",
             s.own + s.reported + s.assumed, s.own, s.reported, s.assumed);
     for (int p = 0; p < c->party_count; p++) {
@@ -170,7 +171,7 @@ static void show_wants(doc *to, const belief_answer *a, int p) {
     doc_column(t, DOC_RIGHT, "Weight");
     doc_column(t, DOC_LEFT, "Middle 90 %");
     doc_column(t, DOC_LEFT, "Options by mean value");
-    doc_column(t, DOC_LEFT, "Best in most");
+    doc_column(t, DOC_LEFT, "Most often best");
     doc_column(t, DOC_RIGHT, "Share");
     doc_column(t, DOC_RIGHT, "Not assumed");
     doc_column(t, DOC_RIGHT, "No record");

@@ -151,13 +151,12 @@ static bool is_told(const belief_carry *k) {
     return change >= CHANGE_LEAST && change > ERRORS * k->error;
 }
 
-/* The largest change of a sort between begin and end that is not told yet. */
+/* The largest change of a kind between begin and end that is not told yet. */
 static int next_change(const belief_carry *of, int begin, int end,
-                       bool of_option, const bool *told) {
+                       belief_carry_kind kind, const bool *told) {
     int most = -1;
     for (int i = begin; i < end; i++) {
-        if (told[i - begin] || !is_told(&of[i])) continue;
-        if ((of[i].cell >= 0) != of_option) continue;
+        if (told[i - begin] || of[i].kind != kind || !is_told(&of[i])) continue;
         if (most < 0 || fabs(of[i].after - of[i].before) >
                             fabs(of[most].after - of[most].before))
             most = i;
@@ -165,27 +164,20 @@ static int next_change(const belief_carry *of, int begin, int end,
     return most;
 }
 
-static int issue_at(const case_model *c, int cell) {
-    int j = 0;
-    while (j + 1 < c->issue_count && c->issues[j + 1].cell <= cell)
-        j++;
-    return j;
-}
-
 static void tell_subject(doc_text *t, const case_model *c,
                          const belief_carry *k) {
-    if (k->cell >= 0) {
-        int j = issue_at(c, k->cell);
-        doc_more(t, "%s: %s is best for %s", c->issues[j].id,
-                 c->issues[j].options[k->cell - c->issues[j].cell],
-                 c->actors[k->party].name);
-        return;
-    }
-    if (k->party < 0)
-        doc_more(t, "all accept %s", c->proposals[k->proposal].name);
+    const char *party = k->party < 0 ? "" : c->actors[k->party].name;
+    int issue = k->kind == CARRIES_BEST ? belief_issue_of(c, k->of) : k->of;
+    if (k->kind == CARRIES_WEIGHT)
+        doc_more(t, "mean weight of %s to %s", c->issues[issue].id, party);
+    else if (k->kind == CARRIES_BEST)
+        doc_more(t, "%s: %s is best for %s", c->issues[issue].id,
+                 c->issues[issue].options[k->of - c->issues[issue].cell],
+                 party);
+    else if (k->party < 0)
+        doc_more(t, "all accept %s", c->proposals[k->of].name);
     else
-        doc_more(t, "%s accepts %s", c->actors[k->party].name,
-                 c->proposals[k->proposal].name);
+        doc_more(t, "%s accepts %s", party, c->proposals[k->of].name);
 }
 
 static void tell_change(doc_text *t, const case_model *c,
@@ -201,18 +193,20 @@ static void tell_change(doc_text *t, const case_model *c,
 }
 
 /* One line a proposal, and one an issue of a party, is enough. */
+static bool is_alike(const case_model *c, const belief_carry *a,
+                     const belief_carry *b) {
+    if (a->kind != b->kind) return false;
+    if (a->kind == CARRIES_ANSWER) return a->of == b->of;
+    if (a->party != b->party) return false;
+    if (a->kind == CARRIES_WEIGHT) return a->of == b->of;
+    return belief_issue_of(c, a->of) == belief_issue_of(c, b->of);
+}
+
 static void pass_over(const belief_answer *a, int begin, int end, int shown,
                       bool *told) {
-    const belief_carry *of = a->carries;
-    const case_model *c = a->record.b->c;
-    for (int i = begin; i < end; i++) {
-        bool same =
-            of[shown].cell < 0
-                ? of[i].proposal == of[shown].proposal
-                : of[i].cell >= 0 && of[i].party == of[shown].party &&
-                      issue_at(c, of[i].cell) == issue_at(c, of[shown].cell);
-        if (same) told[i - begin] = true;
-    }
+    for (int i = begin; i < end; i++)
+        if (is_alike(a->record.b->c, &a->carries[i], &a->carries[shown]))
+            told[i - begin] = true;
 }
 
 static int tell_changes(doc_text *t, const belief_answer *a, int begin, int end,
@@ -220,9 +214,10 @@ static int tell_changes(doc_text *t, const belief_answer *a, int begin, int end,
     const case_model *c = a->record.b->c;
     bool *told = ARENA_ARRAY(mem, bool, (size_t)(end - begin));
     int count = 0;
-    for (int kind = 0; kind < 2; kind++)
+    for (int kind = 0; kind < CARRIES_KINDS; kind++)
         for (int n = 0; n < CHANGES_SHOWN; n++) {
-            int i = next_change(a->carries, begin, end, kind == 1, told);
+            int i = next_change(a->carries, begin, end, (belief_carry_kind)kind,
+                                told);
             if (i < 0) break;
             pass_over(a, begin, end, i, told);
             doc_more(t, "%s", count++ ? "; " : "");
@@ -254,7 +249,8 @@ static void show_carries(doc *to, const belief_answer *a) {
     doc_section(to, "What each statement carries");
     doc_say(to, "Each statement is left out in turn, with the face and the "
                 "rejections that come with it. Told are the shares of model "
-                "draws that change most, with it and without it.");
+                "draws, and the weights, that change most, with it and "
+                "without it.");
     for (int begin = 0; begin < a->carry_count;) {
         int end = begin;
         while (end < a->carry_count &&

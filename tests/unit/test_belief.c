@@ -282,6 +282,7 @@ static void test_limits(void **state) {
     expect_diag(text, usual(2000), PARLEY_ELIMIT, "belief/draws-limit");
     expect_diag(HEAD ISSUES, usual(64), PARLEY_OK,
                 "belief/few-effective-draws");
+    expect_diag(HEAD ISSUES, usual(64), PARLEY_OK, "belief/not-mixed");
 }
 
 static void test_not_weighed(void **state) {
