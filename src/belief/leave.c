@@ -12,7 +12,8 @@
  *
  * Edge cases: with a single draw nothing can change but what is exact, and the
  * case without the entry gives its one draw. An entry whose claims were all
- * replaced has even weights. */
+ * replaced has even weights. Fewer than 400 draws can't have that effective
+ * size and are weighted all the same. */
 #include <assert.h>
 #include <math.h>
 
