@@ -54,31 +54,35 @@ after. A statement that moves its own share little was expected anyway.
 Statement     Says          Word     Credence  Prior draws  Draws
 ------------  ------------  -------  --------  -----------  -----  -------------
 [s1, paper    East Quay     own          0.85         0.33   0.23  replaced by
-par. 2]       demands                                              s2
-              tolls: flat
+  par. 2]       demands                                              s2
+                tolls:
+                flat
 [s2, paper    East Quay     own          0.85         0.34   0.39
-par. 3]       demands
-              tolls:
-              by-weight
+  par. 3]       demands
+                tolls:
+                by-weight
 [s3, paper    East Quay     own          0.85         0.49   0.58
-par. 4]       prefers
-              tolls: free
-              over tolls:
-              by-weight
+  par. 4]       prefers
+                tolls:
+                free over
+                tolls:
+                by-weight
 [s4, paper    East Quay     own          0.85         1.00   1.00  carries no
-par. 5]       demands                                              information:
-              ferry: stays                                         nearly every
-              or moves                                             draw
-                                                                   satisfies it
+  par. 5]       demands                                              information:
+                ferry:                                               nearly
+                stays or                                             every draw
+                moves                                                satisfies
+                                                                     it
 [s5, paper    East Quay     own          0.85            –      –  can't be
-par. 6]       offers                                               judged here
-              dredging:
-              half
+  par. 6]       offers                                               judged here
+                dredging:
+                half
 [a1,          East Quay     assumed      0.90         0.50   0.89
-analyst]      cares more
-              for dredging
-              than for
-              ferry
+  analyst]      cares more
+                for
+                dredging
+                than for
+                ferry
 
 Contradictions and changes of position
 --------------------------------------
@@ -124,7 +128,7 @@ face                       fixed at 0.2                              [no source]
 rejected                   fixed at 0                                [no source]
 collapse                   fixed at 0                                [no source]
 honour: East Quay's trust  fixed at 1                                [no source]
-in West Quay
+  in West Quay
 
 What this can't tell
 --------------------
