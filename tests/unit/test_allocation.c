@@ -98,12 +98,13 @@ static parley_status go(failing *f, const char *text,
 }
 
 /* A sweep costs the square of its length. Every n is taken up to `dense`, then
- * one in a few; with PARLEY_SWEEP=all in the environment every n everywhere. */
+ * n grows by one in `few`; with PARLEY_SWEEP=all in the environment every n is
+ * taken everywhere. */
 typedef struct density {
     long dense, few;
 } density;
 
-static const density fine = {150, 50}, coarse = {20, 6};
+static const density fine = {60, 10}, coarse = {4, 2};
 
 static long next_failure(long n, density d) {
     const char *wanted = getenv("PARLEY_SWEEP");
@@ -127,37 +128,45 @@ static void sweep(const char *text, const parley_lens_info *asked,
     assert_true(n > 5);
 }
 
-static char *cairo(void) {
-    char *text = bytes_of_file(PARLEY_ROOT "/cases/cairo-2014.yaml");
+static char *text_of(const char *path) {
+    char *text = bytes_of_file(path);
     assert_non_null(text);
     return text;
 }
 
+#define CAIRO PARLEY_ROOT "/cases/cairo-2014.yaml"
+/* Has something of everything, and is quick. */
+#define SMALL PARLEY_ROOT "/tests/fuzz/corpus/case/inferred.yaml"
+
+static void sweep_lenses(const char *path, const char *threads, density d) {
+    char *text = text_of(path);
+    for (size_t i = 0; i < parley_lens_count(); i++) {
+        parley_lens_info l = parley_lens_get(i);
+        sweep(text, &l, threads, d);
+    }
+    free(text);
+}
+
 static void memory_may_run_out_in_check(void **state) {
     (void)state;
-    char *text = cairo();
+    char *text = text_of(CAIRO);
     sweep(text, NULL, NULL, fine);
     free(text);
 }
 
 static void memory_may_run_out_in_every_lens(void **state) {
     (void)state;
-    char *text = cairo();
-    for (size_t i = 0; i < parley_lens_count(); i++) {
-        parley_lens_info l = parley_lens_get(i);
-        sweep(text, &l, "1", fine);
-    }
-    free(text);
+    sweep_lenses(SMALL, "1", fine);
+}
+
+static void memory_may_run_out_on_cairo(void **state) {
+    (void)state;
+    sweep_lenses(CAIRO, "1", coarse);
 }
 
 static void memory_may_run_out_on_several_threads(void **state) {
     (void)state;
-    char *text = cairo();
-    for (size_t i = 0; i < parley_lens_count(); i++) {
-        parley_lens_info l = parley_lens_get(i);
-        sweep(text, &l, "2", coarse);
-    }
-    free(text);
+    sweep_lenses(SMALL, "2", coarse);
 }
 
 /* Problems are being reported while memory runs out. */
@@ -183,6 +192,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(memory_may_run_out_in_check),
         cmocka_unit_test(memory_may_run_out_in_every_lens),
+        cmocka_unit_test(memory_may_run_out_on_cairo),
         cmocka_unit_test(memory_may_run_out_on_several_threads),
         cmocka_unit_test(memory_may_run_out_while_reporting),
     };
