@@ -22,6 +22,10 @@
 #include "advice/headline.h"
 #include "advice/variant.h"
 
+/* Structural choices are many and move much: a part of the draws is enough to
+ * rank them, and their errors say so. */
+enum { VARIANT_SHARE = 4 };
+
 typedef struct work {
     const belief *b;
     advice_headline h;

@@ -51,8 +51,9 @@ static void flip_fail(builder *b, int proposal, const case_talks *talks) {
     const char *id = b->c->proposals[proposal].id;
     const char *label = arena_format(
         b->mem,
-        stays ? "if the talks of %s fail, its truce lapses instead of staying"
-              : "if the talks of %s fail, its truce stays instead of lapsing",
+        stays
+            ? "the truce of %s lapsed when its talks fail, instead of staying"
+            : "the truce of %s stayed when its talks fail, instead of lapsing",
         id);
     case_model *copy = add(b, talks->fail_origin, label);
     open_talks(b, copy, proposal)->fail = stays ? CASE_RESUME : CASE_STAY;
@@ -89,11 +90,11 @@ static void change_agenda(builder *b, int proposal, const case_talks *talks) {
     int_list agenda =
         full ? open_issues(p, talks, b->mem) : all_issues(b->c, b->mem);
     if (agenda.count == talks->on.count || agenda.count == 0) return;
-    const char *label =
-        arena_format(b->mem,
-                     full ? "what the phases of %s settle is not on its agenda"
-                          : "every issue is on the agenda of %s",
-                     p->id);
+    const char *label = arena_format(
+        b->mem,
+        full ? "what the phases of %s settle were not on its agenda"
+             : "every issue were on the agenda of %s",
+        p->id);
     open_talks(b, add(b, talks->origin, label), proposal)->on = agenda;
 }
 
@@ -101,7 +102,7 @@ static void move_deadline(builder *b, int proposal, const case_talks *talks) {
     const case_proposal *p = &b->c->proposals[proposal];
     if (talks->by_given || !p->phases[p->phase_count - 1].lasts.open) return;
     const char *label = arena_format(
-        b->mem, "the talks of %s have %g days instead of %g by default", p->id,
+        b->mem, "the talks of %s had %g days instead of %g by default", p->id,
         3 * talks->by.days, talks->by.days);
     case_model *copy = add(b, talks->origin, label);
     open_talks(b, copy, proposal)->by.days *= 3;
@@ -132,7 +133,7 @@ static void harden_demands(builder *b) {
         if (changed++ == 0) origin = record[i].origin;
     }
     if (changed == 0) return;
-    add(b, origin, "demands on record mean \"or no deal\"")->record = record;
+    add(b, origin, "demands on record meant \"or no deal\"")->record = record;
 }
 
 static void drop_rule(builder *b, int rule) {
@@ -141,7 +142,7 @@ static void drop_rule(builder *b, int rule) {
     memmove(rules + rule, rules + rule + 1,
             (size_t)(c->rule_count - rule - 1) * sizeof *rules);
     const char *label =
-        arena_format(b->mem, "without the rule \"%s\"",
+        arena_format(b->mem, "the rule \"%s\" did not hold",
                      expr_print(c->rules[rule].holds, c, b->mem));
     case_model *copy = add(b, c->rules[rule].origin, label);
     copy->rules = rules;

@@ -14,7 +14,7 @@
  * `where`, `reader`, `words`, `note`, `precedent`, `precedent-source`,
  * `source`}]}].
  */
-#include "record/pieces.h"
+#include "lens/pieces.h"
 
 #include "lens/entries.h"
 #include "lens/lens.h"
@@ -150,7 +150,7 @@ static const char *const group_titles[PIECE_GROUPS] = {
     [PIECE_TALKS] = "Talks,",        [PIECE_CLAUSE] = "Clause",
 };
 
-static void bullet_piece(doc *to, const case_model *c, const piece *p) {
+void pieces_say(doc *to, const case_model *c, const piece *p) {
     doc_text *t = doc_bullet(to, "%s ", group_titles[p->group]);
     doc_strong(t, "%s", p->subject);
     doc_more(t, ": %s", p->text);
@@ -204,7 +204,7 @@ static void show_status(doc *to, const case_model *c, const record_pieces *all,
         if (status == PIECE_IN_PLACE && p->from >= 0)
             i += bullet_routes(to, c, all, i) - 1;
         else
-            bullet_piece(to, c, p);
+            pieces_say(to, c, p);
     }
     if (status == PIECE_MISSING) say_unsaid(to, all);
     doc_end(to);

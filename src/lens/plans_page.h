@@ -22,6 +22,10 @@ void plans_share_cells(const plans_page *p, doc_table *t,
 void plans_show_accept(const plans_page *p);
 void plans_show_worth(const plans_page *p);
 void plans_show_steps(const plans_page *p);
+/* Nothing where no bridge was built. */
+void plans_show_bridge(const plans_page *p);
+/* The statements behind the shares, and warnings where they are one-sided. */
+void plans_show_grounds(const plans_page *p);
 void plans_show_settlements(const plans_page *p);
 
 #endif

@@ -183,7 +183,7 @@ static void bridge_row(const plans_page *p, doc_table *t, const plans_step *s) {
     doc_cell(t, "%s", plans_basis_name(s->basis));
 }
 
-static void show_bridge(const plans_page *p) {
+void plans_show_bridge(const plans_page *p) {
     const plans_bridge *b = p->a->bridge;
     if (!b) return;
     doc_section(p->to, "From %s to %s, one difference at a time", b->from->name,
@@ -253,12 +253,14 @@ static void say_grounds(const plans_page *p) {
     doc_more(t, ".");
 }
 
+void plans_show_grounds(const plans_page *p) {
+    say_grounds(p);
+    warn_of_gaps(p);
+}
+
 static void show_care(const plans_page *p) {
     doc_section(p->to, "What this rests on");
-    if (!p->a->main.belief->single) {
-        say_grounds(p);
-        warn_of_gaps(p);
-    }
+    if (!p->a->main.belief->single) plans_show_grounds(p);
     if (p->c->basis) doc_note(p->to, "What the authors knew: %s", p->c->basis);
     doc_note(p->to, "A low share is no reason to skip a pause: what a pause "
                     "spares people is not in these numbers.");
@@ -276,7 +278,7 @@ void plans_say(doc *to, const case_model *c, const plans_answer *a) {
     plans_show_worth(&p);
     plans_show_steps(&p);
     plans_show_settlements(&p);
-    show_bridge(&p);
+    plans_show_bridge(&p);
 }
 
 void plans_say_care(doc *to, const case_model *c, const plans_answer *a) {

@@ -7,6 +7,7 @@
 #include "base/text.h"
 
 extern const lens belief_lens;
+extern const lens brief_lens;
 extern const lens deals_lens;
 extern const lens pieces_lens;
 extern const lens plans_lens;
@@ -24,6 +25,7 @@ const lens *const lens_table[] = {
     &stability_lens,
     &pieces_lens,
     &route_lens,
+    &brief_lens,
     NULL,
 };
 /* clang-format on */

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Inside the brief: what it found, and the parts of the page. */
+#ifndef LENS_BRIEF_H
+#define LENS_BRIEF_H
+
+#include "advice/sensitivity.h"
+#include "lens/plans.h"
+#include "record/pieces.h"
+#include "record/survey.h"
+
+/* What a ranking of two proposals is owed to (DESIGN section 5, honesty). */
+typedef struct brief_rests {
+    bool on_prior;   /* most of the lead is there with no record at all */
+    bool on_default; /* without the steps left to defaults there is no lead */
+    bool on_analyst; /* without the analyst's statements and steps neither */
+} brief_rests;
+
+typedef struct brief_answer {
+    const plans_answer *plans;
+    /* The proposals on the table (not the analyst's own) by share, best
+     * first: rows of plans. */
+    const int *table;
+    int table_count;
+    const plans_row *first, *second; /* second may be NULL */
+    const plans_bridge *bridge;      /* from second to first, or NULL */
+    double lead, lead_error;         /* first less second */
+    brief_rests rests;
+    const advice_sensitivity *sensitivity;
+    const record_evidence *evidence;
+    const record_network *network;
+    const record_survey *survey;
+    const record_pieces *pieces; /* one a proposal on the table, as `table` */
+} brief_answer;
+
+/* Data. */
+void brief_put(doc *to, const lens_request *q, const brief_answer *a);
+/* The page, part by part. */
+void brief_say_finding(doc *to, const case_model *c, const brief_answer *a);
+void brief_say_record(doc *to, const case_model *c, const brief_answer *a);
+void brief_say_acceptance(doc *to, const case_model *c, const brief_answer *a);
+void brief_say_order(doc *to, const case_model *c, const brief_answer *a);
+void brief_say_missing(doc *to, const case_model *c, const brief_answer *a);
+void brief_say_doubts(doc *to, const case_model *c, const brief_answer *a);
+void brief_say_assumptions(doc *to, const lens_request *q,
+                           const brief_answer *a);
+
+/* A proposal as people call it. */
+const char *brief_name(const plans_row *r);
+
+#endif

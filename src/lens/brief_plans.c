@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Who would accept what and why, what the order of steps does, and what is
+ * missing. The tables are those of `parley plans`. */
+#include "lens/brief.h"
+
+#include <math.h>
+
+#include "lens/entries.h"
+#include "lens/pieces.h"
+#include "lens/plans_page.h"
+
+enum { CARRIERS_SHOWN = 2, PIECES_SHOWN = 12 };
+
+/* --- Who accepts --- */
+
+/* How far a share moves when the statement is left out. */
+static double carries(const advice_shift *s, const advice_sensitivity *all,
+                      bool first) {
+    return first ? s->first - all->first : s->second - all->second;
+}
+
+static const advice_shift *next_carrier(const advice_sensitivity *all,
+                                        bool first, double below) {
+    const advice_shift *best = NULL;
+    for (int i = 0; i < all->counts[ADVICE_STATEMENT]; i++) {
+        const advice_shift *s = &all->shifts[ADVICE_STATEMENT][i];
+        double size = fabs(carries(s, all, first));
+        if (size < below && (!best || size > fabs(carries(best, all, first))))
+            best = s;
+    }
+    return best;
+}
+
+static void say_carriers(doc_text *t, const case_model *c,
+                         const advice_sensitivity *all, bool first) {
+    double below = INFINITY;
+    for (int n = 0; n < CARRIERS_SHOWN; n++) {
+        const advice_shift *s = next_carrier(all, first, below);
+        if (!s) return;
+        below = fabs(carries(s, all, first));
+        if (below < 2 * s->error) return;
+        doc_more(t,
+                 n == 0 ? " Without %s the share would be " : "; without %s ",
+                 s->label);
+        doc_number(t, first ? s->first : s->second, 0, DOC_SHARE);
+        entry_cite(t, c, s->entry, t->mem);
+    }
+}
+
+static void say_binding(doc_text *t, const case_model *c, const plans_row *r) {
+    if (r->binding < 0) {
+        doc_more(t, " Nobody refuses in any draw.");
+        return;
+    }
+    doc_more(t, " %s refuses most often; where it does, it loses most on %s.",
+             c->actors[r->binding].name, plan_row_name(c, r->binding_row));
+}
+
+static void say_parties(doc_text *t, const case_model *c, const plans_row *r) {
+    for (int p = 0; p < c->party_count; p++) {
+        doc_more(t, "%s%s in ", p > 0 ? ", " : ": it gains for ",
+                 c->actors[p].name);
+        doc_number(t, r->accept.by_party[p].mean, 0, DOC_SHARE);
+        doc_more(t, " (mean ");
+        doc_number(t, r->gain[p].mean, 0, DOC_CHANGE);
+        doc_more(t, ")");
+    }
+    doc_more(t, ".");
+}
+
+static void say_row(doc *to, const case_model *c, const brief_answer *a,
+                    const plans_row *r) {
+    doc_text *t = doc_bullet(to, "%s", "");
+    doc_strong(t, "%s", brief_name(r));
+    say_parties(t, c, r);
+    say_binding(t, c, r);
+    if (!a->sensitivity || (r != a->first && r != a->second)) return;
+    say_carriers(t, c, a->sensitivity, r == a->first);
+    doc_more(t, ".");
+}
+
+/* The analyst's own proposals are rows of the tables, but nobody's offer. */
+static void say_variants(doc *to, const brief_answer *a) {
+    const plans_row *best = NULL;
+    doc_text *t = NULL;
+    for (int i = 0; i < a->plans->row_count; i++) {
+        const plans_row *r = &a->plans->rows[a->plans->order[i]];
+        if (r->proposal->origin.source != CASE_SOURCE_ANALYST) continue;
+        if (!best) best = r;
+        if (!t) t = doc_bullet(to, "Nobody's offer, the analyst's variants:");
+        doc_more(t, "%s %s", r == best ? "" : ",", r->name);
+    }
+    if (!best) return;
+    doc_more(t, ". The best of them is ");
+    doc_strong(t, "%s", brief_name(best));
+    doc_more(t, ", by ");
+    doc_number(t, best->accept.all.mean, best->accept.all.error, DOC_SHARE);
+    doc_more(t, " of draws.");
+}
+
+/* The same answer with the bridge that the brief built. */
+static plans_page page_of(doc *to, const case_model *c, const brief_answer *a) {
+    plans_answer *with = ARENA_NEW(doc_arena(to), plans_answer);
+    *with = *a->plans;
+    with->bridge = a->bridge;
+    return (plans_page){to, c, with, doc_arena(to)};
+}
+
+void brief_say_acceptance(doc *to, const case_model *c, const brief_answer *a) {
+    if (!a->first) return;
+    plans_page page = page_of(to, c, a);
+    plans_show_accept(&page);
+    doc_section(to, "Who, and why");
+    for (int i = 0; i < a->table_count; i++)
+        say_row(to, c, a, &a->plans->rows[a->table[i]]);
+    say_variants(to, a);
+    doc_end(to);
+    plans_show_bridge(&page);
+}
+
+void brief_say_order(doc *to, const case_model *c, const brief_answer *a) {
+    if (!a->first) return;
+    plans_page page = page_of(to, c, a);
+    plans_show_steps(&page);
+}
+
+/* --- What is missing --- */
+
+static void say_pieces(doc *to, const case_model *c, const record_pieces *r,
+                       piece_status status) {
+    int shown = 0, unsaid = 0;
+    if (r->counts[status] == 0) return;
+    doc_section(to, "%s", status == PIECE_DISPUTED ? "Disputed" : "Missing");
+    for (int i = 0; i < r->count; i++) {
+        const piece *p = &r->items[i];
+        if (p->status != status) continue;
+        if (p->unsaid) {
+            unsaid++;
+            continue;
+        }
+        if (shown++ < PIECES_SHOWN) pieces_say(to, c, p);
+    }
+    if (shown > PIECES_SHOWN)
+        doc_bullet(to, "and %d more: see `parley pieces`",
+                   shown - PIECES_SHOWN);
+    if (unsaid > 0)
+        doc_bullet(to,
+                   "%d clauses that truces commonly settle, of which nothing "
+                   "is said",
+                   unsaid);
+    doc_end(to);
+}
+
+void brief_say_missing(doc *to, const case_model *c, const brief_answer *a) {
+    if (!a->first) return;
+    const record_pieces *r = &a->pieces[0];
+    doc_section(to, "What is missing for %s", brief_name(a->first));
+    doc_say(to, "%d pieces in place, %d disputed, %d missing.",
+            r->counts[PIECE_IN_PLACE], r->counts[PIECE_DISPUTED],
+            r->counts[PIECE_MISSING]);
+    say_pieces(to, c, r, PIECE_DISPUTED);
+    say_pieces(to, c, r, PIECE_MISSING);
+    doc_end(to);
+}
