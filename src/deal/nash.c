@@ -66,16 +66,35 @@ static bool ties(score a, score best) {
            a.product >= best.product * DEAL_PRODUCT_TIE;
 }
 
+/* key[x] = the least gain: few outcomes reach d for everybody, and only those
+ * are scored. */
+static void least_gain(const double *const *worth, uint32_t count,
+                       const double *d, int party_count, double *key) {
+    for (uint32_t x = 0; x < count; x++)
+        key[x] = worth[0][x] - d[0];
+    for (int p = 1; p < party_count; p++) {
+        const double *of_party = worth[p];
+        const double from = d[p];
+        for (uint32_t x = 0; x < count; x++) {
+            double gain = of_party[x] - from;
+            key[x] = gain < key[x] ? gain : key[x];
+        }
+    }
+}
+
 static int64_t some_gain(const double *const *worth, uint32_t count,
-                         const double *d, int party_count) {
+                         const double *d, int party_count, double *key) {
+    least_gain(worth, count, d, party_count, key);
     score best = {-1, 0};
     for (uint32_t x = 0; x < count; x++) {
+        if (!(key[x] > -DEAL_TIE)) continue;
         score s = score_of(worth, x, d, party_count);
         if (better(s, best)) best = s;
     }
     if (best.gainers < 0) return -1;
     uint32_t x = 0;
-    while (!ties(score_of(worth, x, d, party_count), best))
+    while (!(key[x] > -DEAL_TIE) ||
+           !ties(score_of(worth, x, d, party_count), best))
         x++;
     return x;
 }
@@ -83,7 +102,7 @@ static int64_t some_gain(const double *const *worth, uint32_t count,
 int64_t deal_nash(const double *const *worth, uint32_t count, const double *d,
                   int party_count, double *key) {
     double best = all_gain(worth, count, d, party_count, key);
-    if (!(best > 0)) return some_gain(worth, count, d, party_count);
+    if (!(best > 0)) return some_gain(worth, count, d, party_count, key);
     const double enough = best * DEAL_PRODUCT_TIE;
     uint32_t x = 0;
     while (!(key[x] >= enough))

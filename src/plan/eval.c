@@ -127,13 +127,24 @@ typedef struct ending {
     const double *const *worth; /* u~: [party][candidate] */
 } ending;
 
+/* Where the talks end. Plans as_early all bargain over the same from V0: the
+ * first of them in a draw solves it for all. */
+static int64_t settle(const plan *p, plan_work *t, const double *const *worth) {
+    struct plan_room *room = t->room;
+    const int parties = p->setup->c->party_count;
+    if (p->as_early && room->resumed != PLAN_NOT_SOLVED) return room->resumed;
+    int64_t found =
+        deal_nash(worth, p->space->count, room->fallback, parties, room->key);
+    if (p->as_early) room->resumed = found;
+    return found;
+}
+
 /* W of the last phase, in after; F in room->fallback. */
 static ending hold_talks(const plan *p, plan_work *t, double *after) {
     const int parties = p->setup->c->party_count;
     const double *fallback = t->room->fallback;
     ending e = {.locked = find_fallback(p, t), .worth = promise(p, t)};
-    e.settlement =
-        deal_nash(e.worth, p->space->count, fallback, parties, t->room->key);
+    e.settlement = settle(p, t, e.worth);
     const double open = open_chance(p, t);
     const double strength = t->draw->model[CASE_GUARANTEE];
     for (int i = 0; i < parties; i++) {

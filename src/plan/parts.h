@@ -66,6 +66,8 @@ struct plan {
     bool as_early; /* u~ is that of xF: same outcomes, same sums */
 };
 
+enum { PLAN_NOT_SOLVED = -2 };
+
 /* Scratch of a thread; plan_work's read-only members point into it. */
 struct plan_room {
     double *now_worth, *no_deal, *early_worth; /* [party] */
@@ -76,6 +78,9 @@ struct plan_room {
     double *cells;       /* [cell]: one party's table */
     double *key, *spare; /* [outcome] */
     double *fallback;    /* [party] */
+    int64_t resumed;     /* the Nash solution of `sums` from V0, which all plans
+                            as_early share; or
+                            PLAN_NOT_SOLVED */
     int *outcome;        /* [issue] */
 };
 

@@ -209,4 +209,5 @@ void plan_begin(plan_work *t, const draw *w) {
     weigh_promises(t);
     find_early_deal(t);
     value_no_deal(t);
+    t->room->resumed = PLAN_NOT_SOLVED;
 }
