@@ -198,7 +198,9 @@ static bool try_variant(const work *w, const variant *v, arena *mem,
     const belief *b;
     /* A variant that contradicts the record is no reading of it: what it
      * reports is not the user's problem. */
-    if (belief_sample(&b, v->c, &w->b->ask, mem, NULL) != PARLEY_OK || !b->gain)
+    belief_ask ask = w->b->ask;
+    ask.draws = (ask.draws + VARIANT_SHARE - 1) / VARIANT_SHARE;
+    if (belief_sample(&b, v->c, &ask, mem, NULL) != PARLEY_OK || !b->gain)
         return false;
     const double *lead = headline_lead(b, w->h, mem);
     belief_measure mean = belief_mean(b, lead, mem);
