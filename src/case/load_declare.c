@@ -265,9 +265,9 @@ static wording wording_of(field_space space) {
     }
 }
 
-void load_unknown(loader *l, field_space space, int owner, const node *name) {
-    if (l->broken[space]) return;
-    if (space == SPACE_OPTION && !has_options(l, owner)) return;
+bool load_unknown(loader *l, field_space space, int owner, const node *name) {
+    if (l->broken[space]) return false;
+    if (space == SPACE_OPTION && !has_options(l, owner)) return false;
     wording w = wording_of(space);
     if (space == SPACE_OPTION)
         diag_error(l->d, name->at, w.code, "issue \"%s\" has no option \"%s\"",
@@ -281,4 +281,5 @@ void load_unknown(loader *l, field_space space, int owner, const node *name) {
                   name->text);
     else
         hint(l, name->text, load_near(l, space, owner, name->text));
+    return true;
 }

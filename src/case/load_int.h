@@ -68,8 +68,9 @@ bool load_split_source(const char *text, const char **id, int *paragraph,
 
 /* Index of a name, or -1. `owner` is the issue of an option. */
 int load_find(const loader *l, field_space space, int owner, const char *name);
-/* Reports a name that is not known, with the nearest one that is. */
-void load_unknown(loader *l, field_space space, int owner, const node *name);
+/* Reports a name that is not known, with the nearest one that is. False if
+ * there is nothing to report, since the names themselves are malformed. */
+bool load_unknown(loader *l, field_space space, int owner, const node *name);
 /* The known name that is nearest, or NULL. After the first hundred questions
  * there is no more answer: it takes time, and no more problems are kept. */
 const char *load_near(loader *l, field_space space, int owner,
