@@ -11,7 +11,12 @@
 #include "base/text.h"
 #include "base/threads.h"
 
-enum { MOST_DRAWS = 10000000, MOST_THREADS = 64, USUAL_DRAWS = 4000 };
+enum {
+    MOST_DRAWS = 10000000,
+    MOST_THREADS = 64,
+    USUAL_DRAWS = 4000,
+    MOST_HINTED = 12
+};
 
 typedef struct reading {
     lens_request *q;
@@ -62,10 +67,19 @@ static bool read_at(reading *r, const char *value) {
     return false;
 }
 
-static void hint_nearest(const reading *r, const char *word,
-                         const char *const *names, int count) {
+/* The name that was meant, or all names if they are few. */
+static void hint_names(const reading *r, const char *word,
+                       const char *const *names, int count) {
     const char *near = text_nearest(word, names, (size_t)count);
-    if (near) diag_hint(r->d, "did you mean \"%s\"?", near);
+    if (near) {
+        diag_hint(r->d, "did you mean \"%s\"?", near);
+        return;
+    }
+    if (count == 0 || count > MOST_HINTED) return;
+    const char *all = "";
+    for (int i = 0; i < count; i++)
+        all = arena_format(r->mem, "%s%s%s", all, i > 0 ? ", " : "", names[i]);
+    diag_hint(r->d, "there %s: %s", count == 1 ? "is" : "are", all);
 }
 
 static bool read_for(reading *r, const char *value) {
@@ -78,7 +92,7 @@ static bool read_for(reading *r, const char *value) {
         ARENA_ARRAY(r->mem, const char *, (size_t)c->actor_count);
     for (int i = 0; i < c->actor_count; i++)
         ids[i] = c->actors[i].id;
-    hint_nearest(r, value, ids, c->actor_count);
+    hint_names(r, value, ids, c->actor_count);
     return false;
 }
 
@@ -145,7 +159,7 @@ static bool unknown_option(const reading *r, const char *name) {
         names[i] = settings[i].info.name;
     for (size_t i = 0; i < l->option_count; i++)
         names[SETTINGS + i] = l->options[i].name;
-    hint_nearest(r, name, names, (int)count);
+    hint_names(r, name, names, (int)count);
     return false;
 }
 
@@ -207,18 +221,18 @@ static bool check_without(const reading *r) {
             ARENA_ARRAY(r->mem, const char *, (size_t)c->record_count);
         for (int j = 0; j < c->record_count; j++)
             ids[j] = c->record[j].id;
-        hint_nearest(r, id, ids, c->record_count);
+        hint_names(r, id, ids, c->record_count);
     }
     return ok;
 }
 
-static const char *proposal_names(const reading *r) {
+static void hint_proposals(const reading *r, const char *word) {
     const case_model *c = r->q->c;
-    const char *names = "";
+    const char **ids =
+        ARENA_ARRAY(r->mem, const char *, (size_t)c->proposal_count);
     for (int i = 0; i < c->proposal_count; i++)
-        names = arena_format(r->mem, "%s%s%s", names, i > 0 ? ", " : "",
-                             c->proposals[i].id);
-    return names;
+        ids[i] = c->proposals[i].id;
+    hint_names(r, word, ids, c->proposal_count);
 }
 
 static bool check_operand_count(const reading *r) {
@@ -233,29 +247,19 @@ static bool check_operand_count(const reading *r) {
     if (count >= l->operands_least) return true;
     diag_error(r->d, SPAN_NONE, "option/operands", "%s needs %s after the case",
                l->name, l->operands);
-    if (strstr(l->operands, "PROPOSAL") && r->q->c->proposal_count > 0)
-        diag_hint(r->d, "proposals of this case: %s", proposal_names(r));
+    if (strstr(l->operands, "PROPOSAL")) hint_proposals(r, "");
     return false;
 }
 
 static bool check_proposals(const reading *r) {
-    const case_model *c = r->q->c;
     bool ok = true;
     if (!strstr(r->asked->asked->operands, "PROPOSAL")) return true;
     for (int i = 0; i < r->q->operands.count; i++) {
         const char *id = r->q->operands.items[i];
-        if (case_proposal_find(c, id) >= 0) continue;
+        if (case_proposal_find(r->q->c, id) >= 0) continue;
         ok = diag_error(r->d, SPAN_NONE, "option/unknown-proposal",
                         "the case has no proposal \"%s\"", id);
-        const char **ids =
-            ARENA_ARRAY(r->mem, const char *, (size_t)c->proposal_count);
-        for (int j = 0; j < c->proposal_count; j++)
-            ids[j] = c->proposals[j].id;
-        const char *near = text_nearest(id, ids, (size_t)c->proposal_count);
-        if (near)
-            diag_hint(r->d, "did you mean \"%s\"?", near);
-        else if (c->proposal_count > 0)
-            diag_hint(r->d, "proposals of this case: %s", proposal_names(r));
+        hint_proposals(r, id);
     }
     return ok;
 }

@@ -45,7 +45,7 @@ int unknown_word(const char *word, arena *mem) {
         say_error("there is no lens or command \"%s\"; did you mean \"%s\"?",
                   word, near);
     else if (strpbrk(word, "./"))
-        say_error("which question? parley LENS %s (parley help lists them)",
+        say_error("which question? try parley brief %s, or see parley help",
                   word);
     else
         say_error("there is no lens or command \"%s\"; parley help lists them",

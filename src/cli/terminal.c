@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
- * The terminal: its width, and a line that says how far long work is. The
- * line appears after half a second, so quick answers show none, and is wiped
- * out before anything else is written. */
+ * The terminal: its width, and a line that says how far long work is: the time
+ * taken, and the share of the step at hand, as nobody knows how many steps a
+ * lens takes. The line appears after half a second, so quick answers show
+ * none, and is wiped out before anything else is written. */
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <time.h>
@@ -39,7 +40,8 @@ static bool show_progress(void *self, size_t done, size_t total) {
     p->shown = true;
     p->shown_ms = now;
     double percent = 100 * (double)done / (double)total;
-    (void)fprintf(stderr, "\rworking ... %3.0f %%", percent);
+    (void)fprintf(stderr, "\rworking, %lld s (%3.0f %% of this step)",
+                  (now - p->begun_ms) / 1000, percent);
     (void)fflush(stderr);
     return true;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  * CSV (RFC 4180) of a doc's tables and plots, in order, an empty line between
- * two. The first column says which table a row belongs to. A cell that holds a
+ * two. The first column says which table a row belongs to, a second one under
+ * which group of it the row stands, if it has groups. A cell that holds a
  * number has it in full, and a column with errors is followed by one that
  * holds them. Text that a spreadsheet would take for a formula is marked as
  * text with an apostrophe, as spreadsheets do. */
@@ -74,8 +75,14 @@ static void write_cell(sheet *s, const doc_text *t, bool errors) {
     if (r && r->error != 0) write_number(s->to, r->error);
 }
 
+static bool has_groups(const doc_table *t) {
+    for (const doc_table_row *row = t->first; row; row = row->next)
+        if (row->group) return true;
+    return false;
+}
+
 static void write_titles(sheet *s, const doc_table *t, const bool *errors) {
-    out_text(s->to, "\"table\"");
+    out_text(s->to, has_groups(t) ? "\"table\",\"group\"" : "\"table\"");
     for (size_t i = 0; i < t->column_count; i++) {
         out_text(s->to, ",");
         write_field(s->to, t->columns[i].title);
@@ -94,8 +101,14 @@ static void write_table(sheet *s, const doc_table *t) {
     if (s->begun) out_text(s->to, "\r\n");
     s->begun = true;
     write_titles(s, t, errors);
+    const doc_text *group = NULL;
     for (const doc_table_row *row = t->first; row; row = row->next) {
         write_field(s->to, t->name);
+        if (row->group) group = row->group;
+        if (has_groups(t)) {
+            out_text(s->to, ",");
+            write_field(s->to, words_of(group, s->mem));
+        }
         for (size_t i = 0; i < t->column_count; i++) {
             out_text(s->to, ",");
             write_cell(s, row->cells[i], errors[i]);

@@ -22,21 +22,26 @@ static void write_escaped(const page *p, const char *text) {
     }
 }
 
-/* Marks must touch the words they hold: spaces go outside. */
+static bool stays_outside(char c) { return c && strchr(" ,.;:()[]", c); }
+
+/* Marks beside punctuation or spaces are no marks: those go outside. */
 static void write_strong(const page *p, const char *text) {
-    size_t lead = strspn(text, " ");
-    size_t size = strlen(text);
-    while (size > lead && text[size - 1] == ' ')
-        size--;
-    out_repeat(p->to, " ", lead > 0);
+    size_t begin = 0, end = strlen(text);
+    while (stays_outside(text[begin]))
+        begin++;
+    while (end > begin && stays_outside(text[end - 1]))
+        end--;
+    write_escaped(p, arena_text(p->mem, text, begin));
     out_text(p->to, "**");
-    write_escaped(p, arena_text(p->mem, text + lead, size - lead));
+    write_escaped(p, arena_text(p->mem, text + begin, end - begin));
     out_text(p->to, "**");
-    out_repeat(p->to, " ", text[size] == ' ');
+    write_escaped(p, text + end);
 }
 
 static bool is_blank(const char *text) {
-    return text[strspn(text, " ")] == '\0';
+    while (stays_outside(*text))
+        text++;
+    return *text == '\0';
 }
 
 static void write_citation(const page *p, const doc_run *r, bool first,

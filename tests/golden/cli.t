@@ -8,7 +8,7 @@ $ parley rute cases/cairo-2014.yaml
 parley: error: there is no lens or command "rute"; did you mean "route"?
 [2]
 $ parley cases/cairo-2014.yaml
-parley: error: which question? parley LENS cases/cairo-2014.yaml (parley help lists them)
+parley: error: which question? try parley brief cases/cairo-2014.yaml, or see parley help
 [2]
 $ parley route
 parley: error: route needs a case: parley route CASE FROM TO
@@ -41,6 +41,7 @@ parley: error: --at: "yesterday" is not a time [option/value]
 [2]
 $ parley route cases/cairo-2014.yaml us hamas --for frence
 parley: error: --for: the case has no actor "frence" [option/unknown-actor]
+      = there are: israel, hamas, us, un, uk, egypt, qatar, turkey, pa
 [2]
 $ parley route cases/cairo-2014.yaml us hamas --without k99
 parley: error: --without: the record has no entry "k99" [option/unknown-entry]

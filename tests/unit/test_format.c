@@ -58,7 +58,7 @@ static doc *small_doc(arena *mem) {
     doc_cite(t, "s3", NULL);
     doc_more(t, ".");
     doc_bullet(d, "one");
-    doc_strong(doc_bullet(d, "two "), "bold");
+    doc_strong(doc_bullet(d, "two"), ", bold. ");
     doc_section(d, "Who accepts");
     doc_table *table = doc_table_new(d, "plans");
     doc_column(table, DOC_LEFT, "plan");
@@ -85,7 +85,7 @@ static void text_is_laid_out(void **state) {
                    "0.01 of draws [s1, r1 par. 14; s3].\n"
                    "\n"
                    "- one\n"
-                   "- two bold\n"
+                   "- two, bold.\n"
                    "\n"
                    "Who accepts\n"
                    "-----------\n"
@@ -128,7 +128,7 @@ static void markdown_escapes_its_signs(void **state) {
                    "0.01 of draws \\[s1, r1 par. 14; s3\\].\n"
                    "\n"
                    "- one\n"
-                   "- two **bold**\n"
+                   "- two, **bold**. \n"
                    "\n"
                    "## Who accepts\n"
                    "\n"
@@ -148,6 +148,7 @@ static void csv_has_whole_numbers_and_no_formulas(void **state) {
     doc *d = small_doc(mem);
     doc_table *t = doc_table_new(d, "other");
     doc_column(t, DOC_LEFT, "say \"x\"");
+    doc_group(t, "g");
     doc_row(t);
     doc_cell(t, "=1+1");
     assert_written(d, "csv", plain,
@@ -155,8 +156,8 @@ static void csv_has_whole_numbers_and_no_formulas(void **state) {
                    "\"plans\",\"seven-day truce\",0.476,0.008\r\n"
                    "\"plans\",\"a|b\",,\r\n"
                    "\r\n"
-                   "\"table\",\"say \"\"x\"\"\"\r\n"
-                   "\"other\",\"'=1+1\"\r\n");
+                   "\"table\",\"group\",\"say \"\"x\"\"\"\r\n"
+                   "\"other\",\"g\",\"'=1+1\"\r\n");
     arena_free(mem);
 }
 
