@@ -32,7 +32,8 @@ static void put_pieces(doc_value *in, const brief_answer *a) {
         doc_value *to = doc_put_object(list, NULL);
         doc_put_text(to, "proposal", a->plans->rows[a->table[i]].name);
         for (int s = 0; s < PIECE_STATUSES; s++)
-            doc_put_integer(to, piece_status_name(s), r->counts[s]);
+            doc_put_integer(to, piece_status_name((piece_status)s),
+                            r->counts[s]);
     }
 }
 

@@ -194,8 +194,12 @@ static void say_contacts(doc *to, const case_model *c, const brief_answer *a) {
 }
 
 void brief_say_record(doc *to, const case_model *c, const brief_answer *a) {
-    doc_section(to, "Where things stand on %s",
-                time_print(c->as_of, doc_arena(to)));
+    if (c->as_of.given)
+        doc_section(to, "Where things stand on %s",
+                    time_print(c->as_of, doc_arena(to)));
+    else
+        doc_section(to, "Where things stand");
+    if (c->record_count == 0) doc_say(to, "Nothing is on record yet.");
     for (int i = 0; i < a->table_count; i++)
         say_proposal(to, c, &a->plans->rows[a->table[i]]);
     for (int p = 0; p < c->party_count; p++)
