@@ -19,6 +19,7 @@
 #include "base/threads.h"
 #include "stability/concepts.h"
 #include "stability/fibres.h"
+#include "stability/many.h"
 
 enum { PARTIES = 4, STATEMENTS = 24 };
 
@@ -142,7 +143,7 @@ static void with_memory(void (*body)(void *subject, arena *mem),
 }
 
 static void small_graphs(void *subject, arena *mem) {
-    enum { STATES = 12, ROUNDS = 20000 };
+    enum { STATES = 12, ROUNDS = 100000 };
     (void)subject;
     stability_moves moves[PARTIES];
     stability_graph g = {PARTIES, STATES, moves};
@@ -160,7 +161,7 @@ static void small_graphs(void *subject, arena *mem) {
     uint32_t rank[PARTIES][STATES];
     uint8_t verdict[PARTIES][STATES], *to[PARTIES];
     const uint32_t *ranks[PARTIES];
-    void *scratch = arena_get(mem, stability_scratch(&g));
+    stability_many many = stability_many_new(&g, mem);
     unsigned long found = 0;
     double begin = now();
     for (int k = 0; k < ROUNDS; k++) {
@@ -170,7 +171,7 @@ static void small_graphs(void *subject, arena *mem) {
             for (int s = 0; s < STATES; s++)
                 rank[i][s] = (uint32_t)rng_below(&r, 100);
         }
-        stability_analyse_small(&g, ranks, to, scratch);
+        stability_many_analyse(&many, ranks, to, mem);
         for (int s = 0; s < STATES; s++)
             found += verdict[0][s] & verdict[1][s] & verdict[2][s] &
                      verdict[3][s] & STABILITY_NASH;

@@ -162,7 +162,7 @@ static void judge_mover(void *subject, size_t index, arena *scratch) {
                     ARENA_ARRAY(scratch, uint32_t, count),
                     {ARENA_ARRAY(scratch, uint32_t, count),
                      ARENA_ARRAY(scratch, uint32_t, count),
-                     ARENA_ARRAY(scratch, int8_t, count),
+                     ARENA_ARRAY(scratch, uint8_t, count),
                      ARENA_ARRAY(scratch, uint64_t, 2 * (size_t)count)}};
         search_mover(j->g, i, j->rank, all & ~me, &l, j->verdict[i]);
     }

@@ -10,6 +10,7 @@
 #include "stability/sample.h"
 
 #include "base/threads.h"
+#include "stability/many.h"
 #include "stability/prefer.h"
 
 enum { PIECE = 32 }; /* draws */
@@ -32,6 +33,7 @@ bool stability_sample_fits(const stability_case *k, int draws,
 
 typedef struct job {
     const stability_sample *s;
+    stability_many many;
     uint32_t *const *exact; /* by mover: ranks that are the same in all draws,
                                or NULL */
     uint8_t *equilibrium, *verdict;
@@ -78,7 +80,7 @@ static void run_draw(const job *j, int number, arena *scratch) {
                          ? ARENA_ARRAY(scratch, uint8_t, k->g.state_count)
                          : NULL;
     }
-    stability_analyse(&k->g, rank, verdict, 0, scratch);
+    stability_many_analyse(&j->many, rank, verdict, scratch);
     stability_equilibria(&k->g, verdict,
                          j->equilibrium +
                              (size_t)number * (size_t)k->g.state_count);
@@ -114,7 +116,10 @@ stability_sample *stability_sample_run(const stability_case *k, const belief *b,
     size_t draws = (size_t)b->draw_count, states = k->g.state_count;
     size_t cells = (size_t)focus_count * (size_t)k->party_count * draws;
     *s = (stability_sample){k, b, focus, focus_count, NULL, NULL, NULL};
-    job j = {s, exact_ranks(k, mem), ARENA_ARRAY(mem, uint8_t, draws * states),
+    job j = {s,
+             stability_many_new(&k->g, mem),
+             exact_ranks(k, mem),
+             ARENA_ARRAY(mem, uint8_t, draws * states),
              ARENA_ARRAY(mem, uint8_t, cells),
              ARENA_ARRAY(mem, uint32_t, cells)};
     s->equilibrium = j.equilibrium;

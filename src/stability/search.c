@@ -18,7 +18,7 @@
  * the number of arcs, whatever the labels. */
 #include "stability/search.h"
 
-enum { NOT = -1, FULL = 127 };
+enum { NOT = 255, FULL = 254 };
 
 /* What is left to expand of a state: the pairs with last mover `mover`, or
  * with any but that one. */
@@ -34,9 +34,9 @@ typedef struct stack {
 /* State p reaches `label` by a first move of `mover`. */
 static void arrive(const stability_search *q, uint32_t *least, stack *todo,
                    uint32_t p, int mover, uint32_t label) {
-    int8_t *first = &q->room.first[p];
+    uint8_t *first = &q->room.first[p];
     if (*first == NOT) {
-        *first = (int8_t)mover;
+        *first = (uint8_t)mover;
         least[p] = label;
         todo->item[todo->count++] = entry(p, mover, true);
     } else if (*first != FULL && *first != mover) {
@@ -79,7 +79,7 @@ void stability_search_labels(const stability_search *q, uint32_t *least) {
         q->room.first[s] = NOT;
     for (uint32_t k = 0; k < count; k++) {
         uint32_t s = q->room.order[k];
-        int8_t first = q->room.first[s];
+        uint8_t first = q->room.first[s];
         if (first == FULL) continue;
         if (first == NOT) least[s] = q->label[s];
         q->room.first[s] = FULL;

@@ -10,7 +10,7 @@
  * has two. */
 typedef struct stability_room {
     uint32_t *order, *spare;
-    int8_t *first;
+    uint8_t *first;
     uint64_t *stack;
 } stability_room;
 

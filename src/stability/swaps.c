@@ -7,6 +7,7 @@
  * counts the swaps that end it, and names the first. */
 #include <string.h>
 
+#include "stability/many.h"
 #include "stability/order.h"
 #include "stability/robust.h"
 
@@ -46,6 +47,7 @@ static void note_broken(stability_swaps *out, const uint8_t *before,
 
 typedef struct trial {
     const stability_graph *g;
+    stability_many many;
     int party_count;
     const uint32_t *rank[STABILITY_MOVERS];
     uint8_t *verdict[STABILITY_MOVERS];
@@ -65,7 +67,7 @@ static void swap_party(trial *t, stability_swaps *out, int i,
                             : t->tier[s] == k + 1 ? k
                                                   : t->tier[s];
         arena_place mark = arena_mark(scratch);
-        stability_analyse(t->g, t->rank, t->verdict, 0, scratch);
+        stability_many_analyse(&t->many, t->rank, t->verdict, scratch);
         arena_back(scratch, mark);
         stability_equilibria(t->g, t->verdict, t->after);
         stability_swap swap = {i, some_state(states, t->tier, k + 1),
@@ -87,6 +89,7 @@ stability_swaps *stability_swaps_try(const stability_graph *g, int party_count,
     }
     arena *scratch = arena_child(mem);
     trial t = {.g = g,
+               .many = stability_many_new(g, scratch),
                .party_count = party_count,
                .after = ARENA_ARRAY(scratch, uint8_t, states),
                .tier = ARENA_ARRAY(scratch, uint32_t, states),

@@ -235,38 +235,41 @@ void stability_label_fibres(const stability_sweep *w, int mover,
     }
 }
 
-static uint8_t judge(stability_label worst, uint32_t rank,
-                     const uint8_t bit[2]) {
-    return (uint8_t)((worst.rank <= rank ? bit[0] : 0) |
-                     (worst.best <= rank ? bit[1] : 0));
+/* What a verdict is written with. */
+typedef struct court {
+    const stability_label *label;
+    const uint32_t *rank;
+    const uint8_t *bit; /* of label.rank and label.best */
+    uint8_t *verdict;
+} court;
+
+static void judge(const court *c, uint32_t s, stability_label above) {
+    if (above.rank <= c->rank[s]) c->verdict[s] |= c->bit[0];
+    if (above.best <= c->rank[s]) c->verdict[s] |= c->bit[1];
 }
 
-static void judge_fibre(const stability_sweep *w, const uint32_t *order,
-                        uint32_t count, const uint32_t *rank,
-                        const uint8_t bit[2], uint8_t *verdict) {
+static void judge_fibre(const court *c, const uint32_t *order, uint32_t count) {
     stability_label above = {0, 0}, level = above;
     for (uint32_t k = count; k-- > 0;) {
         uint32_t s = order[k] & ~STABILITY_TIE;
         if (!(order[k] & STABILITY_TIE)) above = higher(above, level);
-        verdict[s] |= judge(above, rank[s], bit);
-        level = higher(level, w->label[s]);
+        judge(c, s, above);
+        level = higher(level, c->label[s]);
     }
 }
 
-static void judge_fibre_kinds(const stability_sweep *w, kinds *ks,
-                              const uint32_t *order, uint32_t count,
-                              const uint32_t *rank, const uint8_t bit[2],
-                              uint8_t *verdict) {
+static void judge_fibre_kinds(const court *c, kinds *ks, const uint32_t *order,
+                              uint32_t count) {
     const stability_label nothing = {0, 0};
     for (uint32_t end = count, begin; end > 0; end = begin) {
         begin = level_begin(order, end);
         for (uint32_t k = begin; k < end; k++) {
             uint32_t s = order[k] & ~STABILITY_TIE;
-            verdict[s] |= judge(heard(ks, s, nothing, higher), rank[s], bit);
+            judge(c, s, heard(ks, s, nothing, higher));
         }
         for (uint32_t k = begin; k < end; k++) {
             uint32_t s = order[k] & ~STABILITY_TIE;
-            learn(ks, s, w->label[s], higher);
+            learn(ks, s, c->label[s], higher);
         }
     }
     forget(ks);
@@ -276,14 +279,15 @@ void stability_judge_fibres(const stability_sweep *w, int mover,
                             const uint32_t *rank, const uint8_t bit[2],
                             uint8_t *verdict) {
     const stability_moves *m = &w->g->moves[mover];
+    const court c = {w->label, rank, bit, verdict};
     kinds ks = {0};
     if (m->kind) ks = new_kinds(m, w->scratch);
     for (uint32_t f = 0; f < m->fibre_count; f++) {
         const uint32_t *fibre = w->order[mover] + m->fibre_start[f];
         uint32_t count = m->fibre_start[f + 1] - m->fibre_start[f];
         if (m->kind)
-            judge_fibre_kinds(w, &ks, fibre, count, rank, bit, verdict);
+            judge_fibre_kinds(&c, &ks, fibre, count);
         else
-            judge_fibre(w, fibre, count, rank, bit, verdict);
+            judge_fibre(&c, fibre, count);
     }
 }

@@ -12,6 +12,7 @@
 
 #include "stability/concepts.h"
 #include "stability/fibres.h"
+#include "stability/many.h"
 #include "stability/models.h"
 #include "stability/why.h"
 
@@ -118,6 +119,9 @@ static void check_model(run *r, const model *m, arena *mem) {
     stability_analyse_small(&g, rank, to,
                             arena_get(mem, stability_scratch(&g)));
     compare(r, m, to, "searches");
+    stability_many many = stability_many_new(&g, mem);
+    stability_many_analyse(&many, rank, other, mem);
+    same(r, m, to, other, "words");
     check_certificates(r, m, &g, rank, mem);
     if (m->graph || m->falls) {
         stability_analyse(&g, rank, other, 1, mem);

@@ -19,7 +19,7 @@ compile() { # source, object
 for source in src/base/*.c src/stability/graph.c src/stability/space.c \
     src/stability/fibres.c src/stability/order.c src/stability/sweep.c \
     src/stability/search.c src/stability/concepts.c \
-    src/stability/reach.c src/stability/why.c src/stability/verify.c \
+    src/stability/many.c src/stability/reach.c src/stability/why.c src/stability/verify.c \
     tests/prop/prop_stability.c; do
     compile "$source" "$work/$(basename "$source" .c).o" || exit 1
 done
