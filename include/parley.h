@@ -213,6 +213,45 @@ PARLEY_API parley_status parley_write(const parley_result *r,
                                       const parley_style *style, parley_sink to,
                                       parley_diags *d);
 
+/* --- Graph models in arrays, for callers who analyse many --- */
+
+/* States and movers are numbered from 0. An arc is a move that one mover can
+ * make alone; loops and repeats count for nothing. */
+typedef struct parley_graph parley_graph;
+typedef struct parley_arc {
+    uint32_t mover, from, to;
+} parley_arc;
+
+enum { PARLEY_MOVERS_MOST = 30 };
+
+/* PARLEY_EINPUT for an arc outside the graph, PARLEY_ELIMIT for more than
+ * PARLEY_MOVERS_MOST movers or 2^30 states. */
+PARLEY_API parley_status parley_graph_new(parley_graph **out,
+                                          const parley_host *host,
+                                          uint32_t states, uint32_t movers,
+                                          const parley_arc *arcs,
+                                          size_t arc_count, parley_diags *d);
+PARLEY_API void parley_graph_free(parley_graph *g);
+
+/* A verdict is a set of the senses in which a state is stable for a mover. */
+typedef enum parley_sense {
+    PARLEY_NASH = 1,
+    PARLEY_GMR = 2,
+    PARLEY_SMR = 4,
+    PARLEY_SEQ = 8,
+    PARLEY_SSEQ = 16,
+} parley_sense;
+
+/* Bytes of scratch that parley_graph_analyse needs; 0 up to 64 states. */
+PARLEY_API size_t parley_graph_scratch(const parley_graph *g);
+/* ranks[mover * states + state], higher is better, equal ties; verdicts of the
+ * same shape are filled. Asks for no memory, so it can't fail; any number of
+ * threads may use one graph, each with a scratch of its own (aligned for
+ * uint64_t). */
+PARLEY_API void parley_graph_analyse(const parley_graph *g,
+                                     const uint32_t *ranks, uint8_t *verdicts,
+                                     void *scratch);
+
 /* --- What can be asked --- */
 
 typedef struct parley_option_info {
