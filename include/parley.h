@@ -67,6 +67,15 @@ typedef struct parley_sink {
     bool (*write)(void *self, const char *bytes, size_t size);
 } parley_sink;
 
+/* An option by name, without dashes. For a look: what the command takes as
+ * --draws, --seed, --solutions ...; the value of a flag is NULL or "". The name
+ * "operand" stands for what the command takes as PROPOSAL, FROM or TO, in
+ * order. "without" and "operand" may be given several times; of any other the
+ * last one counts. */
+typedef struct parley_option {
+    const char *name, *value;
+} parley_option;
+
 /* --- Problems --- */
 
 typedef enum parley_severity {
@@ -98,11 +107,13 @@ PARLEY_API bool parley_diags_has_errors(const parley_diags *d);
 /* --- Cases --- */
 
 /* Loads and checks a case file (YAML or JSON). On PARLEY_OK *out is yours
- * (parley_case_free); otherwise *out is NULL and d says why. Warnings and
- * notes may stand in d either way. `host` may be NULL. */
+ * (parley_case_free); otherwise *out is NULL and d says why: PARLEY_EINPUT,
+ * PARLEY_EIO (also a file beyond 16 MB), PARLEY_ENOMEM. Warnings and notes may
+ * stand in d either way. `host` may be NULL. */
 PARLEY_API parley_status parley_load(parley_case **out, const parley_host *host,
                                      const char *path, parley_diags *d);
-/* The same from memory; `name` stands for the path in problems. */
+/* The same from memory; `name` stands for the path in problems. PARLEY_ELIMIT
+ * beyond 16 MB. */
 PARLEY_API parley_status parley_load_text(parley_case **out,
                                           const parley_host *host,
                                           const char *name, const void *bytes,
@@ -121,15 +132,17 @@ PARLEY_API parley_status parley_add(const parley_host *host, const char *path,
                                     const char *section, const char *entry,
                                     parley_diags *d);
 
-/* --- Looks --- */
+/* Writes the text of a new case file to `to`: a title (or NULL), and what the
+ * options name, each as often as there is one: {"party", "North"}, {"issue",
+ * "water: keep, share, sell"} (the first option is in force today). What is
+ * not given is left to be filled in, with comments that say how.
+ * PARLEY_EUSAGE, PARLEY_EIO, PARLEY_ENOMEM. */
+PARLEY_API parley_status parley_new(const parley_host *host, parley_sink to,
+                                    const char *title,
+                                    const parley_option *options,
+                                    size_t option_count, parley_diags *d);
 
-/* An option of a look by name, without dashes ("draws", "seed", "solutions").
- * The value of a flag is NULL or "". The name "operand" stands for what the
- * command takes as PROPOSAL, FROM or TO, in order. "without" and "operand" may
- * be given several times; of any other the last one counts. */
-typedef struct parley_option {
-    const char *name, *value;
-} parley_option;
+/* --- Looks --- */
 
 /* Asks the question of `lens` of a case. On PARLEY_OK *out is yours
  * (parley_result_free); otherwise it is NULL and d says why:
@@ -145,19 +158,10 @@ PARLEY_API parley_status parley_look(parley_result **out, const parley_case *c,
                                      size_t option_count, parley_diags *d);
 PARLEY_API void parley_result_free(parley_result *r);
 
-/* Writes the text of a new case file to `to`: a title (or NULL), and what the
- * options name, each as often as there is one: {"party", "North"}, {"issue",
- * "water: keep, share, sell"} (the first option is in force today). What is
- * not given is left to be filled in, with comments that say how.
- * PARLEY_EUSAGE, PARLEY_EIO, PARLEY_ENOMEM. */
-PARLEY_API parley_status parley_new(const parley_host *host, parley_sink to,
-                                    const char *title,
-                                    const parley_option *options,
-                                    size_t option_count, parley_diags *d);
-
 /* What loading found, as a result of the lens "check": d is what parley_load
- * or parley_load_text filled, c what it gave, or NULL where there were errors.
- */
+ * or parley_load_text filled (or NULL), c what it gave, or NULL where there
+ * were errors; flags are parley_check_flag bits. Memory comes from c's host, or
+ * from malloc without c. PARLEY_OK or PARLEY_ENOMEM. */
 typedef enum parley_check_flag {
     PARLEY_CHECK_STRICT = 1, /* also lists what no source stands behind */
     PARLEY_CHECK_SHOWN = 2,  /* problems as data alone: the caller shows them */
@@ -272,6 +276,7 @@ typedef struct parley_format_info {
     const char *name, *mime, *help;
 } parley_format_info;
 
+/* An index is below the count beside it. */
 PARLEY_API size_t parley_lens_count(void);
 PARLEY_API parley_lens_info parley_lens_get(size_t index);
 PARLEY_API size_t parley_format_count(void);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  * The public interface: what it hands out, what it refuses, who frees what.
- * Lenses as such are walked in test_api_lenses.c. */
+ * Lenses as such are walked in test_lens.c. */
 #include "test.h"
 
 #include "bytes.h"

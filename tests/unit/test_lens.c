@@ -89,6 +89,24 @@ static void every_lens_is_explained(void **state) {
     free(methods);
 }
 
+/* Keys are an API: each stands in the manual, or in the lens's own page. */
+static void keys_are_explained(const parley_result *r, const char *name) {
+    char page[512];
+    (void)snprintf(page, sizeof page, PARLEY_ROOT "/docs/methods/%s.md", name);
+    char *methods = bytes_of_file(PARLEY_ROOT "/docs/methods.md");
+    char *more = bytes_of_file(page);
+    for (const doc_value *v = doc_root(r->doc)->first; v; v = v->next) {
+        char quoted[128];
+        (void)snprintf(quoted, sizeof quoted, "`%s`", v->key);
+        const char *end = strstr(v->key, "-error");
+        bool said = strstr(methods, quoted) || (more && strstr(more, quoted));
+        if (!said && !(end && text_same(end, "-error")))
+            fail_msg("%s: the key %s is not explained", name, v->key);
+    }
+    free(methods);
+    free(more);
+}
+
 static void root_is_as_promised(const parley_result *r, const char *name) {
     static const char *const keys[] = {"parley", "lens", "case", "seed"};
     for (size_t i = 0; i < 4; i++)
@@ -132,6 +150,7 @@ static void every_lens_answers_on_every_case(void **state) {
             if (!r) continue;
             root_is_as_promised(r, l.name);
             no_key_twice(doc_root(r->doc));
+            keys_are_explained(r, l.name);
             write_all(r, l.name);
             parley_result_free(r);
         }
