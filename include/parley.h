@@ -142,6 +142,12 @@ PARLEY_API parley_status parley_new(const parley_host *host, parley_sink to,
                                     const parley_option *options,
                                     size_t option_count, parley_diags *d);
 
+/* Writes a file of another tool as the text of a case, checked, to `to`. The
+ * end of its name tells which tool: .gmcr (graph models of GMCR+).
+ * PARLEY_EUSAGE for a name that says nothing, PARLEY_EINPUT, PARLEY_EIO. */
+PARLEY_API parley_status parley_import(const parley_host *host, parley_sink to,
+                                       const char *path, parley_diags *d);
+
 /* --- Looks --- */
 
 /* Asks the question of `lens` of a case. On PARLEY_OK *out is yours

@@ -57,9 +57,8 @@ static bool is_taken(const char *id, const char *const *ids, int count) {
     return false;
 }
 
-/* The id for a name, with a number if an earlier one has it. */
-static const char *new_id(const char *name, const char *fallback,
-                          const char *const *ids, int count, arena *mem) {
+const char *case_new_id(const char *name, const char *fallback,
+                        const char *const *ids, int count, arena *mem) {
     const char *first = slug(name, fallback, mem);
     const char *id = first;
     for (int i = 2; is_taken(id, ids, count); i++)
@@ -71,7 +70,7 @@ static void take_parties(outline *o, text_list given) {
     if (given.count == 0) given = (text_list){unnamed_parties, 2};
     const char **ids = ARENA_ARRAY(o->mem, const char *, (size_t)given.count);
     for (int i = 0; i < given.count; i++)
-        ids[i] = new_id(given.items[i], "party", ids, i, o->mem);
+        ids[i] = case_new_id(given.items[i], "party", ids, i, o->mem);
     o->parties = ids;
     o->names = given.items;
     o->party_count = given.count;
@@ -85,7 +84,7 @@ static void take_issues(outline *o, const case_outline_issue *given,
     }
     const char **ids = ARENA_ARRAY(o->mem, const char *, (size_t)count);
     for (int i = 0; i < count; i++)
-        ids[i] = new_id(given[i].name, "issue", ids, i, o->mem);
+        ids[i] = case_new_id(given[i].name, "issue", ids, i, o->mem);
     o->issues = ids;
     o->given = given;
     o->issue_count = count;

@@ -23,4 +23,9 @@ void flow_entry(text_buffer *b, const node_entry *e, flow_style style);
 /* A name or text, in quotes where it needs them. */
 void flow_text(text_buffer *b, const char *text, flow_style style);
 
+/* An id for a name ("United Kingdom" becomes "united-kingdom"), with a number
+ * if one of the `count` earlier ids is the same. */
+const char *case_new_id(const char *name, const char *fallback,
+                        const char *const *ids, int count, arena *mem);
+
 #endif

@@ -37,6 +37,7 @@ int cmd_look(const parley_lens_info *lens, words given, arena *mem);
 int cmd_check(words given, arena *mem);
 int cmd_add(words given, arena *mem);
 int cmd_new(words given, arena *mem);
+int cmd_import(words given, arena *mem);
 int cmd_help(words given, arena *mem);
 void help_overview(FILE *to);
 void help_lens(FILE *to, const parley_lens_info *lens);

@@ -9,6 +9,8 @@ const command command_table[] = {
      "put an entry into a case file, checked first", cmd_add},
     {"new", "FILE [--title T] [--party NAME]... [--issue \"NAME: A, B\"]...",
      "begin a case file", cmd_new},
+    {"import", "FILE [-o CASE]", "another tool's file as a case: .gmcr (GMCR+)",
+     cmd_import},
     {"help", "[LENS|COMMAND|METHOD]", "this, or more about one of them",
      cmd_help},
 };
