@@ -211,7 +211,7 @@ static inline const case_talks *some_talks(chance *h, const case_model *c,
         if (all || once_in(h, 2)) on[talks->on.count++] = j;
     talks->on.items = on;
     talks->fail = once_in(h, 2) ? CASE_STAY : CASE_RESUME;
-    talks->by = lasts.open ? (duration){between(h, 1, 60), false} : lasts;
+    talks->by = lasts.open ? (duration){.days = between(h, 1, 60)} : lasts;
     const expr **within = ARENA_ARRAY(h->mem, const expr *, 1);
     if (once_in(h, 4)) within[talks->within_count++] = some_expr(h, c, 2);
     talks->within = within;

@@ -15,6 +15,7 @@
 struct parley_case {
     arena *mem;
     const case_model *model;
+    process_log log;
 };
 
 struct parley_result {
@@ -32,6 +33,7 @@ parley_status api_call(arena *mem, const parley_diags *d,
  * the selection to the case. */
 typedef struct api_question {
     const case_model *model;
+    process_log log;
     const lens *asked;
     const parley_option *options;
     size_t option_count;

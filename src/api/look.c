@@ -106,7 +106,7 @@ parley_status parley_look(parley_result **out, const parley_case *c,
                           size_t option_count, parley_diags *d) {
     *out = NULL;
     looking l = {.d = d, .mem = arena_new(arena_host(c->mem))};
-    l.asked = (api_question){c->model, NULL, options, option_count};
+    l.asked = (api_question){c->model, c->log, NULL, options, option_count};
     if (!l.mem) return PARLEY_ENOMEM;
     naming n = {&l, name};
     return hand_out(out, &l, api_call(l.mem, d, find_and_look, &n));

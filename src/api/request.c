@@ -266,6 +266,8 @@ static bool check_proposals(const reading *r) {
 
 static void select_case(const reading *r) {
     lens_request *q = r->q;
+    q->full = r->asked->model;
+    q->log = r->asked->log;
     case_selection seen = q->selection;
     seen.without = (text_list){NULL, 0};
     seen.without_analyst = false;

@@ -227,13 +227,14 @@ static bool is_unit(const char *word, const unit *u) {
     return text_same(word + size, "") || text_same(word + size, "s");
 }
 
-static bool read_words(const char *text, double *days) {
+static bool read_words(const char *text, duration *out) {
     double amount;
     if (!read_amount(&text, &amount) || *text != ' ') return false;
     text += strspn(text, " ");
     for (int i = 0; i < UNITS; i++)
         if (is_unit(text, &units[i])) {
-            *days = in_days(amount, &units[i]);
+            *out = (duration){.days = in_days(amount, &units[i]),
+                              .elapsed = units[i].clock};
             return true;
         }
     return false;
@@ -250,10 +251,10 @@ static const unit *find_unit(char letter, bool clock, int *next) {
 }
 
 /* "P1DT12H": each unit at most once, in order, at least one behind P and T. */
-static bool read_iso(const char *text, double *days) {
+static bool read_iso(const char *text, duration *out) {
     int next = 0;
     bool clock = false, empty = true;
-    *days = 0;
+    *out = (duration){0};
     if (!read_char(&text, 'P')) return false;
     while (*text != '\0') {
         if (!clock && read_char(&text, 'T')) clock = true;
@@ -261,7 +262,8 @@ static bool read_iso(const char *text, double *days) {
         if (!read_amount(&text, &amount)) return false;
         const unit *u = find_unit(*text, clock, &next);
         if (!u) return false;
-        *days += in_days(amount, u);
+        out->days += in_days(amount, u);
+        out->elapsed = clock;
         empty = false;
         text++;
     }
@@ -270,13 +272,13 @@ static bool read_iso(const char *text, double *days) {
 
 bool time_duration(const char *text, duration *out) {
     if (text_same(text, "open")) {
-        *out = (duration){INFINITY, true};
+        *out = (duration){.days = INFINITY, .open = true};
         return true;
     }
-    double days;
-    if (!read_words(text, &days) && !read_iso(text, &days)) return false;
-    if (days > DAYS_MOST) return false;
-    *out = (duration){days, false};
+    duration read;
+    if (!read_words(text, &read) && !read_iso(text, &read)) return false;
+    if (read.days > DAYS_MOST) return false;
+    *out = read;
     return true;
 }
 
@@ -291,7 +293,8 @@ static char *print_amount(double days, const unit *u, arena *mem) {
 
 char *time_duration_print(duration lasts, arena *mem) {
     if (lasts.open) return arena_copy(mem, "open");
-    for (int i = 3; i < UNITS; i++) { /* from days on */
+    enum { DAYS = 3, HOURS = 4 }; /* where units begin */
+    for (int i = lasts.elapsed ? HOURS : DAYS; i < UNITS; i++) {
         char *text = print_amount(lasts.days, &units[i], mem);
         if (text) return text;
     }

@@ -38,6 +38,8 @@ int64_t time_from_civil(civil c); /* weekday is ignored */
 typedef struct duration {
     double days; /* INFINITY when open */
     bool open;
+    bool elapsed; /* written in hours, minutes or seconds: time that passes;
+                     else whole days keep the hour of the day */
 } duration;
 bool time_duration(const char *text, duration *out);
 char *time_duration_print(duration lasts, arena *mem);

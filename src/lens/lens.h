@@ -8,12 +8,15 @@
 #include "base/diag.h"
 #include "case/load.h"
 #include "doc/doc.h"
+#include "process/log.h"
 
 /* What a look was asked. Every lens reads what it needs. */
 typedef struct lens_request {
     const case_model *c;     /* as --for, --at and --without leave it */
     const case_model *whole; /* as --for and --at leave it: for honesty rules
                                 (2); never what the viewer may not see */
+    const case_model *full;  /* before any selection: for `log` alone */
+    process_log log;         /* of the talks; see process_view */
     uint64_t seed;
     int draws; /* default 4000 */
     int threads;

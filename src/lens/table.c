@@ -14,12 +14,14 @@ extern const lens plans_lens;
 extern const lens record_lens;
 extern const lens route_lens;
 extern const lens stability_lens;
+extern const lens status_lens;
 
 /* One a line, so that rows merge. */
 /* clang-format off */
 const lens *const lens_table[] = {
     &belief_lens,
     &record_lens,
+    &status_lens,
     &deals_lens,
     &plans_lens,
     &stability_lens,

@@ -11,7 +11,7 @@ const case_proposal *plan_bare_talks(const case_model *c, arena *mem) {
     int *on = ARENA_ARRAY(mem, int, (size_t)c->issue_count + 1);
     for (int j = 0; j < c->issue_count; j++)
         on[j] = j;
-    duration lasts = {bare_days, false};
+    duration lasts = {.days = bare_days};
     case_talks *talks = ARENA_NEW(mem, case_talks);
     *talks = (case_talks){
         .on = {on, c->issue_count}, .fail = CASE_RESUME, .by = lasts};

@@ -250,7 +250,7 @@ static void durations_come_back(void **state) {
     rng r;
     rng_seed(&r, 3, 0);
     for (int i = 0; i < 50000; i++) {
-        duration lasts = {rng_between(&r, 0, 1000), false}, back;
+        duration lasts = {.days = rng_between(&r, 0, 1000)}, back;
         if (i % 2 == 0) lasts.days = (double)rng_below(&r, 90000) / 24;
         char *text = time_duration_print(lasts, mem);
         if (!time_duration(text, &back)) fail_msg("%s", text);

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * What `parley status` finds: lines, each with what it rests on. */
+#ifndef LENS_STATUS_LENS_H
+#define LENS_STATUS_LENS_H
+
+#include "lens/lens.h"
+#include "record/pieces.h"
+
+typedef enum status_kind {
+    STATUS_STATE,
+    STATUS_ANSWER,
+    STATUS_PENDING,
+    STATUS_STATEMENT,
+    STATUS_GUARANTEE,
+    STATUS_INCIDENT,
+    STATUS_MESSAGE,
+    STATUS_NOTE,
+    STATUS_KINDS,
+} status_kind;
+
+/* One line: an entry, an event, or another element of the case stands behind
+ * it; -1 and NULL where none does. */
+typedef struct status_line {
+    status_kind kind;
+    const char *who;  /* an actor's id, or NULL */
+    const char *word; /* "accept", "on-the-way"; for data */
+    const char *text;
+    moment when;
+    int entry, event;
+    const case_origin *origin;
+} status_line;
+
+typedef struct status_lines {
+    status_line *items;
+    int count, room;
+} status_lines;
+
+typedef struct status_proposal {
+    int proposal;
+    bool shown; /* in words */
+    status_lines lines;
+    record_pieces pieces;
+} status_proposal;
+
+typedef struct status_deadline {
+    int64_t at;
+    const zone *z;
+    int proposal;
+    const char *what;
+    int event; /* or -1 */
+} status_deadline;
+
+typedef struct status_answer {
+    const process_event *events;
+    process_state *s;
+    moment now;
+    status_proposal *proposals;
+    status_lines messages, notes;
+    const status_deadline *deadlines; /* all that are to come, in time */
+    int deadline_count;
+} status_answer;
+
+typedef struct status_finder {
+    const case_model *c;
+    const lens_request *q;
+    status_answer *a;
+    arena *mem;
+} status_finder;
+
+status_line *status_add(status_finder *f, status_lines *to, status_kind kind,
+                        const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+/* Lines of one proposal from the state of the talks ... */
+void status_find_talks(status_finder *f, status_proposal *p);
+/* ... and from the record. */
+void status_find_record(status_finder *f, status_proposal *p);
+void status_find_messages(status_finder *f);
+void status_find_deadlines(status_finder *f);
+const char *status_kind_name(status_kind kind);
+void status_describe(doc *to, const lens_request *q, const void *answer);
+
+#endif

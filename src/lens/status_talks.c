@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * What the log says of where a proposal stands: its state and since when, the
+ * clock of the phase in force, with whom it lies and by whose hand, answers,
+ * incidents, and the deadlines to come. Other parties' answers in a sealed
+ * round are not in the events of a party's view, so nothing here need hide
+ * them; but neither may it say of anybody that an answer is still owed.
+ */
+#include <stdlib.h>
+
+#include "case/fields.h"
+#include "lens/status_lens.h"
+#include "record/phrase.h"
+
+enum { DAY = 86400, HOUR = 3600 };
+
+static const char *clock_text(const status_finder *f, const zone *z,
+                              int64_t at) {
+    return time_print(zone_moment(z, at), f->mem);
+}
+
+static const char *event_time(const status_finder *f, int event) {
+    return time_print(f->a->events[event].at, f->mem);
+}
+
+static const char *name_of(const status_finder *f, int actor) {
+    return actor < 0 ? "the mediator's desk" : f->c->actors[actor].name;
+}
+
+/* "5 days 3 hours", for what is left. */
+static const char *span_text(const status_finder *f, int64_t seconds) {
+    long long days = (long long)(seconds / DAY);
+    long long hours = (long long)(seconds % DAY / HOUR);
+    long long minutes = (long long)(seconds % HOUR / 60);
+    if (days > 0)
+        return arena_format(f->mem, "%lld day%s %lld hour%s", days,
+                            days == 1 ? "" : "s", hours, hours == 1 ? "" : "s");
+    return arena_format(f->mem, "%lld hour%s %lld minute%s", hours,
+                        hours == 1 ? "" : "s", minutes,
+                        minutes == 1 ? "" : "s");
+}
+
+/* --- The state --- */
+
+static bool is_discussed(process_stage stage) {
+    return stage == STAGE_FLOATED || stage == STAGE_SENT;
+}
+
+static void add_case_state(status_finder *f, status_proposal *p) {
+    const case_proposal *proposal = &f->c->proposals[p->proposal];
+    const process_version *v = &f->a->s->versions[p->proposal];
+    bool none = proposal->status == CASE_STATUS_NONE;
+    const char *word = none ? "none" : fields_statuses[proposal->status - 1];
+    const char *by = proposal->by.count == 0
+                         ? ""
+                         : arena_format(f->mem, ", put forward by %s",
+                                        name_of(f, proposal->by.items[0]));
+    for (int i = 1; i < proposal->by.count; i++)
+        by = arena_format(f->mem, "%s, %s", by,
+                          name_of(f, proposal->by.items[i]));
+    status_line *line =
+        status_add(f, &p->lines, STATUS_STATE, "%s%s%s",
+                   none                     ? "Not put forward"
+                   : is_discussed(v->stage) ? "Under discussion: "
+                                            : "State: ",
+                   none ? "" : word, by);
+    line->word = word;
+    line->when = proposal->date;
+    line->origin = none ? &proposal->origin : &proposal->status_origin;
+}
+
+static const char *closed_text(const process_version *v) {
+    if (v->cause == PROCESS_BY_CLOCK)
+        return "closed at its hour: not all said "
+               "yes";
+    return "closed: not all said yes";
+}
+
+static const char *stage_text(const status_finder *f,
+                              const process_version *v) {
+    switch (v->stage) {
+    case STAGE_CLOSED:
+        return closed_text(v);
+    case STAGE_AGREED:
+        return "agreed: all said yes";
+    case STAGE_DECLARED:
+        return v->has_start ? arena_format(f->mem, "declared, to start at %s",
+                                           clock_text(f, v->z, v->starts))
+                            : "declared; no hour is set for its start";
+    case STAGE_IN_FORCE:
+        return v->extended > 0 ? "in force, extended" : "in force";
+    case STAGE_LAPSED:
+        return v->cause == PROCESS_BY_CLOCK ? "lapsed: its time ran out"
+                                            : "lapsed";
+    case STAGE_SUPERSEDED:
+        return v->other < 0 ? "superseded"
+                            : arena_format(f->mem, "superseded by %s",
+                                           f->c->proposals[v->other].name);
+    default:
+        return process_stage_name(v->stage);
+    }
+}
+
+static const char *fallback_text(const status_finder *f, int proposal,
+                                 const process_version *v) {
+    const case_proposal *p = &f->c->proposals[proposal];
+    const case_talks *talks = p->phases[p->phase_count - 1].talks;
+    if (v->stage != STAGE_LAPSED || !talks) return "";
+    return talks->fail == CASE_RESUME
+               ? "; by the plan matters fall back to where they stood before"
+               : "; by the plan what is in force stays";
+}
+
+static void add_state(status_finder *f, status_proposal *p) {
+    const process_version *v = &f->a->s->versions[p->proposal];
+    if (v->cause == PROCESS_BY_CASE) {
+        add_case_state(f, p);
+        return;
+    }
+    bool clocked = v->cause == PROCESS_BY_CLOCK;
+    status_line *line = status_add(
+        f, &p->lines, STATUS_STATE, "State: %s%s, since %s%s", stage_text(f, v),
+        fallback_text(f, p->proposal, v),
+        clocked ? clock_text(f, v->z, v->since) : event_time(f, v->cause),
+        clocked ? " by the clock" : "");
+    line->word = process_stage_name(v->stage);
+    line->when = zone_moment(v->z, v->since);
+    line->event = clocked ? v->declared : v->cause;
+}
+
+static void add_phase(status_finder *f, status_proposal *p) {
+    const process_version *v = &f->a->s->versions[p->proposal];
+    const case_proposal *proposal = &f->c->proposals[p->proposal];
+    if (v->stage != STAGE_IN_FORCE) return;
+    const char *end = "without an end that is set";
+    if (v->phase_ends < INT64_MAX)
+        end = arena_format(f->mem, "until %s, %s left",
+                           clock_text(f, v->z, v->phase_ends),
+                           span_text(f, v->phase_ends - time_end(f->a->now)));
+    status_line *line = status_add(
+        f, &p->lines, STATUS_STATE, "Phase %d of %d, %s: %s%s", v->phase + 1,
+        proposal->phase_count, proposal->phases[v->phase].name, end,
+        v->extended > 0 ? " (extended)" : "");
+    line->word = "phase";
+    line->when = zone_moment(v->z, v->phase_began);
+    line->event = v->confirmed >= 0 ? v->confirmed : v->declared;
+    line->origin = &proposal->phases[v->phase].origin;
+}
+
+/* --- With whom --- */
+
+static const char *way_of(const status_finder *f, const process_event *e) {
+    const char **names = ARENA_ARRAY(f->mem, const char *, e->via.count + 1);
+    for (int i = 0; i < e->via.count; i++)
+        names[i] = name_of(f, e->via.items[i]);
+    if (e->via.count == 0) return "";
+    return arena_format(f->mem, " through %s",
+                        record_list_print(names, e->via.count, f->mem));
+}
+
+static void add_answer(status_finder *f, status_proposal *p, int event) {
+    static const char *const words[] = {"accepted", "rejected",
+                                        "answered with a draft of its own"};
+    const process_event *e = &f->a->events[event];
+    bool sealed = e->sealed || f->a->s->versions[p->proposal].sealed;
+    const char *other =
+        e->other < 0
+            ? ""
+            : arena_format(f->mem, " (%s)", f->c->proposals[e->other].name);
+    status_line *line = status_add(
+        f, &p->lines, STATUS_ANSWER, "%s: %s%s%s, %s%s%s", name_of(f, e->by),
+        words[e->answer], other, sealed ? " under seal" : "",
+        event_time(f, event), e->text ? "; " : "", e->text ? e->text : "");
+    line->who = f->c->actors[e->by].id;
+    line->word = event_answer_name(e->answer);
+    line->when = e->at;
+    line->event = event;
+}
+
+static void add_place(status_finder *f, status_proposal *p, int party) {
+    const process_version *v = &f->a->s->versions[p->proposal];
+    const process_place *place = &v->places[party];
+    const char *word = "under-study", *what = "under study by";
+    int event = place->studied;
+    if (event < 0) {
+        event = place->delivered;
+        word = "delivered", what = "in the hands of";
+    }
+    if (event < 0) {
+        event = place->sent;
+        word = "on-the-way", what = "on its way to";
+    }
+    if (event < 0) return;
+    const char *way = place->sent >= 0 && event == place->sent
+                          ? way_of(f, &f->a->events[event])
+                          : "";
+    status_line *line =
+        status_add(f, &p->lines, STATUS_PENDING, "Pending: %s %s%s since %s",
+                   what, name_of(f, party), way, event_time(f, event));
+    line->who = f->c->actors[party].id;
+    line->word = word;
+    line->when = f->a->events[event].at;
+    line->event = event;
+}
+
+static void add_places(status_finder *f, status_proposal *p) {
+    const process_version *v = &f->a->s->versions[p->proposal];
+    for (int i = 0; i < f->c->party_count; i++) {
+        if (v->places[i].answered >= 0)
+            add_answer(f, p, v->places[i].answered);
+        else if (v->stage == STAGE_SENT)
+            add_place(f, p, i);
+    }
+    if (v->stage != STAGE_SENT || !v->sealed) return;
+    (void)status_add(f, &p->lines, STATUS_PENDING,
+                     "Answers are sealed%s%s: they open together once all "
+                     "have said yes",
+                     v->has_hour ? " until " : "",
+                     v->has_hour ? clock_text(f, v->z, v->hour) : "");
+}
+
+/* --- Incidents --- */
+
+static void add_incident(status_finder *f, status_proposal *p,
+                         const process_incident *i) {
+    static const char *const words[] = {"reported", "disputed", "verified"};
+    const process_event *e = &f->a->events[i->event];
+    const process_event *last = &f->a->events[i->cause];
+    const char *then =
+        i->cause == i->event
+            ? ""
+            : arena_format(f->mem, "; %s by %s, %s", words[i->state],
+                           name_of(f, last->by), event_time(f, i->cause));
+    status_line *line = status_add(
+        f, &p->lines, STATUS_INCIDENT, "Incident%s%s: reported by %s, %s%s%s%s",
+        e->clause ? " under " : "", e->clause ? e->clause : "",
+        name_of(f, e->by), event_time(f, i->event), then, e->text ? "; " : "",
+        e->text ? e->text : "");
+    line->who = e->by < 0 ? NULL : f->c->actors[e->by].id;
+    line->word = words[i->state];
+    line->when = e->at;
+    line->event = i->cause;
+}
+
+void status_find_talks(status_finder *f, status_proposal *p) {
+    add_state(f, p);
+    add_phase(f, p);
+    add_places(f, p);
+    for (int i = 0; i < f->a->s->incident_count; i++)
+        if (f->a->s->incidents[i].version == p->proposal)
+            add_incident(f, p, &f->a->s->incidents[i]);
+}
+
+/* --- Deadlines --- */
+
+static int compare_deadlines(const void *a, const void *b) {
+    const status_deadline *x = a, *y = b;
+    if (x->at != y->at) return x->at < y->at ? -1 : 1;
+    return x->proposal - y->proposal;
+}
+
+static int deadlines_of(const status_finder *f, int proposal,
+                        status_deadline *to) {
+    const process_version *v = &f->a->s->versions[proposal];
+    const case_proposal *p = &f->c->proposals[proposal];
+    status_deadline one = {.z = v->z, .proposal = proposal, .event = -1};
+    int count = 0;
+    if (v->stage == STAGE_SENT && v->has_hour) {
+        one.at = v->hour, one.what = "sealed answers close";
+        to[count++] = one;
+    }
+    one.event = v->declared;
+    if (v->stage == STAGE_DECLARED && v->has_start) {
+        one.at = v->starts, one.what = "starts";
+        to[count++] = one;
+    }
+    if (v->stage != STAGE_IN_FORCE) return count;
+    const case_phase *phase = &p->phases[v->phase];
+    if (v->phase_ends < INT64_MAX) {
+        one.at = v->phase_ends;
+        one.what = arena_format(f->mem, "%s ends", phase->name);
+        to[count++] = one;
+    } else if (phase->talks && v->cause != PROCESS_BY_CASE) {
+        one.at = zone_after(v->z, v->phase_began, phase->talks->by);
+        one.what = "the talks are to end";
+        to[count++] = one;
+    }
+    return count;
+}
+
+void status_find_deadlines(status_finder *f) {
+    enum { EACH = 2 };
+    int count = 0;
+    status_deadline *all =
+        ARENA_ARRAY(f->mem, status_deadline, EACH * f->c->proposal_count + 1);
+    for (int i = 0; i < f->c->proposal_count; i++) {
+        int more = deadlines_of(f, i, all + count);
+        for (int j = 0; j < more; j++)
+            if (all[count + j].at > time_end(f->a->now))
+                all[count] = all[count + j], count++, j = more;
+    }
+    if (count > 1) qsort(all, (size_t)count, sizeof *all, compare_deadlines);
+    f->a->deadlines = all;
+    f->a->deadline_count = count;
+}

@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * One line of the log as an event.
+ *
+ * A table says which keys each kind takes and which it needs; a key that the
+ * kind doesn't take, a name the case doesn't know and a value of the wrong
+ * form are problems, all of a line in one go. `at` is an instant with its
+ * offset, or a local time with `zone`; with both, the offset counts and the
+ * zone is kept for what is computed from it.
+ */
+#include "process/event.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "case/fields.h"
+#include "process/line.h"
+#include "process/zone.h"
+
+static const char *const kind_names[EVENT_KINDS + 1] = {
+    "statement", "contact",  "draft",    "send",      "deliver",
+    "study",     "answer",   "confer",   "guarantee", "declare",
+    "start",     "incident", "dispute",  "verify",    "extend",
+    "lapse",     "break",    "withdraw", "supersede", NULL};
+static const char *const answer_names[EVENT_ANSWERS + 1] = {"accept", "reject",
+                                                            "reply", NULL};
+
+const char *event_kind_name(event_kind kind) { return kind_names[kind]; }
+const char *event_answer_name(event_answer answer) {
+    return answer_names[answer];
+}
+
+typedef struct reading {
+    process_event *to;
+    const line_object *line;
+    const line_field *now; /* the key that is read */
+    const case_model *c;
+    const event_reader *by;
+    bool ok;
+    arena *mem;
+    parley_diags *d;
+} reading;
+
+static void complain(reading *r, const char *what) {
+    r->ok = diag_error(r->d, SPAN_NONE, "log/value", "line %d: \"%s\": %s",
+                       r->by->number, r->now->key, what);
+}
+
+/* --- Values --- */
+
+static const char *text_of(reading *r) {
+    if (r->now->shape == LINE_TEXT) return r->now->text;
+    complain(r, "a text is needed");
+    return NULL;
+}
+
+static int word_of(reading *r, const char *const *words) {
+    const char *text = text_of(r);
+    if (!text) return 0;
+    int count = 0;
+    for (; words[count]; count++)
+        if (text_same(text, words[count])) return count;
+    complain(r, arena_format(r->mem, "\"%s\" is no word for it", text));
+    const char *near = text_nearest(text, words, (size_t)count);
+    if (near) diag_hint(r->d, "did you mean \"%s\"?", near);
+    return 0;
+}
+
+static void unknown(reading *r, const char *what, const char *name) {
+    complain(r, arena_format(r->mem, "the case has no %s \"%s\"", what, name));
+}
+
+static int actor_of(reading *r, const char *name) {
+    int actor = case_actor_find(r->c, name);
+    int person = actor < 0 ? case_person_find(r->c, name) : -1;
+    if (person >= 0) actor = r->c->people[person].of;
+    if (actor < 0) unknown(r, "actor", name);
+    return actor;
+}
+
+static int proposal_of(reading *r) {
+    const char *name = text_of(r);
+    if (!name) return -1;
+    int proposal = case_proposal_find(r->c, name);
+    if (proposal < 0) unknown(r, "proposal", name);
+    return proposal;
+}
+
+static int_list names_of(reading *r, int (*find)(reading *r, const char *)) {
+    const line_field *f = r->now;
+    size_t count = f->shape == LINE_LIST ? f->count : 1;
+    int *items = ARENA_ARRAY(r->mem, int, count + 1);
+    int found = 0;
+    if (f->shape == LINE_OBJECT) complain(r, "a list of names is needed");
+    for (size_t i = 0; i < count && f->shape != LINE_OBJECT; i++) {
+        int one = find(r, f->shape == LINE_LIST ? f->items[i] : f->text);
+        if (one >= 0) items[found++] = one;
+    }
+    return (int_list){items, found};
+}
+
+static int issue_of(reading *r, const char *name) {
+    int issue = case_issue_find(r->c, name);
+    if (issue < 0) unknown(r, "issue", name);
+    return issue;
+}
+
+/* "2026-03-29T18:00+01:00", or without an offset where the line has a zone. */
+static moment moment_of(reading *r, const char *text) {
+    moment m = {0};
+    if (time_parse(text, &m) && !m.whole_day) return m;
+    const line_field *name = line_find(r->line, "zone");
+    if (name && name->shape == LINE_TEXT) {
+        const zone *z = zone_book_find(r->by->zones, name->text);
+        if (!time_parse(arena_format(r->mem, "%sZ", text), &m) || !z)
+            return (moment){0};
+        return zone_moment(z, zone_instant(z, time_civil(m.seconds)));
+    }
+    return (moment){0};
+}
+
+static moment instant_of(reading *r) {
+    const char *text = text_of(r);
+    moment m = {0};
+    if (!text) return m;
+    m = moment_of(r, text);
+    if (!m.given)
+        complain(r, "an instant is needed, as 2026-03-29T18:00+02:00, or "
+                    "without the offset beside \"zone\"");
+    return m;
+}
+
+static bool flag_of(reading *r) {
+    static const char *const words[] = {"false", "true", NULL};
+    return word_of(r, words) == 1;
+}
+
+/* --- Keys --- */
+
+static void read_at(reading *r) { r->to->at = instant_of(r); }
+static void read_until(reading *r) { r->to->until = instant_of(r); }
+static void read_text(reading *r) { r->to->text = text_of(r); }
+static void read_source(reading *r) { r->to->source = text_of(r); }
+static void read_clause(reading *r) { r->to->clause = text_of(r); }
+static void read_incident(reading *r) { r->to->incident = text_of(r); }
+static void read_sealed(reading *r) { r->to->sealed = flag_of(r); }
+static void read_to(reading *r) { r->to->to = names_of(r, actor_of); }
+static void read_via(reading *r) { r->to->via = names_of(r, actor_of); }
+static void read_proposal(reading *r) { r->to->proposal = proposal_of(r); }
+static void read_other(reading *r) { r->to->other = proposal_of(r); }
+
+static void read_zone(reading *r) {
+    const char *name = text_of(r);
+    r->to->zone = name;
+    if (name) r->to->z = zone_book_find(r->by->zones, name);
+    if (name && !r->to->z)
+        complain(r, arena_format(r->mem, "no time zone \"%s\"", name));
+}
+
+static void read_by(reading *r) {
+    const char *name = text_of(r);
+    if (name && !text_same(name, "desk")) r->to->by = actor_of(r, name);
+}
+
+static void read_id(reading *r) {
+    r->to->id = text_of(r);
+    if (text_same(r->to->id, "")) complain(r, "a name is empty");
+}
+
+static void read_visible(reading *r) {
+    r->to->access.limited = true;
+    r->to->access.actors = names_of(r, actor_of);
+}
+
+static void read_protect(reading *r) { r->to->access.protect = flag_of(r); }
+
+static void read_answer(reading *r) {
+    r->to->answer = (event_answer)word_of(r, answer_names);
+}
+
+static void read_status(reading *r) {
+    r->to->status = (case_guarantee_status)word_of(r, fields_guarantees);
+}
+
+static void read_of(reading *r) {
+    const char *text = r->now->shape == LINE_TEXT ? r->now->text : "";
+    r->to->of = CASE_OF_ISSUES;
+    if (text_same(text, "truce"))
+        r->to->of = CASE_OF_TRUCE;
+    else if (text_same(text, "talks"))
+        r->to->of = CASE_OF_TALKS;
+    else
+        r->to->issues = names_of(r, issue_of);
+}
+
+static void read_lasts(reading *r) {
+    const char *text = text_of(r);
+    if (!text) return;
+    if (!time_duration(text, &r->to->lasts) || r->to->lasts.open ||
+        r->to->lasts.days <= 0)
+        complain(r, "a duration is needed, as 7 days or 72 hours");
+}
+
+static void read_phase(reading *r) {
+    int64_t number = 0;
+    const char *text = text_of(r);
+    if (!text) return;
+    if (!number_int(text, &number) || number < 1 || number > 1000)
+        complain(r, "the number of a phase is needed, from 1");
+    else
+        r->to->phase = (int)number;
+}
+
+static void read_entry(reading *r) {
+    if (r->now->shape == LINE_OBJECT)
+        r->to->entry = r->now->text;
+    else
+        complain(r, "an object is needed");
+}
+
+#define BIT(kind) (1u << (kind))
+enum { ALL = BIT(EVENT_KINDS) - 1 };
+#define ENTRIES (BIT(EVENT_STATEMENT) | BIT(EVENT_CONTACT))
+#define VERSION                                                                \
+    (ALL &                                                                     \
+     ~(ENTRIES | BIT(EVENT_CONFER) | BIT(EVENT_DISPUTE) | BIT(EVENT_VERIFY)))
+#define CARRIED (BIT(EVENT_SEND) | BIT(EVENT_DELIVER))
+
+typedef struct key {
+    const char *name;
+    unsigned takes, needs; /* kinds */
+    void (*read)(reading *r);
+} key;
+
+static const key keys[] = {
+    {"at", ALL, ALL, read_at},
+    {"kind", ALL, ALL, NULL},
+    {"zone", ALL, 0, read_zone},
+    {"by", ALL, BIT(EVENT_STUDY) | BIT(EVENT_ANSWER) | BIT(EVENT_BREAK),
+     read_by},
+    {"id", ALL, BIT(EVENT_INCIDENT), read_id},
+    {"source", ALL, 0, read_source},
+    {"text", ALL, BIT(EVENT_CONFER), read_text},
+    {"visible", ALL, 0, read_visible},
+    {"protect", ALL, 0, read_protect},
+    {"proposal", VERSION | BIT(EVENT_CONFER), VERSION & ~BIT(EVENT_GUARANTEE),
+     read_proposal},
+    {"parent", BIT(EVENT_DRAFT), 0, read_other},
+    {"with", BIT(EVENT_SUPERSEDE), BIT(EVENT_SUPERSEDE), read_other},
+    {"draft", BIT(EVENT_ANSWER), 0, read_other},
+    {"to", CARRIED | BIT(EVENT_GUARANTEE), CARRIED, read_to},
+    {"via", BIT(EVENT_SEND), 0, read_via},
+    {"answer", BIT(EVENT_ANSWER), BIT(EVENT_ANSWER), read_answer},
+    {"sealed", BIT(EVENT_SEND) | BIT(EVENT_ANSWER), 0, read_sealed},
+    {"until", BIT(EVENT_SEND) | BIT(EVENT_EXTEND), 0, read_until},
+    {"starts", BIT(EVENT_DECLARE), 0, read_until},
+    {"lasts", BIT(EVENT_EXTEND), 0, read_lasts},
+    {"phase", BIT(EVENT_START), 0, read_phase},
+    {"clause", BIT(EVENT_INCIDENT), 0, read_clause},
+    {"incident", BIT(EVENT_DISPUTE) | BIT(EVENT_VERIFY),
+     BIT(EVENT_DISPUTE) | BIT(EVENT_VERIFY), read_incident},
+    {"of", BIT(EVENT_GUARANTEE), BIT(EVENT_GUARANTEE), read_of},
+    {"status", BIT(EVENT_GUARANTEE), BIT(EVENT_GUARANTEE), read_status},
+    {"entry", ENTRIES, ENTRIES, read_entry},
+};
+enum { KEYS = sizeof keys / sizeof *keys };
+
+static const key *find_key(const char *name) {
+    for (size_t i = 0; i < KEYS; i++)
+        if (strcmp(keys[i].name, name) == 0) return &keys[i];
+    return NULL;
+}
+
+static void read_key(reading *r) {
+    const key *k = find_key(r->now->key);
+    if (k && k->takes & BIT(r->to->kind)) {
+        if (k->read) k->read(r);
+        return;
+    }
+    r->ok = diag_error(r->d, SPAN_NONE, "log/unknown-key",
+                       "line %d: %s takes no key \"%s\"", r->by->number,
+                       kind_names[r->to->kind], r->now->key);
+}
+
+static void check_keys(reading *r) {
+    for (size_t i = 0; i < KEYS; i++)
+        if (keys[i].needs & BIT(r->to->kind) &&
+            !line_find(r->line, keys[i].name))
+            r->ok = diag_error(r->d, SPAN_NONE, "log/missing-key",
+                               "line %d: %s needs \"%s\"", r->by->number,
+                               kind_names[r->to->kind], keys[i].name);
+}
+
+static bool read_kind(reading *r) {
+    r->now = line_find(r->line, "kind");
+    if (!r->now)
+        return diag_error(r->d, SPAN_NONE, "log/missing-key",
+                          "line %d: an event needs \"kind\"", r->by->number);
+    r->to->kind = (event_kind)word_of(r, kind_names);
+    return r->ok;
+}
+
+bool event_read(process_event *out, const char *line, size_t size,
+                const event_reader *by) {
+    line_object o;
+    *out = (process_event){.by = -1, .proposal = -1, .other = -1};
+    reading r = {out, &o, NULL, by->c, by, true, by->mem, by->d};
+    if (!line_read(&o, line, size, by->mem))
+        return diag_error(by->d, SPAN_NONE, "log/syntax",
+                          "line %d, byte %zu: %s", by->number, o.at + 1,
+                          o.problem);
+    if (!read_kind(&r)) return false;
+    for (size_t i = 0; i < o.count; i++) {
+        r.now = &o.fields[i];
+        read_key(&r);
+    }
+    check_keys(&r);
+    return r.ok;
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * What happens in the talks, one event a line of the log. docs/process.md
+ * describes each kind. */
+#ifndef PROCESS_EVENT_H
+#define PROCESS_EVENT_H
+
+#include "base/diag.h"
+#include "case/model.h"
+#include "process/zone.h"
+
+typedef enum event_kind {
+    EVENT_STATEMENT, /* an entry of the record */
+    EVENT_CONTACT,
+    EVENT_DRAFT,   /* a version is on paper */
+    EVENT_SEND,    /* it leaves for a party, perhaps through relays */
+    EVENT_DELIVER, /* it is in the party's hands */
+    EVENT_STUDY,
+    EVENT_ANSWER,
+    EVENT_CONFER, /* a note of a caucus */
+    EVENT_GUARANTEE,
+    EVENT_DECLARE,
+    EVENT_START,
+    EVENT_INCIDENT,
+    EVENT_DISPUTE,
+    EVENT_VERIFY,
+    EVENT_EXTEND,
+    EVENT_LAPSE,
+    EVENT_BREAK,
+    EVENT_WITHDRAW,
+    EVENT_SUPERSEDE,
+    EVENT_KINDS,
+} event_kind;
+
+typedef enum event_answer {
+    EVENT_ACCEPT,
+    EVENT_REJECT,
+    EVENT_REPLY, /* with a draft of one's own */
+    EVENT_ANSWERS,
+} event_answer;
+
+typedef struct process_event {
+    event_kind kind;
+    moment at;        /* never a whole day */
+    const char *zone; /* its IANA name, or NULL: the offset of `at` alone */
+    const zone *z;    /* of that name */
+    int by;           /* actor, or -1: the mediator's desk */
+    const char *id;   /* or NULL */
+    const char *source, *text, *clause; /* or NULL */
+    case_access access;
+    int proposal;     /* version, or -1 */
+    int other;        /* draft: parent; supersede: by; answer: the reply */
+    int_list to, via; /* send, deliver; guarantee: to */
+    event_answer answer;
+    bool sealed;    /* send: answers are; answer: this one is */
+    moment until;   /* send: the hour of sealed answers; declare: the start;
+                       extend: the new end */
+    duration lasts; /* extend; days 0: not given */
+    int phase;      /* start: from 1; 0: not given */
+    const char *incident; /* dispute, verify: its id */
+    case_guarantee_of of;
+    int_list issues;
+    case_guarantee_status status;
+    const char *entry; /* statement, contact, draft: JSON, or NULL */
+} process_event;
+
+/* Who reads lines: against the names of a case, into mem. */
+typedef struct event_reader {
+    const case_model *c;
+    zone_book *zones;
+    int number; /* of the line, for problems */
+    arena *mem;
+    parley_diags *d;
+} event_reader;
+
+/* Reads one line of JSON. False with a diag. */
+bool event_read(process_event *out, const char *line, size_t size,
+                const event_reader *by);
+
+const char *event_kind_name(event_kind kind);       /* "send" */
+const char *event_answer_name(event_answer answer); /* "accept" */
+
+#endif

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * What the files of the state share. */
+#ifndef PROCESS_STATE_INT_H
+#define PROCESS_STATE_INT_H
+
+#include "process/state.h"
+
+/* Lets the clock of one version run on to `at`. */
+void clock_run(const process_state *s, int version, process_version *v,
+               int64_t at);
+/* Phase k begins at `at`. */
+void clock_enter(const process_state *s, int version, process_version *v, int k,
+                 int64_t at);
+/* The event asks for what the clock waits for in this version: it starts the
+ * next phase. */
+bool clock_awaits(const process_state *s, int version, const process_version *v,
+                  const process_event *e);
+void stage_set(process_version *v, process_stage stage, int64_t at, int cause);
+
+#endif

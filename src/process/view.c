@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * What of the log does one actor see?
+ *
+ * Everything but: notes of a caucus; what is protected, or visible to others
+ * alone; what rests on a hidden source or speaks of a hidden proposal or
+ * incident; and sealed answers of others, unless every party has said yes, by
+ * the time that is asked of. Then all of them open at once.
+ *
+ * So of a sealed round a party learns that all said yes, or at its hour that
+ * not all did, and nothing else: not who said no, and not whether anyone else
+ * has answered at all. What it can infer remains: whoever said yes and sees no
+ * agreement by the hour knows that somebody else did not, and of two parties
+ * that is the other one.
+ */
+#include <string.h>
+
+#include "base/text.h"
+#include "process/state_int.h"
+
+typedef struct viewing {
+    const process_event *all;
+    int count;
+    const case_model *whole, *seen;
+    int viewer;
+    bool *sealed;     /* one an event: a sealed answer */
+    process_state *s; /* of everything up to the time */
+    arena *mem;
+} viewing;
+
+static bool in(int_list list, int item) {
+    for (int i = 0; i < list.count; i++)
+        if (list.items[i] == item) return true;
+    return false;
+}
+
+/* Folds what is known by the time, and marks the sealed answers. */
+static void fold(viewing *v, moment at) {
+    v->s = process_begin(v->whole, v->mem);
+    v->sealed = ARENA_ARRAY(v->mem, bool, v->count + 1);
+    for (int i = 0; i < v->count; i++) {
+        const process_event *e = &v->all[i];
+        if (at.given && e->at.seconds > time_end(at)) {
+            v->count = i;
+            return;
+        }
+        if (e->kind == EVENT_ANSWER)
+            v->sealed[i] = e->sealed || v->s->versions[e->proposal].sealed;
+        process_apply(v->s, v->all, i);
+    }
+}
+
+static int proposal_in(const viewing *v, int proposal) {
+    if (proposal < 0) return -1;
+    return case_proposal_find(v->seen, v->whole->proposals[proposal].id);
+}
+
+/* "r1 par. 9" of a source that is not there any more. */
+static bool source_is_hidden(const viewing *v, const process_event *e) {
+    if (!e->source) return false;
+    const char *end = strstr(e->source, " par. ");
+    size_t size = end ? (size_t)(end - e->source) : strlen(e->source);
+    const char *id = arena_text(v->mem, e->source, size);
+    return case_source_find(v->whole, id) >= 0 &&
+           case_source_find(v->seen, id) < 0;
+}
+
+static bool names_hidden(const viewing *v, const process_event *e) {
+    if (e->proposal >= 0 && proposal_in(v, e->proposal) < 0) return true;
+    return e->other >= 0 && proposal_in(v, e->other) < 0;
+}
+
+static bool sees(const viewing *v, int index);
+
+static bool incident_is_hidden(const viewing *v, const process_event *e) {
+    if (!e->incident) return false;
+    int i = process_find_incident(v->s, e->incident);
+    return i >= 0 && !sees(v, v->s->incidents[i].event);
+}
+
+static bool sees(const viewing *v, int index) {
+    const process_event *e = &v->all[index];
+    if (names_hidden(v, e) || source_is_hidden(v, e)) return false;
+    if (v->viewer < 0) return true;
+    if (e->kind == EVENT_CONFER || e->access.protect) return false;
+    if (e->access.limited && !in(e->access.actors, v->viewer)) return false;
+    if (v->sealed[index] && e->by != v->viewer &&
+        !process_all_accept(v->s, e->proposal))
+        return false;
+    return !incident_is_hidden(v, e);
+}
+
+const process_event *process_view(const process_event *all, int *count,
+                                  const case_model *whole,
+                                  const case_model *seen, int viewer, moment at,
+                                  arena *mem) {
+    viewing v = {.all = all,
+                 .count = *count,
+                 .whole = whole,
+                 .seen = seen,
+                 .viewer = viewer,
+                 .mem = mem};
+    fold(&v, at);
+    process_event *kept = ARENA_ARRAY(mem, process_event, v.count + 1);
+    *count = 0;
+    for (int i = 0; i < v.count; i++) {
+        if (!sees(&v, i)) continue;
+        process_event *e = &kept[(*count)++];
+        *e = all[i];
+        e->proposal = proposal_in(&v, e->proposal);
+        e->other = proposal_in(&v, e->other);
+    }
+    return kept;
+}
