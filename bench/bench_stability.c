@@ -28,10 +28,10 @@ static double now(void) {
     return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
 }
 
-/* What this thread used: right on a busy machine too. */
+/* What this process used: right on a busy machine too. */
 static double cpu_now(void) {
     struct timespec t;
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
     return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
 }
 
@@ -96,9 +96,10 @@ static void measure(void *subject, arena *mem) {
     stability_graph g = {0, 0, moves};
     rng r;
     rng_seed(&r, 1, (uint64_t)b->options);
-    double begin = now();
+    double begin = now(), used = -cpu_now();
     build(b, &p, &g, mem);
     double built = now();
+    used += cpu_now();
     uint32_t *rank[PARTIES];
     const uint32_t *const *ranks = (const uint32_t *const *)rank;
     uint8_t *verdict[PARTIES];
@@ -108,8 +109,10 @@ static void measure(void *subject, arena *mem) {
         verdict[i] = ARENA_ARRAY(mem, uint8_t, p.state_count);
     }
     double ranked = now();
+    used -= cpu_now();
     stability_analyse(&g, ranks, verdict, b->threads, mem);
     double done = now();
+    used += cpu_now();
     uint8_t *all = ARENA_ARRAY(mem, uint8_t, p.state_count);
     stability_equilibria(&g, verdict, all);
     unsigned long count[STABILITY_CONCEPTS] = {0};
@@ -117,11 +120,11 @@ static void measure(void *subject, arena *mem) {
         for (int c = 0; c < STABILITY_CONCEPTS; c++)
             count[c] += (all[s] >> c) & 1;
     double total = done - begin - (ranked - built);
-    printf("%2d options %-10s %-8s %d threads: %9.4f s (build %.4f, verdicts "
-           "%.4f) %6.1f ns/state  %.0f MB;",
+    printf("%2d options %-10s %-7s %d threads: %8.4f s (moves %.4f, verdicts "
+           "%.4f), CPU %8.4f s, %6.1f ns/state, %.0f MB;",
            b->options, b->random ? "random" : "statements",
            b->one_way ? "one-way" : "both", b->threads, total, built - begin,
-           done - ranked, 1e9 * total / p.state_count, peak_mb());
+           done - ranked, used, 1e9 * used / p.state_count, peak_mb());
     for (int c = 0; c < STABILITY_CONCEPTS; c++)
         printf(" %lu", count[c]);
     printf("\n");
