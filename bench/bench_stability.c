@@ -163,7 +163,8 @@ static void small_graphs(void) {
                 if (s != q && rng_below(&r, 4) == 0)
                     arcs[count++] = (parley_arc){i, s, q};
     parley_graph *g;
-    if (parley_graph_new(&g, NULL, STATES, PARTIES, arcs, count, NULL)) return;
+    const parley_graph_shape shape = {STATES, PARTIES, arcs, count};
+    if (parley_graph_new(&g, NULL, &shape, NULL)) return;
     uint32_t rank[PARTIES * STATES];
     uint8_t verdict[PARTIES * STATES];
     unsigned long found = 0;

@@ -234,13 +234,18 @@ typedef struct parley_arc {
 
 enum { PARLEY_MOVERS_MOST = 30 };
 
+typedef struct parley_graph_shape {
+    uint32_t states, movers;
+    const parley_arc *arcs;
+    size_t arc_count;
+} parley_graph_shape;
+
 /* PARLEY_EINPUT for an arc outside the graph, PARLEY_ELIMIT for more than
- * PARLEY_MOVERS_MOST movers or 2^30 states. */
+ * PARLEY_MOVERS_MOST movers or 2^30 states. The shape is copied. */
 PARLEY_API parley_status parley_graph_new(parley_graph **out,
                                           const parley_host *host,
-                                          uint32_t states, uint32_t movers,
-                                          const parley_arc *arcs,
-                                          size_t arc_count, parley_diags *d);
+                                          const parley_graph_shape *shape,
+                                          parley_diags *d);
 PARLEY_API void parley_graph_free(parley_graph *g);
 
 /* A verdict is a set of the senses in which a state is stable for a mover. */

@@ -16,23 +16,22 @@ struct parley_graph {
 typedef struct building {
     parley_graph *made; /* the answer */
     arena *mem;
-    uint32_t states, movers;
-    const parley_arc *arcs;
-    size_t arc_count;
+    const parley_graph_shape *of;
     parley_diags *d;
 } building;
 
 static parley_status check(const building *b) {
-    if (b->movers > PARLEY_MOVERS_MOST || b->states > STATES_MOST) {
+    if (b->of->movers > PARLEY_MOVERS_MOST || b->of->states > STATES_MOST) {
         diag_error(b->d, SPAN_NONE, "stability/limit",
                    "%lu states and %lu movers; %lu and %d are the most",
-                   (unsigned long)b->states, (unsigned long)b->movers,
+                   (unsigned long)b->of->states, (unsigned long)b->of->movers,
                    (unsigned long)STATES_MOST, PARLEY_MOVERS_MOST);
         return PARLEY_ELIMIT;
     }
-    for (size_t a = 0; a < b->arc_count; a++) {
-        const parley_arc *x = &b->arcs[a];
-        if (x->mover < b->movers && x->from < b->states && x->to < b->states)
+    for (size_t a = 0; a < b->of->arc_count; a++) {
+        const parley_arc *x = &b->of->arcs[a];
+        if (x->mover < b->of->movers && x->from < b->of->states &&
+            x->to < b->of->states)
             continue;
         diag_error(b->d, SPAN_NONE, "stability/arc",
                    "arc %zu, %lu from %lu to %lu, is outside the graph", a,
@@ -46,12 +45,13 @@ static parley_status check(const building *b) {
 /* The arcs of one mover. */
 static stability_moves moves_of(const building *b, uint32_t mover) {
     arena *scratch = arena_child(b->mem);
-    stability_arc *own = ARENA_ARRAY(scratch, stability_arc, b->arc_count);
+    stability_arc *own = ARENA_ARRAY(scratch, stability_arc, b->of->arc_count);
     size_t count = 0;
-    for (size_t a = 0; a < b->arc_count; a++)
-        if (b->arcs[a].mover == mover)
-            own[count++] = (stability_arc){b->arcs[a].from, b->arcs[a].to};
-    stability_moves m = stability_arcs(b->states, own, count, b->mem);
+    for (size_t a = 0; a < b->of->arc_count; a++)
+        if (b->of->arcs[a].mover == mover)
+            own[count++] =
+                (stability_arc){b->of->arcs[a].from, b->of->arcs[a].to};
+    stability_moves m = stability_arcs(b->of->states, own, count, b->mem);
     arena_free(scratch);
     return m;
 }
@@ -62,10 +62,10 @@ static parley_status build(void *subject) {
     if (status != PARLEY_OK) return status;
     parley_graph *g = ARENA_NEW(b->mem, parley_graph);
     g->mem = b->mem;
-    g->g.mover_count = (int)b->movers;
-    g->g.state_count = b->states;
-    g->g.moves = ARENA_ARRAY(b->mem, stability_moves, b->movers);
-    for (uint32_t m = 0; m < b->movers; m++)
+    g->g.mover_count = (int)b->of->movers;
+    g->g.state_count = b->of->states;
+    g->g.moves = ARENA_ARRAY(b->mem, stability_moves, b->of->movers);
+    for (uint32_t m = 0; m < b->of->movers; m++)
         g->g.moves[m] = moves_of(b, m);
     g->many = stability_many_new(&g->g, b->mem);
     b->made = g;
@@ -73,14 +73,9 @@ static parley_status build(void *subject) {
 }
 
 parley_status parley_graph_new(parley_graph **out, const parley_host *host,
-                               uint32_t states, uint32_t movers,
-                               const parley_arc *arcs, size_t arc_count,
+                               const parley_graph_shape *shape,
                                parley_diags *d) {
-    building b = {.states = states,
-                  .movers = movers,
-                  .arcs = arcs,
-                  .arc_count = arc_count,
-                  .d = d};
+    building b = {.of = shape, .d = d};
     *out = NULL;
     b.mem = arena_new(host);
     if (!b.mem) return PARLEY_ENOMEM;

@@ -139,26 +139,33 @@ static void write_issues(importing *m) {
     }
 }
 
+typedef enum direction { BOTH, FORWARD, BACK } direction;
+
+static direction direction_of(importing *m, const node *option) {
+    const node *way = node_find(option, "permittedDirection");
+    if (!way) return BOTH;
+    if (way->kind == NODE_TEXT) {
+        if (text_same(way->text, "both")) return BOTH;
+        if (text_same(way->text, "fwd")) return FORWARD;
+        if (text_same(way->text, "back")) return BACK;
+    }
+    m->ok = diag_error(m->d, way->at, "import/gmcr",
+                       "a direction is both, fwd or back");
+    return BOTH;
+}
+
 static void write_moves(importing *m) {
     bool begun = false;
     for (size_t o = 0; o < m->options->count; o++) {
-        const node *way = node_find(m->options->items[o], "permittedDirection");
-        const char *text = way && way->kind == NODE_TEXT ? way->text : "both";
-        bool forward = text_same(text, "fwd");
-        if (text_same(text, "both")) continue;
-        if (!forward && !text_same(text, "back")) {
-            m->ok = diag_error(m->d, way->at, "import/gmcr",
-                               "a direction is both, fwd or back");
-            continue;
-        }
-        for (size_t i = 0; i < m->makers->count; i++) {
+        direction way = direction_of(m, m->options->items[o]);
+        for (size_t i = 0; way != BOTH && i < m->makers->count; i++) {
             if (!owns(m, i, o)) continue;
             if (!begun) add(m, "moves:\n");
             begun = true;
-            add(m, arena_format(m->mem,
-                                "  - {by: %s, issue: %s, from: %s, to: %s}\n",
-                                m->party[i], m->issue[o], forward ? "N" : "Y",
-                                forward ? "Y" : "N"));
+            add(m, arena_format(
+                       m->mem, "  - {by: %s, issue: %s, from: %s, to: %s}\n",
+                       m->party[i], m->issue[o], way == FORWARD ? "N" : "Y",
+                       way == FORWARD ? "Y" : "N"));
         }
     }
 }

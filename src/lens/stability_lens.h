@@ -117,9 +117,18 @@ parley_status stability_run_draws(stability_answer *a, const lens_request *q,
 
 void stability_put(doc *to, const lens_request *q, const stability_answer *a);
 void stability_show(doc *to, const lens_request *q, const stability_answer *a);
-/* The paragraph on a proposal for the brief: who would have an improvement
- * once it is signed, and whether that is answered. */
+/* Who would have an improvement in a state, and whether it is answered. */
 void stability_show_place(doc *to, const stability_answer *a,
                           const stability_place *p);
+
+/* --- For the brief --- */
+
+extern const lens stability_lens;
+/* The answer behind the brief's paragraphs, or NULL where there is nothing to
+ * say. */
+const stability_answer *stability_brief_run(const lens_request *q, arena *mem);
+/* The paragraph on a proposal, once its first phase is in force; a may be
+ * NULL: nothing is said. */
+void stability_brief_show(doc *to, const stability_answer *a, int proposal);
 
 #endif

@@ -132,22 +132,31 @@ static void seed(spread *p, uint64_t tier) {
     drain(p);
 }
 
-/* label[t]: the states whose label is tier t. */
-static void judge(const stability_many *m, const tiers *order, int i,
-                  const uint64_t *label, bool improving, uint8_t concept,
-                  uint8_t *verdict) {
-    spread p = {.m = m, .order = order, .mover = i, .improving = improving};
-    uint32_t states = m->g->state_count;
+/* One concept of one mover: label[t] are the states whose label is tier t. */
+typedef struct asked {
+    const stability_many *m;
+    const tiers *order; /* by mover */
+    int mover;
+    uint8_t *verdict;
+} asked;
+
+static void judge(const asked *a, const uint64_t *label, bool improving,
+                  uint8_t concept) {
+    const tiers *own = &a->order[a->mover];
+    const uint32_t states = a->m->g->state_count;
+    const uint64_t *out = a->m->out + (size_t)a->mover * states;
+    spread p = {.m = a->m,
+                .order = a->order,
+                .mover = a->mover,
+                .improving = improving};
     p.unmarked = states == 64 ? UINT64_MAX : bit((int)states) - 1;
     uint64_t low = 0; /* no better than tier t */
-    for (int t = 0; t < order[i].count; t++) {
-        low |= order[i].tier[t];
+    for (int t = 0; t < own->count; t++) {
+        low |= own->tier[t];
         seed(&p, label[t]);
-        for (uint64_t set = order[i].tier[t]; set; set &= set - 1) {
-            int s = first_of(set);
-            uint64_t out = m->out[(size_t)i * states + (size_t)s];
-            if (!(out & p.unmarked & ~low)) verdict[s] |= concept;
-        }
+        for (uint64_t set = own->tier[t]; set; set &= set - 1)
+            if (!(out[first_of(set)] & p.unmarked & ~low))
+        a->verdict[first_of(set)] |= concept;
     }
 }
 
@@ -171,19 +180,20 @@ static void best_labels(const stability_many *m, const tiers *own, int i,
 static void analyse_small(const stability_many *m, const uint32_t *const *rank,
                           uint8_t *const *verdict) {
     tiers order[STABILITY_MOVERS];
-    uint64_t best[STABILITY_SMALL];
+    uint64_t best[STABILITY_SMALL] = {0};
     int states = (int)m->g->state_count;
     for (int j = 0; j < m->g->mover_count; j++)
         sort_tiers(states, rank[j], &order[j]);
     for (int i = 0; i < m->g->mover_count; i++) {
-        uint8_t *v = verdict[i];
-        if (!v) continue;
-        memset(v, 0, (size_t)states);
-        best_labels(m, &order[i], i, best, v);
-        judge(m, order, i, order[i].tier, false, STABILITY_GMR, v);
-        judge(m, order, i, best, false, STABILITY_SMR, v);
-        judge(m, order, i, order[i].tier, true, STABILITY_SEQ, v);
-        judge(m, order, i, best, true, STABILITY_SSEQ, v);
+        const uint64_t *tier = order[i].tier;
+        asked a = {m, order, i, verdict[i]};
+        if (!verdict[i]) continue;
+        memset(verdict[i], 0, (size_t)states);
+        best_labels(m, &order[i], i, best, verdict[i]);
+        judge(&a, tier, false, STABILITY_GMR);
+        judge(&a, best, false, STABILITY_SMR);
+        judge(&a, tier, true, STABILITY_SEQ);
+        judge(&a, best, true, STABILITY_SSEQ);
     }
 }
 

@@ -17,6 +17,12 @@ static const int ORDER[3][9] = {{7, 3, 4, 8, 5, 1, 2, 6, 9},
                                 {1, 4, 8, 5, 9, 3, 7, 2, 6},
                                 {7, 3, 5, 1, 8, 6, 4, 2, 9}};
 
+static parley_status make(parley_graph **g, const parley_host *host,
+                          uint32_t states, uint32_t movers, parley_diags *d) {
+    const parley_graph_shape shape = {states, movers, ELMIRA, ARCS};
+    return parley_graph_new(g, host, &shape, d);
+}
+
 static void elmira_ranks(uint32_t *ranks) {
     for (int i = 0; i < 3; i++)
         for (int k = 0; k < 9; k++)
@@ -29,8 +35,7 @@ static void elmira(void **state) {
     parley_graph *g;
     uint32_t ranks[27];
     uint8_t verdicts[27];
-    assert_int_equal(parley_graph_new(&g, NULL, 9, 3, ELMIRA, ARCS, NULL),
-                     PARLEY_OK);
+    assert_int_equal(make(&g, NULL, 9, 3, NULL), PARLEY_OK);
     assert_int_equal(parley_graph_scratch(g), 0);
     elmira_ranks(ranks);
     parley_graph_analyse(g, ranks, verdicts, NULL);
@@ -45,13 +50,10 @@ static void bad_input(void **state) {
     (void)state;
     parley_graph *g;
     parley_diags *d = parley_diags_new(NULL);
-    assert_int_equal(parley_graph_new(&g, NULL, 8, 3, ELMIRA, ARCS, d),
-                     PARLEY_EINPUT);
+    assert_int_equal(make(&g, NULL, 8, 3, d), PARLEY_EINPUT);
     assert_null(g);
-    assert_int_equal(parley_graph_new(&g, NULL, 9, 2, ELMIRA, ARCS, d),
-                     PARLEY_EINPUT);
-    assert_int_equal(parley_graph_new(&g, NULL, 9, 31, ELMIRA, ARCS, d),
-                     PARLEY_ELIMIT);
+    assert_int_equal(make(&g, NULL, 9, 2, d), PARLEY_EINPUT);
+    assert_int_equal(make(&g, NULL, 9, 31, d), PARLEY_ELIMIT);
     assert_int_equal(parley_diags_count(d), 3);
     parley_diags_free(d);
 }
@@ -72,8 +74,7 @@ static void no_memory(void **state) {
         int left = n;
         const parley_host host = {&left, failing, NULL};
         parley_graph *g;
-        parley_status status =
-            parley_graph_new(&g, &host, 9, 3, ELMIRA, ARCS, NULL);
+        parley_status status = make(&g, &host, 9, 3, NULL);
         if (status == PARLEY_OK) {
             left = 1000;
             parley_graph_free(g);
@@ -93,15 +94,13 @@ static void beyond_a_word(void **state) {
     uint32_t small[27], ranks[3 * STATES];
     uint8_t expected[27], verdicts[3 * STATES];
     elmira_ranks(small);
-    assert_int_equal(parley_graph_new(&g, NULL, 9, 3, ELMIRA, ARCS, NULL),
-                     PARLEY_OK);
+    assert_int_equal(make(&g, NULL, 9, 3, NULL), PARLEY_OK);
     parley_graph_analyse(g, small, expected, NULL);
     parley_graph_free(g);
     for (int i = 0; i < 3; i++)
         for (int s = 0; s < STATES; s++)
             ranks[i * STATES + s] = s < 9 ? small[i * 9 + s] : 0;
-    assert_int_equal(parley_graph_new(&g, NULL, STATES, 3, ELMIRA, ARCS, NULL),
-                     PARLEY_OK);
+    assert_int_equal(make(&g, NULL, STATES, 3, NULL), PARLEY_OK);
     void *scratch = malloc(parley_graph_scratch(g));
     parley_graph_analyse(g, ranks, verdicts, scratch);
     for (int i = 0; i < 3; i++)

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * The brief's paragraph on a proposal: once it is signed and its first phase is
+ * in force, who could gain by moving alone, and is that answered? Nothing is
+ * said where nobody can move, where there is no status quo, or where the model
+ * is too large or can't be asked. */
+#include "lens/stability_words.h"
+
+static bool anybody_moves(const case_model *c) {
+    if (c->move_count > 0 || c->graph) return true;
+    for (int j = 0; j < c->issue_count; j++)
+        if (c->issues[j].by.count > 0) return true;
+    return false;
+}
+
+const stability_answer *stability_brief_run(const lens_request *q, arena *mem) {
+    if (!q->c->has_now || !anybody_moves(q->c)) return NULL;
+    lens_request plain = *q;
+    plain.options = NULL;
+    plain.option_count = 0;
+    const void *answer = NULL;
+    if (stability_lens.run(&answer, &plain, mem, NULL) != PARLEY_OK)
+        return NULL;
+    return answer;
+}
+
+static const stability_place *first_phase(const stability_answer *a,
+                                          int proposal) {
+    for (int i = 0; a && i < a->place_count; i++)
+        if (a->places[i].proposal == proposal && a->places[i].phase == 0)
+            return &a->places[i];
+    return NULL;
+}
+
+static void say_shares(doc_text *t, const stability_answer *a,
+                       const stability_place *p) {
+    const int seq = 3;
+    for (int i = 0; i < a->k->party_count; i++) {
+        doc_more(t, "%s%s would stay in ", i ? ", " : "",
+                 a->k->c->actors[i].name);
+        doc_number(t, p->stand[i].share[seq].value,
+                   p->stand[i].share[seq].error, DOC_SHARE);
+    }
+    doc_more(t, ", all in ");
+    doc_number(t, p->all[seq].value, p->all[seq].error, DOC_SHARE);
+    doc_more(t, " of model draws (with no record at all ");
+    doc_number(t, p->no_record[seq].value, 0, DOC_SHARE);
+    if (a->has_analyst) {
+        doc_more(t, ", without the analyst's assumptions ");
+        doc_number(t, p->no_analyst[seq].value, 0, DOC_SHARE);
+    }
+    doc_more(t, "): it has no improvement, or the others credibly answer it.");
+}
+
+/* The most tempting move of each party, in one sentence each. */
+static void say_temptation(doc_text *t, const stability_answer *a,
+                           const stability_place *p, int party) {
+    const stability_stand *s = &p->stand[party];
+    if (s->best == STABILITY_NO_STATE) return;
+    doc_more(t, " %s's best move is %s%s", a->k->c->actors[party].name,
+             a->sampled ? "most often " : "",
+             stability_change_words(a->k, p->state, s->best, t->mem));
+    if (!a->sampled)
+        doc_more(t, s->credible ? ", which the others credibly answer"
+                    : s->answer ? ", which the others can answer at a cost"
+                                : ", which nothing answers");
+    doc_more(t, ".");
+}
+
+void stability_brief_show(doc *to, const stability_answer *a, int proposal) {
+    const stability_place *p = first_phase(a, proposal);
+    if (!p) return;
+    doc_text *t = doc_say(to, "Once it is in force: ");
+    if (a->sampled)
+        say_shares(t, a, p);
+    else
+        doc_more(t, a->equilibrium[p->state] & STABILITY_SEQ
+                        ? "nobody has a move that pays and is not credibly "
+                          "answered."
+                        : "it would not hold by itself.");
+    for (int i = 0; i < a->k->party_count; i++)
+        say_temptation(t, a, p, i);
+}
