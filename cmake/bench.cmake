@@ -7,5 +7,7 @@ foreach(source ${PARLEY_BENCHES})
   add_executable(${name} ${source})
   target_compile_definitions(${name} PRIVATE
     PARLEY_ROOT="${PROJECT_SOURCE_DIR}")
+  # for what benchmarks share with tests (random models, checkers)
+  target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
   target_link_libraries(${name} PRIVATE parley_static)
 endforeach()

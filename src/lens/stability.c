@@ -160,7 +160,7 @@ static parley_status run(const void **out, const lens_request *q, arena *mem,
     a->sampled = stability_is_sampled(q->c);
     stability_place *places = find_places(a, q, mem);
     a->places = places;
-    if (stability_needs_search(&k->g) || a->place_count > 0 ||
+    if (a->sampled || stability_needs_search(&k->g) || a->place_count > 0 ||
         is_about_graph(q))
         stability_locate(&k->g, mem);
     status = a->sampled ? stability_run_draws(a, q, top, places, mem, d)
