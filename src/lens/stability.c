@@ -45,10 +45,16 @@ static const lens_option OPTIONS[] = {
 static stability_place *find_places(stability_answer *a, const lens_request *q,
                                     arena *mem) {
     const case_model *c = q->c;
-    size_t most = 1;
+    size_t most = 2;
     for (int p = 0; p < c->proposal_count; p++)
         most += (size_t)c->proposals[p].phase_count;
     stability_place *list = ARENA_ARRAY(mem, stability_place, most);
+    if (a->asked != STABILITY_NO_STATE)
+        list[a->place_count++] =
+            (stability_place){.name = "the state asked about",
+                              .proposal = -1,
+                              .phase = -1,
+                              .state = a->asked};
     if (a->k->now != STABILITY_NO_STATE)
         list[a->place_count++] = (stability_place){
             .name = "today", .proposal = -1, .phase = -1, .state = a->k->now};

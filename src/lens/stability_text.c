@@ -2,6 +2,7 @@
  * What the stability lens found, for people. */
 #include <inttypes.h>
 
+#include "base/text.h"
 #include "lens/sampled.h"
 #include "lens/stability_more.h"
 
@@ -17,6 +18,14 @@ static void show_model(doc *to, const stability_case *k) {
                  "have no wants here)",
                  others);
     doc_more(t, ".");
+    int assumed = 0;
+    for (int m = 0; m < k->c->move_count; m++)
+        assumed += k->c->moves[m].origin.source == CASE_SOURCE_ANALYST;
+    if (assumed > 0)
+        doc_say(to, "%d of %d entries on who can move what %s.", assumed,
+                k->c->move_count,
+                assumed == 1 ? "is an assumption of the analyst"
+                             : "are assumptions of the analyst");
     if (k->fixed.count == 0) return;
     t = doc_say(to,
                 "%d issue%s can be changed by nobody alone:", k->fixed.count,
@@ -58,6 +67,7 @@ static void show_error(doc *to, const stability_answer *a) {
         for (int c = 0; c < STABILITY_CONCEPTS; c++)
             if (a->rows[r].share[c].error > most)
                 most = a->rows[r].share[c].error;
+    if (most == 0) return;
     doc_text *t = doc_note(to, "Shares of model draws; standard errors are at "
                                "most ");
     doc_number(t, most, 0, DOC_WORTH);
@@ -111,7 +121,8 @@ static bool first_phase_of_one(const stability_answer *a,
 
 static const char *place_title(const stability_answer *a,
                                const stability_place *p, arena *mem) {
-    if (p->proposal < 0) return "Today";
+    if (p->proposal < 0)
+        return text_same(p->name, "today") ? "Today" : "The state asked about";
     if (first_phase_of_one(a, p)) return p->name;
     return arena_format(mem, "%s, %s", p->name,
                         a->k->c->proposals[p->proposal].phases[p->phase].name);
@@ -200,16 +211,19 @@ void stability_show_place(doc *to, const stability_answer *a,
         show_stand(to, a, p, i);
 }
 
-/* The other places with the same state, once. */
+/* The other places with the same state. */
 static void show_twins(doc *to, const stability_answer *a, int place) {
     arena *mem = doc_arena(to);
     doc_text *t = NULL;
     for (int i = place + 1; i < a->place_count; i++) {
         if (a->places[i].state != a->places[place].state) continue;
-        if (!t) t = doc_say(to, "So too:");
-        doc_more(t, " %s;", place_title(a, &a->places[i], mem));
+        const char *title = place_title(a, &a->places[i], mem);
+        if (t)
+            doc_more(t, "; %s", title);
+        else
+            t = doc_say(to, "The same state: %s", title);
     }
-    if (t) doc_more(t, " the same state.");
+    if (t) doc_more(t, ".");
 }
 
 static bool shown_before(const stability_answer *a, int place) {
@@ -230,6 +244,9 @@ static void show_places(doc *to, const stability_answer *a) {
         stability_show_place(to, a, &a->places[i]);
         doc_end(to);
     }
+    if (a->sampled && a->k->c->proposal_count > 0)
+        doc_note(to, "A low share is no reason to skip a pause: what a pause "
+                     "spares people is not in these numbers.");
     doc_end(to);
 }
 

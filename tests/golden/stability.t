@@ -65,6 +65,19 @@ state  Nash  GMR  SMR  SEQ  SSEQ  outcome
 
 Note: 4 more hold in some sense; --top N lists more, --only EXPR fewer.
 
+Today, and what is proposed
+---------------------------
+
+Once it is in force, who could gain by moving alone, and is that answered?
+
+-- The state asked about
+State 1: an equilibrium in the sense of GMR, SMR.
+
+- MoE has no improvement.
+- Uniroyal has no improvement.
+- Local Government would gain by moving to s5; but MoE (moving to s6) leaves it
+  no better off, though not every step there gains its mover.
+
 Note: A state is stable for a party if it has no improvement (Nash), or if each
 one can be answered so that it is no better off: by any moves of the others
 (GMR), with no way out of it (SMR), by moves that each gain their mover (SEQ),
@@ -382,3 +395,128 @@ parley: error: --strong needs worths of every party; "moe" has an order [stabili
 $ parley stability cases/cairo-2014.yaml --coalitions
 parley: error: --coalitions needs preferences of all parties; some are inferred here and differ from draw to draw [stability/inferred]
 [1]
+$ parley stability cases/tamira-river.yaml --draws 1000000
+parley: error: 540 states in 1000000 draws are too many to look at [stability/limit]
+      = --draws 185184 fits
+[3]
+$ parley stability cases/cairo-2014.yaml --top 3 --only "fighting != active" --draws 400
+parley: warning: the chains disagree: R-hat of the gain of israel from humanitarian-eased is 1.044, above 1.01; use more --draws [belief/not-mixed]
+parley: warning: the draws are worth only 172 independent ones for the gain of israel from humanitarian-eased; use more --draws [belief/few-effective-draws]
+parley: warning: the chains disagree: R-hat of the weight of fighting to israel is 1.014, above 1.01; use more --draws [belief/not-mixed]
+parley: warning: the draws are worth only 366 independent ones for the face; use more --draws [belief/few-effective-draws]
+parley: warning: the chains disagree: R-hat of the honour of israel to hamas is 1.020, above 1.01; use more --draws [belief/not-mixed]
+parley: warning: the draws are worth only 272 independent ones for the honour of israel to hamas; use more --draws [belief/few-effective-draws]
+Cairo, July 2014: stability
+===========================
+
+37 states; 2 parties.
+
+1 of 1 entries on who can move what is an assumption of the analyst.
+
+What would hold most often
+--------------------------
+
+state  Nash  GMR   SMR   SEQ   SSEQ  outcome
+-----  ----  ----  ----  ----  ----  -------------------------------------------
+    2  0.29  0.47  0.47  0.30  0.30  fighting = paused; the rest as today
+   20  0.29  0.47  0.47  0.29  0.29  fighting = ended; the rest as today
+    6  0.09  0.23  0.23  0.09  0.09  fighting = paused, border-control = lift;
+                                       the rest as today
+
+Note: Shares of model draws; standard errors are at most 0.027.
+
+Note: 33 more hold in some sense; --top N lists more, --only EXPR fewer.
+
+Today, and what is proposed
+---------------------------
+
+Once it is in force, who could gain by moving alone, and is that answered?
+
+-- Today
+State 1 is an equilibrium in the sense of SEQ in 1.00 of model draws (GMR 1.00,
+Nash 1.00). With no record at all SEQ is 1.00; without the analyst's assumptions
+1.00.
+
+- Israel has no improvement in any draw.
+- Hamas has no improvement in any draw.
+
+-- the Egyptian initiative
+The same state: the Egyptian initiative without a lock; the Egyptian initiative
+with a guarantee on the blockade.
+
+State 20 is an equilibrium in the sense of SEQ in 0.29 ±0.03 of model draws (GMR
+0.47 ±0.03, Nash 0.29 ±0.03). With no record at all SEQ is 0.04; without the
+analyst's assumptions 0.02.
+
+- Israel would stay in 0.47 ±0.03 of draws: it has no improvement in 0.43 ±0.03,
+  and in the rest of these a credible answer. Its best improvement is most often
+  fighting: ended to active (0.26 ±0.03).
+- Hamas would stay in 0.69 ±0.02 of draws: it has no improvement in 0.69 ±0.02,
+  and in the rest of these a credible answer. Its best improvement is most often
+  fighting: ended to active (0.31 ±0.02).
+
+-- the seven-day truce
+The same state: the seven-day truce with talks guaranteed; the seven-day truce
+with a guarantee on the blockade; the seven-day truce with a promised direction.
+
+State 2 is an equilibrium in the sense of SEQ in 0.30 ±0.03 of model draws (GMR
+0.47 ±0.03, Nash 0.29 ±0.03). With no record at all SEQ is 0.04; without the
+analyst's assumptions 0.02.
+
+- Israel would stay in 0.46 ±0.03 of draws: it has no improvement in 0.43 ±0.03,
+  and in the rest of these a credible answer. Its best improvement is most often
+  fighting: paused to active (0.23 ±0.03).
+- Hamas would stay in 0.69 ±0.02 of draws: it has no improvement in 0.69 ±0.02,
+  and in the rest of these a credible answer. Its best improvement is most often
+  fighting: paused to active (0.31 ±0.02).
+
+-- the seven-day truce with all conditions up front
+State 19 is an equilibrium in the sense of SEQ in 0.01 of model draws (GMR 0.14
+±0.02, Nash 0.01). With no record at all SEQ is 0.06; without the analyst's
+assumptions 0.09.
+
+- Israel would stay in 0.02 ±0.01 of draws: it has no improvement in 0.01, and
+  in the rest of these a credible answer. Its best improvement is most often
+  naval-blockade: lift to keep, border-control: lift to keep, detainees: release
+  to hold (0.43 ±0.03).
+- Hamas would stay in 0.90 ±0.02 of draws: it has no improvement in 0.90 ±0.02,
+  and in the rest of these a credible answer. Its best improvement is most often
+  fighting: paused to active, naval-blockade: lift to keep, border-control: lift
+  to keep, detainees: release to hold (0.10 ±0.02).
+
+-- the seven-day truce with the blockade eased
+State 8 is an equilibrium in the sense of SEQ in 0.02 ±0.01 of model draws (GMR
+0.26 ±0.02, Nash 0.00). With no record at all SEQ is 0.02; without the analyst's
+assumptions 0.01.
+
+- Israel would stay in 0.06 ±0.01 of draws: it has no improvement in 0.00, and
+  in the rest of these a credible answer. Its best improvement is most often
+  naval-blockade: ease to keep (0.43 ±0.03).
+- Hamas would stay in 0.77 ±0.02 of draws: it has no improvement in 0.77 ±0.02,
+  and in the rest of these a credible answer. Its best improvement is most often
+  fighting: paused to active, naval-blockade: ease to keep (0.23 ±0.02).
+
+-- the Egyptian initiative with the blockade eased
+State 26 is an equilibrium in the sense of SEQ in 0.01 ±0.01 of model draws (GMR
+0.30 ±0.02, Nash 0.00). With no record at all SEQ is 0.01; without the analyst's
+assumptions <0.01.
+
+- Israel would stay in 0.10 ±0.02 of draws: it has no improvement in 0.00, and
+  in the rest of these a credible answer. Its best improvement is most often
+  naval-blockade: ease to keep (0.43 ±0.03).
+- Hamas would stay in 0.73 ±0.02 of draws: it has no improvement in 0.73 ±0.02,
+  and in the rest of these a credible answer. Its best improvement is most often
+  fighting: ended to active, naval-blockade: ease to keep (0.27 ±0.02).
+
+Note: A low share is no reason to skip a pause: what a pause spares people is
+not in these numbers.
+
+Note: A state is stable for a party if it has no improvement (Nash), or if each
+one can be answered so that it is no better off: by any moves of the others
+(GMR), with no way out of it (SMR), by moves that each gain their mover (SEQ),
+both (SSEQ). An equilibrium is stable for all.
+
+Note: 400 model draws from 8 chains; worst R-hat 1.044 (gain of israel from
+humanitarian-eased), worst effective sample size 172 (gain of israel from
+humanitarian-eased). A share of model draws says how much of what the record
+leaves open speaks for something; it is not the chance that it happens.
