@@ -13,10 +13,16 @@ ctest --test-dir "$dir" --output-on-failure -j2 "$@" >"$log" 2>&1
 status=$?
 grep -v '^ *Start ' "$log"
 
-count() { grep -c "$1" "$dir/Testing/Temporary/LastTest.log" || true; }
-passed=$(($(count '^\[       OK \]') + $(count '^PASS: ')))
-failed=$(($(count '^\[  FAILED  \] [a-z_0-9]*$') + $(count '^FAIL: ')))
-skipped=$(($(count '^\[  SKIPPED \] [a-z_0-9]*$') + $(count '^SKIP: ')))
+results=$dir/Testing/Temporary/LastTest.log
+# cmocka sums up each program: "[  PASSED  ] 12 test(s)."
+sum() {
+    sed -n "s/^\[  *$1 *\] \([0-9]*\) test(s).*/\1/p" "$results" |
+        awk '{n += $1} END {print n + 0}'
+}
+count() { grep -c "$1" "$results" || true; }
+passed=$(($(sum PASSED) + $(count '^PASS: ')))
+failed=$(($(sum FAILED) + $(count '^FAIL: ')))
+skipped=$(($(sum SKIPPED) + $(count '^SKIP: ')))
 # A program that crashed or hung reports no failed test of its own.
 if [ $status -ne 0 ] && [ "$failed" -eq 0 ]; then failed=1; fi
 if [ "$passed" -eq 0 ]; then failed=$((failed + 1)); fi
