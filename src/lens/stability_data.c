@@ -174,7 +174,7 @@ static void put_places(doc_value *data, const stability_answer *a) {
         stability_put_state(place, a->k, p->state);
         put_verdict(doc_put_object(place, "all"), a, for_all(a, p), p->all);
         put_compared(place, "no-record", p->no_record, a->sampled);
-        put_compared(place, "no-analyst", p->no_analyst, a->sampled);
+        put_compared(place, "without-analyst", p->no_analyst, a->sampled);
         doc_value *parties = doc_put_object(place, "parties");
         for (int i2 = 0; i2 < a->k->party_count; i2++)
             put_stand(parties, a, i2, &p->stand[i2]);
@@ -273,7 +273,8 @@ void stability_put(doc *to, const lens_request *q, const stability_answer *a) {
         sampled_put(to, a->b);
         return;
     }
-    doc_put_null(data, "draws");
-    doc_put_null(data, "r-hat");
-    doc_put_null(data, "ess");
+    static const char *const SAMPLED[] = {"draws", "r-hat", "r-hat-of", "ess",
+                                          "ess-of"};
+    for (size_t i = 0; i < sizeof SAMPLED / sizeof *SAMPLED; i++)
+        doc_put_null(data, SAMPLED[i]);
 }
