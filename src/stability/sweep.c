@@ -74,13 +74,14 @@ static bool share_upwards(const uint32_t *order, uint32_t count,
 
 /* --- Several kinds --- */
 
-/* What is known so far of the states of each kind that was met. */
+/* What the states of each kind of a fibre hear of: the least of the labels
+ * that were told and lie where the kind leads to. */
 typedef struct kinds {
     const stability_moves *moves;
-    uint16_t *met; /* the kinds that were met */
+    uint16_t *met; /* the kinds of the fibre */
     int met_count;
-    stability_label *value; /* by kind */
-    bool *known;            /* by kind */
+    stability_label *least; /* by kind */
+    bool *known;            /* by kind: it was met */
 } kinds;
 
 static kinds new_kinds(const stability_moves *m, arena *mem) {
@@ -90,49 +91,47 @@ static kinds new_kinds(const stability_moves *m, arena *mem) {
                    ARENA_ARRAY(mem, bool, count)};
 }
 
-static void forget(kinds *ks) {
+/* Begins a fibre; marks on its entries don't matter. */
+static void meet(kinds *ks, const uint32_t *member, uint32_t count) {
     for (int k = 0; k < ks->met_count; k++)
         ks->known[ks->met[k]] = false;
     ks->met_count = 0;
-}
-
-typedef stability_label join(stability_label a, stability_label b);
-
-static void learn(kinds *ks, uint32_t state, stability_label value,
-                  join *together) {
-    uint16_t kind = ks->moves->kind[state];
-    if (ks->known[kind]) {
-        ks->value[kind] = together(ks->value[kind], value);
-        return;
+    for (uint32_t k = 0; k < count; k++) {
+        uint16_t kind = ks->moves->kind[member[k] & ~STABILITY_TIE];
+        if (ks->known[kind]) continue;
+        ks->known[kind] = true;
+        ks->least[kind] = (stability_label){NOTHING, NOTHING};
+        ks->met[ks->met_count++] = kind;
     }
-    ks->known[kind] = true;
-    ks->value[kind] = value;
-    ks->met[ks->met_count++] = kind;
 }
 
-/* What a state can hear of: all kinds that its own leads to. */
-static stability_label heard(const kinds *ks, uint32_t state,
-                             stability_label so_far, join *together) {
+static stability_label heard(const kinds *ks, uint32_t state) {
+    return ks->least[ks->moves->kind[state]];
+}
+
+/* Tells all kinds that lead to a state's. Where moves are transitive whoever
+ * leads there has heard of all that its own kind has: often that is enough. */
+static void tell(kinds *ks, uint32_t state, stability_label value) {
     const stability_moves *m = ks->moves;
-    const uint64_t *row = m->leads + m->kind[state] * m->kind_words;
+    unsigned kind = m->kind[state];
+    stability_label now = ks->least[kind];
+    bool news = value.rank < now.rank || value.best < now.best;
+    if (m->transitive && !news) return;
     for (int k = 0; k < ks->met_count; k++) {
-        unsigned kind = ks->met[k];
-        if ((row[kind / 64] >> (kind % 64)) & 1)
-            so_far = together(so_far, ks->value[kind]);
+        unsigned from = ks->met[k];
+        if ((m->leads[from * m->kind_words + kind / 64] >> (kind % 64)) & 1)
+            ks->least[from] = lower(ks->least[from], value);
     }
-    return so_far;
 }
 
 static bool share_least_kinds(const uint32_t *member, uint32_t count,
                               stability_label *label, kinds *ks) {
     bool changed = false;
+    meet(ks, member, count);
     for (uint32_t k = 0; k < count; k++)
-        learn(ks, member[k], label[member[k]], lower);
-    for (uint32_t k = 0; k < count; k++) {
-        stability_label *x = &label[member[k]];
-        changed |= lower_to(x, heard(ks, member[k], *x, lower));
-    }
-    forget(ks);
+        tell(ks, member[k], label[member[k]]);
+    for (uint32_t k = 0; k < count; k++)
+        changed |= lower_to(&label[member[k]], heard(ks, member[k]));
     return changed;
 }
 
@@ -147,18 +146,18 @@ static uint32_t level_begin(const uint32_t *order, uint32_t end) {
 static bool share_upwards_kinds(const uint32_t *order, uint32_t count,
                                 stability_label *label, kinds *ks) {
     bool changed = false;
+    meet(ks, order, count);
     for (uint32_t end = count, begin; end > 0; end = begin) {
         begin = level_begin(order, end);
         for (uint32_t k = begin; k < end; k++) {
             uint32_t s = order[k] & ~STABILITY_TIE;
-            changed |= lower_to(&label[s], heard(ks, s, label[s], lower));
+            changed |= lower_to(&label[s], heard(ks, s));
         }
         for (uint32_t k = begin; k < end; k++) {
             uint32_t s = order[k] & ~STABILITY_TIE;
-            learn(ks, s, label[s], lower);
+            tell(ks, s, label[s]);
         }
     }
-    forget(ks);
     return changed;
 }
 
@@ -199,20 +198,24 @@ void stability_sweep_labels(const stability_sweep *w) {
 
 /* --- The labels to begin with, and the verdict --- */
 
+/* Largest instead of least: the same with labels turned round. */
+static stability_label turned(stability_label a) {
+    return (stability_label){~a.rank, ~a.best};
+}
+
 static void label_fibre_kinds(const stability_sweep *w, kinds *ks,
                               const uint32_t *order, uint32_t count,
                               const uint32_t *rank) {
+    meet(ks, order, count);
     for (uint32_t k = 0; k < count; k++) {
-        uint32_t r = rank[order[k] & ~STABILITY_TIE];
-        learn(ks, order[k] & ~STABILITY_TIE, (stability_label){r, r}, higher);
+        uint32_t s = order[k] & ~STABILITY_TIE;
+        tell(ks, s, turned((stability_label){rank[s], rank[s]}));
     }
     for (uint32_t k = 0; k < count; k++) {
         uint32_t s = order[k] & ~STABILITY_TIE;
-        stability_label own = {rank[s], rank[s]};
-        own.best = heard(ks, s, own, higher).best;
-        w->label[s] = own;
+        uint32_t best = turned(heard(ks, s)).best;
+        w->label[s] = (stability_label){rank[s], most(rank[s], best)};
     }
-    forget(ks);
 }
 
 void stability_label_fibres(const stability_sweep *w, int mover,
@@ -260,19 +263,18 @@ static void judge_fibre(const court *c, const uint32_t *order, uint32_t count) {
 
 static void judge_fibre_kinds(const court *c, kinds *ks, const uint32_t *order,
                               uint32_t count) {
-    const stability_label nothing = {0, 0};
+    meet(ks, order, count);
     for (uint32_t end = count, begin; end > 0; end = begin) {
         begin = level_begin(order, end);
         for (uint32_t k = begin; k < end; k++) {
             uint32_t s = order[k] & ~STABILITY_TIE;
-            judge(c, s, heard(ks, s, nothing, higher));
+            judge(c, s, turned(heard(ks, s)));
         }
         for (uint32_t k = begin; k < end; k++) {
             uint32_t s = order[k] & ~STABILITY_TIE;
-            learn(ks, s, c->label[s], higher);
+            tell(ks, s, turned(c->label[s]));
         }
     }
-    forget(ks);
 }
 
 void stability_judge_fibres(const stability_sweep *w, int mover,
