@@ -62,7 +62,8 @@ case_origin select_origin(const selection *s, case_origin o) {
 }
 
 case_access select_access(const selection *s, case_access a) {
-    return s->by.viewer >= 0 ? (case_access){0} : a;
+    const case_access open = {0};
+    return s->by.viewer >= 0 ? open : a;
 }
 
 void select_keep(selection *s, void *items, int *count, size_t size,

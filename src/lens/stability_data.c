@@ -79,12 +79,13 @@ static void put_exact(doc_value *data, const stability_answer *a, bool full) {
         stability_put_sets(stable, k->c->actors[i].id, a->verdict[i], states);
 }
 
-/* A verdict: true or false by concept, or a share with its error. */
+/* A verdict: true or false by concept, or a share with its error; no shares:
+ * nothing was sampled. */
 static void put_verdict(doc_value *in, const stability_answer *a,
                         uint8_t verdict, const stability_share *share) {
     for (int c = 0; c < STABILITY_CONCEPTS; c++) {
         const char *name = stability_concept_name(c);
-        if (!a->sampled) {
+        if (!a->sampled || !share) {
             doc_put_bool(in, name, (verdict >> c) & 1);
             continue;
         }
