@@ -100,7 +100,8 @@ static void sweep_mover(const stability_sweep *sweep, int i,
     stability_sweep w = *sweep;
     stability_label_fibres(&w, i, rank);
     for (uint32_t s = 0; s < w.g->state_count; s++)
-        verdict[s] = w.label[s].best == rank[s] ? STABILITY_NASH : 0;
+        verdict[s] =
+            w.label[stability_slot(s)].best == rank[s] ? STABILITY_NASH : 0;
     stability_sweep_labels(&w);
     stability_judge_fibres(&w, i, rank, ANY_MOVE, verdict);
     stability_label_fibres(&w, i, rank);
@@ -150,12 +151,13 @@ static void judge_mover(void *subject, size_t index, arena *scratch) {
     if (!(j->improvers & me)) {
         memset(j->verdict[i], STABILITY_ALL, count);
     } else if (sweeps_suffice(j->g, i)) {
-        stability_sweep w = {j->g,
-                             j->order,
-                             all & ~me,
-                             false,
-                             ARENA_ARRAY(scratch, stability_label, count),
-                             scratch};
+        stability_sweep w = {
+            j->g,
+            j->order,
+            all & ~me,
+            false,
+            ARENA_ARRAY(scratch, stability_label, stability_slots(count)),
+            scratch};
         sweep_mover(&w, i, j->rank[i], j->improvers & ~me, j->verdict[i]);
     } else {
         labels l = {ARENA_ARRAY(scratch, uint32_t, count),

@@ -53,9 +53,9 @@ static bool share_least(const uint32_t *member, uint32_t count,
     stability_label low = {NOTHING, NOTHING};
     bool changed = false;
     for (uint32_t k = 0; k < count; k++)
-        low = lower(low, label[member[k]]);
+        low = lower(low, label[stability_slot(member[k])]);
     for (uint32_t k = 0; k < count; k++)
-        changed |= lower_to(&label[member[k]], low);
+        changed |= lower_to(&label[stability_slot(member[k])], low);
     return changed;
 }
 
@@ -64,7 +64,7 @@ static bool share_upwards(const uint32_t *order, uint32_t count,
     stability_label above = {NOTHING, NOTHING}, level = above;
     bool changed = false;
     for (uint32_t k = count; k-- > 0;) {
-        stability_label *x = &label[order[k] & ~STABILITY_TIE];
+        stability_label *x = &label[stability_slot(order[k] & ~STABILITY_TIE)];
         if (!(order[k] & STABILITY_TIE)) above = lower(above, level);
         changed |= lower_to(x, above);
         level = lower(level, *x);
@@ -129,9 +129,10 @@ static bool share_least_kinds(const uint32_t *member, uint32_t count,
     bool changed = false;
     meet(ks, member, count);
     for (uint32_t k = 0; k < count; k++)
-        tell(ks, member[k], label[member[k]]);
+        tell(ks, member[k], label[stability_slot(member[k])]);
     for (uint32_t k = 0; k < count; k++)
-        changed |= lower_to(&label[member[k]], heard(ks, member[k]));
+        changed |=
+            lower_to(&label[stability_slot(member[k])], heard(ks, member[k]));
     return changed;
 }
 
@@ -151,11 +152,11 @@ static bool share_upwards_kinds(const uint32_t *order, uint32_t count,
         begin = level_begin(order, end);
         for (uint32_t k = begin; k < end; k++) {
             uint32_t s = order[k] & ~STABILITY_TIE;
-            changed |= lower_to(&label[s], heard(ks, s));
+            changed |= lower_to(&label[stability_slot(s)], heard(ks, s));
         }
         for (uint32_t k = begin; k < end; k++) {
             uint32_t s = order[k] & ~STABILITY_TIE;
-            tell(ks, s, label[s]);
+            tell(ks, s, label[stability_slot(s)]);
         }
     }
     return changed;
@@ -214,7 +215,8 @@ static void label_fibre_kinds(const stability_sweep *w, kinds *ks,
     for (uint32_t k = 0; k < count; k++) {
         uint32_t s = order[k] & ~STABILITY_TIE;
         uint32_t best = turned(heard(ks, s)).best;
-        w->label[s] = (stability_label){rank[s], most(rank[s], best)};
+        w->label[stability_slot(s)] =
+            (stability_label){rank[s], most(rank[s], best)};
     }
 }
 
@@ -233,7 +235,7 @@ void stability_label_fibres(const stability_sweep *w, int mover,
         uint32_t best = rank[fibre[count - 1] & ~STABILITY_TIE];
         for (uint32_t k = 0; k < count; k++) {
             uint32_t s = fibre[k] & ~STABILITY_TIE;
-            w->label[s] = (stability_label){rank[s], best};
+            w->label[stability_slot(s)] = (stability_label){rank[s], best};
         }
     }
 }
@@ -257,7 +259,7 @@ static void judge_fibre(const court *c, const uint32_t *order, uint32_t count) {
         uint32_t s = order[k] & ~STABILITY_TIE;
         if (!(order[k] & STABILITY_TIE)) above = higher(above, level);
         judge(c, s, above);
-        level = higher(level, c->label[s]);
+        level = higher(level, c->label[stability_slot(s)]);
     }
 }
 
@@ -272,7 +274,7 @@ static void judge_fibre_kinds(const court *c, kinds *ks, const uint32_t *order,
         }
         for (uint32_t k = begin; k < end; k++) {
             uint32_t s = order[k] & ~STABILITY_TIE;
-            tell(ks, s, turned(c->label[s]));
+            tell(ks, s, turned(c->label[stability_slot(s)]));
         }
     }
 }

@@ -12,12 +12,22 @@ typedef struct stability_label {
     uint32_t rank, best;
 } stability_label;
 
+/* Where a state's label lies. Fibres stride by powers of two; a line left free
+ * now and then keeps them from falling on one another in the caches. */
+static inline size_t stability_slot(uint32_t s) {
+    return s + 8 * (((size_t)s >> 9) + ((size_t)s >> 15));
+}
+/* Labels to allocate. */
+static inline size_t stability_slots(uint32_t states) {
+    return stability_slot(states) + 1;
+}
+
 typedef struct stability_sweep {
     const stability_graph *g;
     uint32_t *const *order; /* by mover, as stability_order_fibres */
     uint32_t others;        /* who moves: a set of movers */
     bool improvements;      /* only to what they prefer */
-    stability_label *label; /* by state */
+    stability_label *label; /* by slot */
     arena *scratch;
 } stability_sweep;
 
