@@ -37,7 +37,7 @@ static void show_honours(doc_table *t, const belief_answer *a) {
             int pair = p * c->actor_count + q;
             if (!s->honour_drawn[pair]) continue;
             const char *name =
-                arena_format(t->mem, "honour: %s's trust in %s",
+                arena_format(t->mem, "honour: trust of %s in %s",
                              c->actors[p].name, c->actors[q].name);
             row(t, name, c->model[CASE_HONOUR], s->honour[pair], c);
         }

@@ -63,10 +63,11 @@ static int only_promiser(const case_model *c) {
 static void warn_of_promiser(doc *to, const case_model *c) {
     int only = only_promiser(c);
     if (only >= 0)
-        doc_warning(to,
-                    "Every issue that somebody has to carry out falls on %s: "
-                    "only the others' trust in its promises plays a part.",
-                    c->actors[only].name);
+        doc_warning(
+            to,
+            "Every issue that the case gives somebody to carry out "
+            "falls on %s: only the others' trust in its promises plays a part.",
+            c->actors[only].name);
 }
 
 /* --- A party --- */
@@ -179,7 +180,7 @@ static void show_wants(doc *to, const belief_answer *a, int p) {
         show_issue(t, a, p, j, mem);
     doc_caption(t,
                 "Weights add up to 1. Shares are of model draws in which the "
-                "option is %s's best: with the record, without the "
+                "option is best for %s: with the record, without the "
                 "analyst's assumptions, with no record.",
                 c->actors[p].name);
 }

@@ -6,6 +6,7 @@
 #include "lens/plans_depends.h"
 #include "lens/plans_page.h"
 #include "lens/sampled.h"
+#include "record/phrase.h"
 
 /* The table takes its two proposals from the first rows. */
 void brief_say_doubts(doc *to, const case_model *c, const brief_answer *a) {
@@ -21,6 +22,13 @@ void brief_say_doubts(doc *to, const case_model *c, const brief_answer *a) {
 
 /* --- Assumptions --- */
 
+static const char *words_of(const case_model *c, const case_entry *e,
+                            arena *mem) {
+    if (e->gist) return e->gist;
+    return arena_format(mem, "%s %s", record_verb(e->kind),
+                        record_about_print(c, e, e->about, mem));
+}
+
 static void say_assumed(doc *to, const case_model *c) {
     for (int i = 0; i < c->record_count; i++) {
         const case_entry *e = &c->record[i];
@@ -29,8 +37,7 @@ static void say_assumed(doc *to, const case_model *c) {
         for (int k = 0; k < e->holders.count; k++)
             doc_more(t, "%s %s", k > 0 ? "," : "",
                      c->actors[e->holders.items[k]].name);
-        doc_more(t, ": %s, held with credence ",
-                 e->gist ? e->gist : case_entry_kind_name(e->kind));
+        doc_more(t, ": %s, held with credence ", words_of(c, e, t->mem));
         doc_number(t, e->credence, 0, DOC_SHARE);
         if (e->origin.why) doc_more(t, " (%s)", e->origin.why);
         entry_cite(t, c, i, t->mem);
@@ -38,21 +45,33 @@ static void say_assumed(doc *to, const case_model *c) {
     }
 }
 
+static void say_unsourced(doc *to, const case_model *c) {
+    if (c->unsourced_count == 0)
+        doc_bullet(to, "Every element of the case has a source or a reason "
+                       "behind it.");
+    else
+        doc_bullet(to,
+                   "%d elements of the case have a source or a reason behind "
+                   "them, %d have none (`parley check --strict` lists them).",
+                   c->sourced, c->unsourced_count);
+}
+
 static void say_defaults(doc *to, const case_model *c) {
     int given = 0;
     for (int m = 0; m < CASE_PARAMETERS; m++)
         given += c->model[m].given;
-    doc_bullet(to,
-               "%d of the model's %d parameters are the format's "
-               "defaults, not found out about this dispute.",
-               CASE_PARAMETERS - given, CASE_PARAMETERS);
+    if (given == 0)
+        doc_bullet(to, "All parameters of the model are the format's "
+                       "defaults, not found out about this dispute.");
+    else
+        doc_bullet(to,
+                   "Of the model's %d parameters %d are the format's "
+                   "defaults, not found out about this dispute.",
+                   CASE_PARAMETERS, CASE_PARAMETERS - given);
     doc_bullet(to, "How far a statement is believed follows from the grade of "
                    "its source and the office of its speaker by a fixed "
                    "rule, which is an assumption too.");
-    doc_bullet(to,
-               "%d elements of the case have a source or a reason behind "
-               "them, %d have none (`parley check --strict` lists them).",
-               c->sourced, c->unsourced_count);
+    say_unsourced(to, c);
 }
 
 static void say_designation(doc *to, const case_model *c) {

@@ -13,7 +13,7 @@ const char *brief_name(const plans_row *r) {
 
 static const char *basis_of(plans_basis basis) {
     if (basis == PLANS_REPORTED) return "reported";
-    return basis == PLANS_ASSUMED ? "the analyst's assumption"
+    return basis == PLANS_ASSUMED ? "assumed, or without a source"
                                   : "a default of the model";
 }
 
@@ -70,7 +70,7 @@ static void say_why(doc_text *t, const brief_answer *a) {
         const plans_step *s = next_step(a->bridge, below);
         if (!s || fabs(s->change.mean) <= 2 * s->change.error) break;
         below = fabs(s->change.mean);
-        doc_more(t, "%s%s: %s \u2192 %s, ",
+        doc_more(t, "%s\"%s\" (%s \u2192 %s): ",
                  n == 0 ? "What separates them, one difference at a time: "
                         : "; ",
                  s->what, s->from, s->to);
@@ -88,7 +88,7 @@ static void say_turns(doc_text *t, const brief_answer *a) {
         for (int i = 0; i < all->counts[cause]; i++) {
             const advice_shift *s = &all->shifts[cause][i];
             if (!s->flips) continue;
-            doc_strong(t, " The ranking turns round ");
+            doc_strong(t, " The ranking would turn round ");
             if (cause == ADVICE_STATEMENT)
                 doc_strong(t, "without %s.", s->label);
             else if (cause == ADVICE_PARAMETER)
@@ -117,8 +117,8 @@ static void say_rests(doc_text *t, const brief_answer *a) {
         doc_strong(t, " The ranking rests on a default: without it no lead is "
                       "left.");
     if (a->rests.on_analyst)
-        doc_strong(t, " The ranking rests on what the analyst assumed: "
-                      "without it no lead is left.");
+        doc_strong(t, " The ranking rests on what is assumed or has no "
+                      "source: without it no lead is left.");
     if (a->rests.on_prior)
         doc_strong(t, " Half or more of the lead is there before anything is "
                       "said: prior and structure of the model carry it.");
@@ -133,7 +133,7 @@ static void say_bare_talks(doc *to, const brief_answer *a) {
                               "party better off in ");
     say_share(t, &a->plans->talks->accept.all);
     doc_more(t, " of draws: what the shares above owe to talks is not to be "
-                "credited to the truce.");
+                "credited to a truce.");
 }
 
 static void say_ranking(doc *to, const brief_answer *a) {

@@ -52,16 +52,17 @@ static void say_binding(doc_text *t, const case_model *c, const plans_row *r) {
         doc_more(t, " Nobody refuses in any draw.");
         return;
     }
-    doc_more(t, " %s refuses most often; where it does, it loses most on %s.",
+    doc_more(t,
+             " In the draws %s refuses most often, and then loses most on %s.",
              c->actors[r->binding].name, plan_row_name(c, r->binding_row));
 }
 
 static void say_parties(doc_text *t, const case_model *c, const plans_row *r) {
     for (int p = 0; p < c->party_count; p++) {
-        doc_more(t, "%s%s in ", p > 0 ? ", " : ": it gains for ",
-                 c->actors[p].name);
+        doc_more(t, "%s%s%s in ", p > 0 ? ", " : ": ", c->actors[p].name,
+                 p > 0 ? "" : " gains");
         doc_number(t, r->accept.by_party[p].mean, 0, DOC_SHARE);
-        doc_more(t, " (mean ");
+        doc_more(t, p > 0 ? " (mean " : " of draws (mean gain ");
         doc_number(t, r->gain[p].mean, 0, DOC_CHANGE);
         doc_more(t, ")");
     }
@@ -91,9 +92,9 @@ static void say_variants(doc *to, const brief_answer *a) {
         doc_more(t, "%s %s", r == best ? "" : ",", r->name);
     }
     if (!best) return;
-    doc_more(t, ". The best of them is ");
+    doc_more(t, ". Of these, every party gains most often from ");
     doc_strong(t, "%s", brief_name(best));
-    doc_more(t, ", by ");
+    doc_more(t, ", in ");
     doc_number(t, best->accept.all.mean, best->accept.all.error, DOC_SHARE);
     doc_more(t, " of draws.");
 }

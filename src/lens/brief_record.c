@@ -3,6 +3,7 @@
  * has not spoken, who can't speak to whom and the way round. */
 #include "lens/brief.h"
 
+#include "base/text.h"
 #include "lens/entries.h"
 #include "record/phrase.h"
 #include "record/route.h"
@@ -69,6 +70,7 @@ static void say_proposal(doc *to, const case_model *c, const plans_row *r) {
     const case_proposal *p = r->proposal;
     doc_text *t = doc_bullet(to, "%s", "");
     doc_strong(t, "%s", brief_name(r));
+    if (!text_same(brief_name(r), r->name)) doc_more(t, " (%s)", r->name);
     const char **by = ARENA_ARRAY(mem, const char *, (size_t)p->by.count + 1);
     for (int i = 0; i < p->by.count; i++)
         by[i] = c->actors[p->by.items[i]].name;
@@ -162,7 +164,7 @@ static void say_way(doc_text *t, const case_model *c, const brief_answer *a,
         doc_more(t, "; no open way round is on record");
         return;
     }
-    doc_more(t, "; the way round is over");
+    doc_more(t, "; the way round is through");
     for (int i = 1; i + 1 < r.count; i++)
         doc_more(t, "%s %s", i > 1 ? " and" : "", c->actors[r.actors[i]].name);
 }
@@ -176,8 +178,8 @@ static void say_channels(doc *to, const case_model *c, const brief_answer *a) {
                                  c->actors[l->a].name, c->actors[l->b].name);
         const case_origin *o = record_link_origin(c, l);
         say_way(t, c, a, l, mem);
-        doc_more(t, ".");
         if (o) cite_origin(t, c, o, mem);
+        doc_more(t, ".");
     }
 }
 

@@ -228,8 +228,9 @@ static void warn_of_gaps(const plans_page *p) {
     int sole = sole_promiser(p->c);
     if (sole >= 0)
         doc_warning(p->to,
-                    "Everything that is to be carried out falls on %s: doubts "
-                    "about promises weigh on the other side alone.",
+                    "Every issue that the case gives somebody to carry out "
+                    "falls on %s: doubts about promises weigh on the others "
+                    "alone.",
                     p->c->actors[sole].name);
     for (int i = 0; i < p->c->party_count; i++)
         if (p->c->preferences[i].kind == CASE_INFERRED &&

@@ -197,9 +197,10 @@ static void show_leverage(const plans_page *p) {
     dashes(t, 1 + p->c->party_count);
     doc_say(p->to, "Leverage is the worth of the settlement reached from the "
                    "plan less that of the deal that would come later without "
-                   "one. If failed talks bring the fight back, a plan shifts "
-                   "little; if a truce stays whatever the talks bring, it "
-                   "shifts leverage to whoever is content with it.");
+                   "one. Where all is as before once talks fail, a plan "
+                   "shifts little; where a truce stays whatever the talks "
+                   "bring, it shifts leverage to whoever is content with "
+                   "it.");
     doc_end(p->to);
 }
 

@@ -129,7 +129,9 @@ static void find_delegation(piece_finder *f, int party) {
     for (int i = 0; i < f->c->record_count; i++) {
         const case_entry *e = &f->c->record[i];
         if (!names_delegations(e, party)) continue;
-        piece_set(f, to, status_said(e->kind), "%s",
+        piece_status status = status_said(e->kind);
+        piece_set(f, to, status, "%s%s",
+                  status == PIECE_MISSING ? "not settled: " : "",
                   e->gist ? e->gist : record_verb(e->kind));
         piece_cite(f, to, i);
     }

@@ -122,7 +122,8 @@ static verdict judge_term(const piece_finder *f, const case_term *t,
                                      : "so it is today, and the plan leaves "
                                        "it"};
     if (talks && for_truce)
-        return (verdict){false, "left to the talks, though asked for a truce"};
+        return (verdict){false, "left to the talks, though it was "
+                                "asked of the truce itself"};
     if (talks) return (verdict){false, "left to the talks"};
     if (set >= 0)
         return (verdict){false, arena_format(f->mem, "the plan sets %s",

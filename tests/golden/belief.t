@@ -26,8 +26,8 @@ Claims about it: 3 own, 0 reported, 1 assumed. On average over the draws
 dredging weighs most (0.47) and ferry least (0.20); with no record every issue
 would have 0.33.
 
-Weights add up to 1. Shares are of model draws in which the option is East
-Quay's best: with the record, without the analyst's assumptions, with no record.
+Weights add up to 1. Shares are of model draws in which the option is best for
+East Quay: with the record, without the analyst's assumptions, with no record.
 Issue     Weight  Middle 90  Options    Most often  Share         Not  No record
                   %          by mean    best                  assumed
                              value
@@ -127,8 +127,8 @@ breach                     fixed at 0.1                              [no source]
 face                       fixed at 0.2                              [no source]
 rejected                   fixed at 0                                [no source]
 collapse                   fixed at 0                                [no source]
-honour: East Quay's trust  fixed at 1                                [no source]
-  in West Quay
+honour: trust of East      fixed at 1                                [no source]
+  Quay in West Quay
 
 What this can't tell
 --------------------
@@ -153,7 +153,7 @@ Claims about it: 3 own, 0 reported, 0 assumed. The record hardly tells the
 weights apart: all means are within 0.05 of 0.33, which no record at all would
 give.
 
-Weights add up to 1. Shares are of model draws in which the option is East
+Weights add up to 1. Shares are of model draws in which the option is best for
 #: Few draws are said to be few, and too many are refused.
 $ parley belief tests/golden/belief.yaml --draws 64 2>&1 >/dev/null | grep -v ^tests | grep -o 'belief/[a-z-]*' | sort -u
 belief/few-effective-draws

@@ -33,24 +33,24 @@ Of 48 pieces, 18 are in place, 4 disputed and 26 missing.
 -- Disputed
 - Answer of Hamas: rejects it [s3, r1 par. 5]
 - Demand of Hamas (naval-blockade: lift): asked for; left to the talks, though
-  asked for a truce, and another party is against it [s15, r1 par. 14; s11, r1
-  par. 12; a1, analyst]
+  it was asked of the truce itself, and another party is against it [s15, r1
+  par. 14; s11, r1 par. 12; a1, analyst]
 - Demand of Hamas (border-control: lift): asked for; left to the talks, though
-  asked for a truce, and another party is against it [s15, r1 par. 14; s11, r1
-  par. 12; a1, analyst]
-- Demand of Hamas (detainees: release): asked for; left to the talks, though
-  asked for a truce, and another party is against it [s15, r1 par. 14; s11, r1
-  par. 12; a1, analyst]
+  it was asked of the truce itself, and another party is against it [s15, r1
+  par. 14; s11, r1 par. 12; a1, analyst]
+- Demand of Hamas (detainees: release): asked for; left to the talks, though it
+  was asked of the truce itself, and another party is against it [s15, r1 par.
+  14; s11, r1 par. 12; a1, analyst]
 
 -- Missing
 - Answer of Israel: no answer on record
 - Guarantee for Hamas, who doubts the promises of Israel: the plan rests on such
   promises, and nobody offers to stand behind them [s12, r1 par. 12]
 - Talks, host: Egypt; no place is named
-- Talks, delegation of Israel: both sides would send delegations to Cairo once a
-  lull holds, for indirect talks on a durable truce [s5, r1 par. 6]
-- Talks, delegation of Hamas: both sides would send delegations to Cairo once a
-  lull holds, for indirect talks on a durable truce [s5, r1 par. 6]
+- Talks, delegation of Israel: not settled: both sides would send delegations to
+  Cairo once a lull holds, for indirect talks on a durable truce [s5, r1 par. 6]
+- Talks, delegation of Hamas: not settled: both sides would send delegations to
+  Cairo once a lull holds, for indirect talks on a durable truce [s5, r1 par. 6]
 - Nothing is said of parties, command, start, renewal, prohibited, permitted,
   geography, forces, access, crossings, detainees, monitoring, reporting,
   commission, communication, venue, interim, guarantors, breach, earlier,
@@ -89,14 +89,14 @@ Of 50 pieces, 20 are in place, 6 disputed and 24 missing.
 
 -- Disputed
 - Demand of Hamas (naval-blockade: lift): asked for; left to the talks, though
-  asked for a truce, and another party is against it [s15, r1 par. 14; s11, r1
-  par. 12; a1, analyst]
+  it was asked of the truce itself, and another party is against it [s15, r1
+  par. 14; s11, r1 par. 12; a1, analyst]
 - Demand of Hamas (border-control: lift): asked for; left to the talks, though
-  asked for a truce, and another party is against it [s15, r1 par. 14; s11, r1
-  par. 12; a1, analyst]
-- Demand of Hamas (detainees: release): asked for; left to the talks, though
-  asked for a truce, and another party is against it [s15, r1 par. 14; s11, r1
-  par. 12; a1, analyst]
+  it was asked of the truce itself, and another party is against it [s15, r1
+  par. 14; s11, r1 par. 12; a1, analyst]
+- Demand of Hamas (detainees: release): asked for; left to the talks, though it
+  was asked of the truce itself, and another party is against it [s15, r1 par.
+  14; s11, r1 par. 12; a1, analyst]
 - Clause access: read differently. Hamas: the restrictions at sea are lifted;
   Israel: no conditions [r1 par. 12]
 - Clause crossings: read differently. Hamas: the restrictions at the borders are
@@ -113,10 +113,10 @@ Of 50 pieces, 20 are in place, 6 disputed and 24 missing.
   assurance, and no guarantee [r1 par. 8; s8, r1 par. 9]
 - Guarantee for Hamas, who doubts the promises of Israel: the plan rests on such
   promises, and nobody offers to stand behind them [s12, r1 par. 12]
-- Talks, delegation of Israel: both sides would send delegations to Cairo once a
-  lull holds, for indirect talks on a durable truce [s5, r1 par. 6]
-- Talks, delegation of Hamas: both sides would send delegations to Cairo once a
-  lull holds, for indirect talks on a durable truce [s5, r1 par. 6]
+- Talks, delegation of Israel: not settled: both sides would send delegations to
+  Cairo once a lull holds, for indirect talks on a durable truce [s5, r1 par. 6]
+- Talks, delegation of Hamas: not settled: both sides would send delegations to
+  Cairo once a lull holds, for indirect talks on a durable truce [s5, r1 par. 6]
 - Clause start: open: when declared; no day or hour is reported [r1 par. 7]
 - Clause agenda: open: the blockade, and matters not named [r1 par. 2]
 - Clause guarantors: none: no guarantee has been offered [r1 par. 8]

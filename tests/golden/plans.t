@@ -59,8 +59,8 @@ talks without a truce         yes   0.000   0.000
 no plan                         –       –       –
 
 Leverage is the worth of the settlement reached from the plan less that of the
-deal that would come later without one. If failed talks bring the fight back, a
-plan shifts little; if a truce stays whatever the talks bring, it shifts
+deal that would come later without one. Where all is as before once talks fail,
+a plan shifts little; where a truce stays whatever the talks bring, it shifts
 leverage to whoever is content with it.
 
 What the talks would end with
