@@ -37,7 +37,9 @@ static int add(const char *path, const char *section, const char *entry,
     else if (parley_diags_count(d) == 0)
         say_error("%s", parley_status_text(status));
     if (status == PARLEY_EINPUT)
-        (void)fputs("parley: nothing was written\n", stderr);
+        say_error("nothing was written; the entry was read as one of %s "
+                  "(--to SECTION: another section)",
+                  section);
     parley_diags_free(d);
     return (int)exit_of(status);
 }
