@@ -27,8 +27,11 @@ static const char *read_input(arena *mem) {
     return text;
 }
 
-static int add(const char *path, const char *section, const char *entry,
+static int add(const char *path, const char *to, const char *entry,
                arena *mem) {
+    const char *section = to ? to : "record";
+    const char *hint =
+        to ? "" : " (without --to an entry is one of the record)";
     parley_diags *d = parley_diags_new(NULL);
     parley_status status = parley_add(NULL, path, section, entry, d);
     report_problems(d, PARLEY_WARNING, mem);
@@ -37,9 +40,7 @@ static int add(const char *path, const char *section, const char *entry,
     else if (parley_diags_count(d) == 0)
         say_error("%s", parley_status_text(status));
     if (status == PARLEY_EINPUT)
-        say_error("nothing was written; the entry was read as one of %s "
-                  "(--to SECTION: another section)",
-                  section);
+        (void)fprintf(stderr, "parley: nothing was written%s\n", hint);
     parley_diags_free(d);
     return (int)exit_of(status);
 }
@@ -57,6 +58,5 @@ int cmd_add(words given, arena *mem) {
     const char *entry = a.operands[1];
     if (text_same(entry, "-")) entry = read_input(mem);
     if (!entry) return EXIT_WORLD;
-    const char *section = arguments_value(&a, "to");
-    return add(a.operands[0], section ? section : "record", entry, mem);
+    return add(a.operands[0], arguments_value(&a, "to"), entry, mem);
 }

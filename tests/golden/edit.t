@@ -40,11 +40,11 @@ entry:1:15: error: no party or other "uper" [case/unknown-actor]
     1 | {id: s1, for: uper, source: analyst, kind: demand}
       |               ^~~~
       = did you mean "upper"?
-parley: error: nothing was written; the entry was read as one of record (--to SECTION: another section)
+parley: nothing was written (without --to an entry is one of the record)
 [1]
 $ cd $TMPDIR; parley add w.yaml '{}' --to recrod
 parley: error: nothing can be added to "recrod" [edit/section]
-parley: error: nothing was written; the entry was read as one of recrod (--to SECTION: another section)
+parley: nothing was written
 [1]
 $ cd $TMPDIR; parley add none.yaml '{}'
 parley: error: can't read none.yaml: No such file or directory [file/unreadable]
