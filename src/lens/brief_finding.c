@@ -13,7 +13,7 @@ const char *brief_name(const plans_row *r) {
 
 static const char *basis_of(plans_basis basis) {
     if (basis == PLANS_REPORTED) return "reported";
-    return basis == PLANS_ASSUMED ? "assumed, or without a source"
+    return basis == PLANS_ASSUMED ? "assumed or unsourced"
                                   : "a default of the model";
 }
 
