@@ -92,7 +92,7 @@ static void say_variants(doc *to, const brief_answer *a) {
         doc_more(t, "%s %s", r == best ? "" : ",", r->name);
     }
     if (!best) return;
-    doc_more(t, ". Of these, every party gains most often from ");
+    doc_more(t, ". All gain in most draws from ");
     doc_strong(t, "%s", brief_name(best));
     doc_more(t, ", in ");
     doc_number(t, best->accept.all.mean, best->accept.all.error, DOC_SHARE);
