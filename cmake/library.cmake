@@ -3,6 +3,16 @@
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(YAML REQUIRED IMPORTED_TARGET yaml-0.1)
+# The log of talks: without these two, log, send and answer say so.
+set(PARLEY_STORE)
+if(PARLEY_SQLITE)
+  pkg_check_modules(STORE IMPORTED_TARGET sqlite3 libmd)
+  if(STORE_FOUND)
+    set(PARLEY_STORE PkgConfig::STORE)
+  else()
+    message(STATUS "SQLite or libmd is missing: no log of talks is kept")
+  endif()
+endif()
 
 file(GLOB_RECURSE PARLEY_SOURCES CONFIGURE_DEPENDS
   ${PROJECT_SOURCE_DIR}/src/*.c)
@@ -19,16 +29,19 @@ add_custom_command(OUTPUT ${PARLEY_METHODS}
 
 add_library(parley_objects OBJECT ${PARLEY_SOURCES} ${PARLEY_METHODS})
 target_compile_definitions(parley_objects PRIVATE PARLEY_BUILDING)
+if(PARLEY_STORE)
+  target_compile_definitions(parley_objects PRIVATE PARLEY_SQLITE)
+endif()
 target_link_libraries(parley_objects PUBLIC parley_flags
-  PkgConfig::YAML Threads::Threads m)
+  PkgConfig::YAML ${PARLEY_STORE} Threads::Threads m)
 
 add_library(parley_static STATIC $<TARGET_OBJECTS:parley_objects>)
 set_target_properties(parley_static PROPERTIES OUTPUT_NAME parley)
 target_link_libraries(parley_static PUBLIC parley_flags
-  PkgConfig::YAML Threads::Threads m)
+  PkgConfig::YAML ${PARLEY_STORE} Threads::Threads m)
 
 add_library(parley_shared SHARED $<TARGET_OBJECTS:parley_objects>)
 set_target_properties(parley_shared PROPERTIES OUTPUT_NAME parley
   VERSION ${PROJECT_VERSION} SOVERSION 1)
 target_link_libraries(parley_shared PRIVATE parley_flags
-  PkgConfig::YAML Threads::Threads m)
+  PkgConfig::YAML ${PARLEY_STORE} Threads::Threads m)

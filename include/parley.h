@@ -106,7 +106,8 @@ PARLEY_API bool parley_diags_has_errors(const parley_diags *d);
 
 /* --- Cases --- */
 
-/* Loads and checks a case file (YAML or JSON). On PARLEY_OK *out is yours
+/* Loads and checks a case file (YAML or JSON), with the log of the talks that
+ * stands beside it, if there is one. On PARLEY_OK *out is yours
  * (parley_case_free); otherwise *out is NULL and d says why: PARLEY_EINPUT,
  * PARLEY_EIO (also a file beyond 16 MB), PARLEY_ENOMEM. Warnings and notes may
  * stand in d either way. `host` may be NULL. */
@@ -147,6 +148,27 @@ PARLEY_API parley_status parley_new(const parley_host *host, parley_sink to,
  * PARLEY_EUSAGE for a name that says nothing, PARLEY_EINPUT, PARLEY_EIO. */
 PARLEY_API parley_status parley_import(const parley_host *host, parley_sink to,
                                        const char *path, parley_diags *d);
+
+/* --- The log of the talks --- */
+
+/* Adds events (JSON Lines; docs/process.md) to the log of a case file, which
+ * stands beside it as CASE.log: all of them or none. Each must be able to come
+ * where it stands, or else PARLEY_EINPUT, and d says why and what would be
+ * possible. On PARLEY_OK they are on disk, *count of them (count may be NULL).
+ * PARLEY_EIO also in a build without SQLite. */
+PARLEY_API parley_status parley_log_append(const parley_host *host,
+                                           const char *path, const char *lines,
+                                           size_t size, size_t *count,
+                                           parley_diags *d);
+/* Writes the events to a sink as they were given. */
+PARLEY_API parley_status parley_log_export(const parley_host *host,
+                                           const char *path, parley_sink to,
+                                           parley_diags *d);
+/* Recomputes the chain of hashes. PARLEY_EINPUT if an event is not what was
+ * written; *count is then how many are good before the first bad one. */
+PARLEY_API parley_status parley_log_verify(const parley_host *host,
+                                           const char *path, size_t *count,
+                                           parley_diags *d);
 
 /* --- Looks --- */
 

@@ -9,7 +9,8 @@
 #   [1]                       the exit code, if it isn't 0
 #
 # In README.md and docs/*.md the same stands in ```console blocks, of which
-# only those that begin with `$ parley` are run. --update rewrites the files.
+# only commands that begin with `$ parley` or `$ cp` are run, in a folder of
+# their own where all of the project's files are. --update rewrites the files.
 set -u
 command=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 shift
@@ -28,9 +29,16 @@ export PATH TMPDIR
 export NO_COLOR=1 TERM=dumb LC_ALL=C.UTF-8
 unset COLUMNS
 
+# The folder in which documents' commands are run.
+mkdir "$scratch/desk"
+for file in *; do
+    ln -s "$PWD/$file" "$scratch/desk/$file"
+done
+where=.
+
 # What the command line prints: stderr, stdout, then the code.
 run() {
-    sh -c "$1" >"$scratch/out" 2>"$scratch/err" </dev/null
+    (cd "$where" && exec sh -c "$1") >"$scratch/out" 2>"$scratch/err" </dev/null
     code=$?
     cat "$scratch/err" "$scratch/out"
     [ $code -eq 0 ] || echo "[$code]"
@@ -56,7 +64,7 @@ rewrite_document() {
         case $inside$line in
         '```console') inside=1 ours= ;;
         '1```') inside= ours= ;;
-        '1$ parley '*)
+        '1$ parley '* | '1$ cp '*)
             ours=1
             printf '%s\n' "$line"
             run "${line#??}"
@@ -75,7 +83,9 @@ for file in "$@"; do
     case $file in
     *.md)
         grep -q '^\$ parley' "$file" || continue
+        where=$scratch/desk
         rewrite_document <"$file" >"$scratch/now"
+        where=.
         ;;
     *) rewrite_golden <"$file" >"$scratch/now" ;;
     esac

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Loading: one arena holds the text, the tree, the model and the handle. */
 #include "api/api.h"
+#include "api/log.h"
 #include "base/diag.h"
+#include "base/text.h"
 #include "case/load.h"
 
 typedef struct loading {
@@ -36,8 +38,10 @@ static parley_status load(void *subject) {
     parley_case *c = ARENA_NEW(l->mem, parley_case);
     c->mem = l->mem;
     if (!case_load(&c->model, text, l->mem, l->d)) return PARLEY_EINPUT;
-    l->c = c;
-    return PARLEY_OK;
+    if (!l->bytes && !text_same(l->name, "-"))
+        status = api_log_read(&c->log, l->name, c->model, l->mem, l->d);
+    if (status == PARLEY_OK) l->c = c;
+    return status;
 }
 
 static parley_status finish(parley_case **out, const parley_host *host,

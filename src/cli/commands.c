@@ -11,6 +11,12 @@ const command command_table[] = {
      "begin a case file", cmd_new},
     {"import", "FILE [-o CASE]", "another tool's file as a case: .gmcr (GMCR+)",
      cmd_import},
+    {"log", "CASE [EVENT...] | verify CASE | export CASE | import CASE FILE",
+     "what happened in the talks: list it, or add to it", cmd_log},
+    {"send", "CASE PROPOSAL PARTY... [--via ACTOR] [--sealed [--until TIME]]",
+     "log that a proposal leaves for parties", cmd_send},
+    {"answer", "CASE PROPOSAL PARTY accept|reject|reply [--sealed]",
+     "log a party's answer to a proposal", cmd_answer},
     {"help", "[LENS|COMMAND|METHOD]", "this, or more about one of them",
      cmd_help},
 };

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * The log of the talks beside a case. */
+#ifndef API_LOG_H
+#define API_LOG_H
+
+#include "api/api.h"
+
+/* CASE.log, in mem. */
+const char *api_log_path(const char *path, arena *mem);
+/* The log beside the case, or none; PARLEY_EIO, PARLEY_EINPUT with diags. */
+parley_status api_log_read(process_log *out, const char *path,
+                           const case_model *c, arena *mem, parley_diags *d);
+
+#endif

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * parley log CASE [EVENT...]: lists the log of the talks, or adds events to it
+ * (JSON; - reads lines from standard input). parley log verify CASE checks the
+ * chain of hashes; export and import move a log as JSON Lines. The first word
+ * is the action where it is one of these, so such a case is ./verify. */
+#include <string.h>
+
+#include "base/text.h"
+#include "cli/command.h"
+#include "cli/event_line.h"
+#include "cli/output.h"
+#include "cli/report.h"
+
+enum { MOST_INPUT = 64 * 1024 * 1024 };
+
+static const parley_option_info known[] = {
+    {"output", "FILE", "export: write to FILE (-o FILE)"},
+    {"help", NULL, "say more (-h)"},
+};
+
+/* --- Reading and writing --- */
+
+/* All of a stream, or NULL if it is too long or can't be read. */
+static const char *read_stream(FILE *from, size_t *size, arena *mem) {
+    char *text = NULL;
+    size_t room = 0;
+    *size = 0;
+    while (!feof(from) && !ferror(from) && *size < MOST_INPUT) {
+        text = arena_grow(mem, text, room, 2 * room + 4096, 1);
+        room = 2 * room + 4096;
+        *size += fread(text + *size, 1, room - *size, from);
+    }
+    return ferror(from) || *size >= MOST_INPUT ? NULL : text;
+}
+
+static const char *read_file(const char *path, size_t *size, arena *mem) {
+    bool standard = text_same(path, "-");
+    FILE *from = standard ? stdin : fopen(path, "rb");
+    const char *text = from ? read_stream(from, size, mem) : NULL;
+    if (!text) say_error("can't read %s", path);
+    if (from && !standard) (void)fclose(from);
+    return text;
+}
+
+typedef struct exporting {
+    const char *path;
+    parley_diags *d;
+} exporting;
+
+static parley_status write_lines(void *subject, parley_sink to) {
+    const exporting *e = subject;
+    return parley_log_export(NULL, e->path, to, e->d);
+}
+
+/* --- Actions --- */
+
+static int export(const char *path, const char *output, arena *mem) {
+    exporting e = {path, parley_diags_new(NULL)};
+    int code = output_write(output, &(written){write_lines, &e}, mem);
+    report_problems(e.d, PARLEY_WARNING, mem);
+    parley_diags_free(e.d);
+    return code;
+}
+
+static int verify(const char *path, arena *mem) {
+    parley_diags *d = parley_diags_new(NULL);
+    size_t count;
+    parley_status status = parley_log_verify(NULL, path, &count, d);
+    report_problems(d, PARLEY_WARNING, mem);
+    if (status == PARLEY_OK)
+        (void)printf("%s.log: %zu event%s, all as they were written.\n", path,
+                     count, count == 1 ? "" : "s");
+    else if (parley_diags_count(d) == 0)
+        say_error("%s", parley_status_text(status));
+    parley_diags_free(d);
+    return (int)exit_of(status);
+}
+
+static int import(const char *path, const char *from, arena *mem) {
+    size_t size;
+    const char *lines = read_file(from, &size, mem);
+    return lines ? event_lines_log(path, lines, size, mem) : EXIT_WORLD;
+}
+
+/* Events given as words, one a line. */
+static int add(const arguments *a, arena *mem) {
+    const char *lines = "";
+    if (a->operand_count == 2 && text_same(a->operands[1], "-"))
+        return import(a->operands[0], "-", mem);
+    for (size_t i = 1; i < a->operand_count; i++)
+        lines = arena_format(mem, "%s%s\n", lines, a->operands[i]);
+    return event_lines_log(a->operands[0], lines, strlen(lines), mem);
+}
+
+static int act(const arguments *a, arena *mem) {
+    const char *first = a->operands[0];
+    const char *output = arguments_value(a, "output");
+    if (a->operand_count == 2 && text_same(first, "verify"))
+        return verify(a->operands[1], mem);
+    if (a->operand_count == 2 && text_same(first, "export"))
+        return export(a->operands[1], output, mem);
+    if (a->operand_count == 3 && text_same(first, "import"))
+        return import(a->operands[1], a->operands[2], mem);
+    if (a->operand_count == 1) return export(first, output, mem);
+    return add(a, mem);
+}
+
+int cmd_log(words given, arena *mem) {
+    arguments a;
+    if (!arguments_read(&a, given, known, sizeof known / sizeof *known, mem))
+        return EXIT_USAGE;
+    if (arguments_have(&a, "help")) return help_command("log", mem);
+    if (a.operand_count == 0) {
+        say_error("log takes a case: parley log CASE [EVENT...]");
+        return EXIT_USAGE;
+    }
+    return act(&a, mem);
+}

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Events from options: the line that `parley log` would take, so that send and
+ * answer can do nothing that it can't. A full disk must give an error and no
+ * signal, hence SIGXFSZ is ignored. */
+#include "cli/event_line.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/text.h"
+#include "base/time.h"
+#include "cli/report.h"
+
+const parley_option_info event_options[] = {
+    {"at", "TIME", "when it happened (default: now)"},
+    {"zone", "NAME", "the time zone, as Europe/Rome"},
+    {"by", "ACTOR", "whose act it is (default: the mediator's desk)"},
+    {"id", "NAME", "a name to cite it by"},
+    {"source", "SOURCE", "where it is reported"},
+    {"text", "TEXT", "a remark"},
+    {"visible", "ACTOR", "who may see it (several times; default: all)"},
+    {"help", NULL, "say more (-h)"},
+};
+const size_t event_option_count = sizeof event_options / sizeof *event_options;
+
+const parley_option_info *event_options_with(const parley_option_info *own,
+                                             size_t count, size_t *all,
+                                             arena *mem) {
+    *all = event_option_count + count;
+    parley_option_info *both = ARENA_ARRAY(mem, parley_option_info, *all);
+    memcpy(both, own, count * sizeof *both);
+    memcpy(both + count, event_options, sizeof event_options);
+    return both;
+}
+
+/* --- JSON --- */
+
+static const char *quoted(const char *text, arena *mem) {
+    char *to = arena_get(mem, 6 * strlen(text) + 3);
+    size_t size = 0;
+    to[size++] = '"';
+    for (; *text; text++) {
+        unsigned char c = (unsigned char)*text;
+        if (c == '"' || c == '\\') to[size++] = '\\';
+        if (c >= 0x20) {
+            to[size++] = *text;
+            continue;
+        }
+        const char *code = arena_format(mem, "\\u%04x", c);
+        memcpy(to + size, code, 6);
+        size += 6;
+    }
+    to[size] = '"';
+    return to;
+}
+
+static void add_raw(event_line *l, const char *key, const char *value) {
+    bool first = text_same(l->text, "{");
+    l->text = arena_format(l->mem, "%s%s%s: %s", l->text, first ? "" : ", ",
+                           quoted(key, l->mem), value);
+}
+
+void event_line_add(event_line *l, const char *key, const char *value) {
+    if (value) add_raw(l, key, quoted(value, l->mem));
+}
+
+void event_line_flag(event_line *l, const char *key) {
+    add_raw(l, key, "true");
+}
+
+void event_line_list(event_line *l, const char *key, const char *const *items,
+                     size_t count) {
+    const char *list = "[";
+    for (size_t i = 0; i < count; i++)
+        list = arena_format(l->mem, "%s%s%s", list, i > 0 ? ", " : "",
+                            quoted(items[i], l->mem));
+    if (count > 0) add_raw(l, key, arena_format(l->mem, "%s]", list));
+}
+
+void event_line_option(event_line *l, const char *key, const arguments *a) {
+    const char **items = ARENA_ARRAY(l->mem, const char *, a->option_count);
+    size_t count = 0;
+    for (size_t i = 0; i < a->option_count; i++)
+        if (text_same(a->options[i].name, key))
+            items[count++] = a->options[i].value;
+    event_line_list(l, key, items, count);
+}
+
+const char *event_line_end(const event_line *l) {
+    return arena_format(l->mem, "%s}\n", l->text);
+}
+
+static const char *now(arena *mem) {
+    moment at = {.seconds = (int64_t)time(NULL), .given = true};
+    return time_print(at, mem);
+}
+
+event_line event_line_begin(const char *kind, const arguments *a, arena *mem) {
+    static const char *const keys[] = {"zone", "by", "id", "source", "text"};
+    event_line l = {mem, "{"};
+    const char *at = arguments_value(a, "at");
+    event_line_add(&l, "at", at ? at : now(mem));
+    event_line_add(&l, "kind", kind);
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        event_line_add(&l, keys[i], arguments_value(a, keys[i]));
+    event_line_option(&l, "visible", a);
+    return l;
+}
+
+/* --- To the log --- */
+
+int event_lines_log(const char *path, const char *lines, size_t size,
+                    arena *mem) {
+    (void)signal(SIGXFSZ, SIG_IGN);
+    parley_diags *d = parley_diags_new(NULL);
+    size_t count;
+    parley_status status =
+        parley_log_append(NULL, path, lines, size, &count, d);
+    report_problems(d, PARLEY_WARNING, mem);
+    if (status == PARLEY_OK)
+        (void)printf("Logged %zu event%s in %s.log.\n", count,
+                     count == 1 ? "" : "s", path);
+    else if (parley_diags_count(d) == 0)
+        say_error("%s", parley_status_text(status));
+    if (status != PARLEY_OK)
+        (void)fputs("parley: nothing was logged\n", stderr);
+    parley_diags_free(d);
+    return (int)exit_of(status);
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * An event for the log, put together as a line of JSON, and its way there. */
+#ifndef CLI_EVENT_LINE_H
+#define CLI_EVENT_LINE_H
+
+#include "base/arena.h"
+#include "cli/arguments.h"
+
+typedef struct event_line {
+    arena *mem;
+    const char *text; /* without its closing brace */
+} event_line;
+
+/* Begins with the kind, and `at`, `zone`, `by`, `id`, `source`, `text`,
+ * `visible` from the options; the time is now where none is given. */
+event_line event_line_begin(const char *kind, const arguments *a, arena *mem);
+void event_line_add(event_line *l, const char *key, const char *value);
+void event_line_flag(event_line *l, const char *key);
+void event_line_list(event_line *l, const char *key, const char *const *items,
+                     size_t count);
+/* All values of an option that may stand several times. */
+void event_line_option(event_line *l, const char *key, const arguments *a);
+const char *event_line_end(const event_line *l);
+
+/* The options that event_line_begin reads, help among them. */
+extern const parley_option_info event_options[];
+extern const size_t event_option_count;
+/* The same and `own`, in mem. */
+const parley_option_info *event_options_with(const parley_option_info *own,
+                                             size_t count, size_t *all,
+                                             arena *mem);
+
+/* Adds lines to the log of a case and says how many. Returns an exit code. */
+int event_lines_log(const char *path, const char *lines, size_t size,
+                    arena *mem);
+
+#endif

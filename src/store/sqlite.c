@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * The log of the talks, kept by SQLite.
+ *
+ * One STRICT table of numbered lines; triggers refuse to change or delete any,
+ * and to add one out of turn. Each row has the SHA-256 of the hash before it,
+ * its number (eight bytes, the highest first) and its line, so that no line
+ * can be changed, moved or taken out of the middle without breaking all that
+ * follow. (Whoever can write the file can make a new chain; a hash noted
+ * elsewhere tells.) Write-ahead log with synchronous=FULL: a commit that came
+ * back is on disk.
+ *
+ * Edge cases. A log in a folder that can't be written to, and that nobody has
+ * open, is read as it lies there (immutable). A file that is a database of
+ * another kind is refused by its application id.
+ */
+#include "store/store.h"
+
+#ifdef PARLEY_SQLITE
+
+#include <sha2.h>
+#include <sqlite3.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { PATIENCE_MS = 10000, APPLICATION = 0x50726c79, VERSION = 1 };
+
+struct store {
+    sqlite3 *db;
+    const char *path;
+    sqlite3_stmt *put;
+    int64_t last; /* number and hash of the last line, within a turn */
+    unsigned char hash[SHA256_DIGEST_LENGTH];
+};
+
+static const char schema[] =
+    "CREATE TABLE IF NOT EXISTS event("
+    "  number INTEGER PRIMARY KEY,"
+    "  line TEXT NOT NULL,"
+    "  hash BLOB NOT NULL CHECK(length(hash) = 32)) STRICT;"
+    "CREATE TRIGGER IF NOT EXISTS no_change BEFORE UPDATE ON event BEGIN"
+    "  SELECT RAISE(ABORT, 'a log is only added to'); END;"
+    "CREATE TRIGGER IF NOT EXISTS no_removal BEFORE DELETE ON event BEGIN"
+    "  SELECT RAISE(ABORT, 'a log is only added to'); END;"
+    "CREATE TRIGGER IF NOT EXISTS in_turn BEFORE INSERT ON event"
+    "  WHEN NEW.number <> (SELECT coalesce(max(number), 0) + 1 FROM event)"
+    "  BEGIN SELECT RAISE(ABORT, 'a line comes out of turn'); END;"
+    "PRAGMA application_id = 1349676153;"
+    "PRAGMA user_version = 1;";
+
+bool store_available(void) { return true; }
+
+static bool complain(const store *s, parley_diags *d) {
+    return diag_error(d, SPAN_NONE, "log/store", "%s: %s", s->path,
+                      sqlite3_errmsg(s->db));
+}
+
+static bool run(store *s, const char *sql, parley_diags *d) {
+    return sqlite3_exec(s->db, sql, NULL, NULL, NULL) == SQLITE_OK ||
+           complain(s, d);
+}
+
+static void close_store(void *subject) {
+    store *s = subject;
+    (void)sqlite3_finalize(s->put);
+    (void)sqlite3_close(s->db);
+}
+
+/* --- Opening --- */
+
+static bool read_number(store *s, const char *sql, int64_t *out,
+                        parley_diags *d) {
+    sqlite3_stmt *q = NULL;
+    bool ok = sqlite3_prepare_v2(s->db, sql, -1, &q, NULL) == SQLITE_OK &&
+              sqlite3_step(q) == SQLITE_ROW;
+    if (ok) *out = sqlite3_column_int64(q, 0);
+    if (!ok) (void)complain(s, d);
+    (void)sqlite3_finalize(q);
+    return ok;
+}
+
+static bool is_log(store *s, bool fresh_too, parley_diags *d) {
+    int64_t application = 0, version = 0, tables = 0;
+    if (!read_number(s, "PRAGMA application_id", &application, d) ||
+        !read_number(s, "PRAGMA user_version", &version, d) ||
+        !read_number(s, "SELECT count(*) FROM sqlite_schema", &tables, d))
+        return false;
+    if (fresh_too && tables == 0) return true;
+    if (application == APPLICATION && version == VERSION) return true;
+    return diag_error(d, SPAN_NONE, "log/other-file",
+                      "%s is not a log of this version of Parley", s->path);
+}
+
+static bool prepare(store *s, parley_diags *d) {
+    if (!run(s, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", d))
+        return false;
+    int64_t tables = 0;
+    if (!read_number(s, "SELECT count(*) FROM sqlite_schema", &tables, d))
+        return false;
+    if (tables > 0) return true;
+    return store_begin(s, d) && run(s, schema, d) && store_commit(s, d);
+}
+
+/* "file:PATH?..." with what would end the path there escaped. */
+static const char *uri_of(const char *path, const char *rest, arena *mem) {
+    static const char digits[] = "0123456789abcdef";
+    size_t size = strlen(path), used = 5;
+    char *to = arena_get(mem, 3 * size + strlen(rest) + 8);
+    memcpy(to, "file:", used);
+    for (size_t i = 0; i < size; i++) {
+        unsigned char c = (unsigned char)path[i];
+        if (!strchr("%?#", path[i])) {
+            to[used++] = path[i];
+            continue;
+        }
+        to[used++] = '%';
+        to[used++] = digits[c >> 4];
+        to[used++] = digits[c & 15];
+    }
+    memcpy(to + used, rest, strlen(rest));
+    return to;
+}
+
+static bool lies_still(const char *path, arena *mem) {
+    const char *slash = strrchr(path, '/');
+    const char *folder =
+        slash ? arena_text(mem, path, (size_t)(slash - path) + 1) : ".";
+    return access(folder, W_OK) != 0 &&
+           access(arena_format(mem, "%s-wal", path), F_OK) != 0;
+}
+
+store *store_open(const char *path, bool writing, arena *mem, parley_diags *d) {
+    store *s = ARENA_NEW(mem, store);
+    s->path = path;
+    arena_defer(mem, close_store, s);
+    int flags = SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE;
+    const char *rest = !writing && lies_still(path, mem) ? "?immutable=1" : "";
+    flags |= writing ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+                     : SQLITE_OPEN_READONLY;
+    const char *uri = uri_of(path, rest, mem);
+    if (sqlite3_open_v2(uri, &s->db, flags, NULL) != SQLITE_OK) {
+        (void)complain(s, d);
+        return NULL;
+    }
+    (void)sqlite3_busy_timeout(s->db, PATIENCE_MS);
+    if (!is_log(s, writing, d)) return NULL;
+    return !writing || prepare(s, d) ? s : NULL;
+}
+
+/* --- The chain --- */
+
+static void chain(unsigned char *hash, int64_t number, const char *line,
+                  size_t size) {
+    SHA2_CTX c;
+    unsigned char digits[8];
+    for (int i = 0; i < 8; i++)
+        digits[i] = (unsigned char)((uint64_t)number >> (56 - 8 * i));
+    SHA256Init(&c);
+    SHA256Update(&c, hash, SHA256_DIGEST_LENGTH);
+    SHA256Update(&c, digits, sizeof digits);
+    SHA256Update(&c, (const uint8_t *)line, size);
+    SHA256Final(hash, &c);
+}
+
+/* --- Turns --- */
+
+static bool read_last(store *s, parley_diags *d) {
+    static const char sql[] =
+        "SELECT number, hash FROM event ORDER BY number DESC LIMIT 1";
+    sqlite3_stmt *q = NULL;
+    s->last = 0;
+    memset(s->hash, 0, sizeof s->hash);
+    int code = sqlite3_prepare_v2(s->db, sql, -1, &q, NULL);
+    if (code == SQLITE_OK) code = sqlite3_step(q);
+    if (code == SQLITE_ROW) {
+        s->last = sqlite3_column_int64(q, 0);
+        if (sqlite3_column_bytes(q, 1) == (int)sizeof s->hash)
+            memcpy(s->hash, sqlite3_column_blob(q, 1), sizeof s->hash);
+    }
+    bool ok = code == SQLITE_ROW || code == SQLITE_DONE || complain(s, d);
+    (void)sqlite3_finalize(q);
+    return ok;
+}
+
+bool store_begin(store *s, parley_diags *d) {
+    return run(s, "BEGIN IMMEDIATE", d) && read_last(s, d);
+}
+
+bool store_put(store *s, const char *line, size_t size, parley_diags *d) {
+    static const char sql[] = "INSERT INTO event VALUES(?, ?, ?)";
+    if (!s->put &&
+        sqlite3_prepare_v2(s->db, sql, -1, &s->put, NULL) != SQLITE_OK)
+        return complain(s, d);
+    chain(s->hash, ++s->last, line, size);
+    (void)sqlite3_bind_int64(s->put, 1, s->last);
+    (void)sqlite3_bind_text(s->put, 2, line, (int)size, SQLITE_STATIC);
+    (void)sqlite3_bind_blob(s->put, 3, s->hash, sizeof s->hash, SQLITE_STATIC);
+    bool ok = sqlite3_step(s->put) == SQLITE_DONE || complain(s, d);
+    (void)sqlite3_reset(s->put);
+    (void)sqlite3_clear_bindings(s->put);
+    return ok;
+}
+
+bool store_commit(store *s, parley_diags *d) {
+    if (run(s, "COMMIT", d)) return true;
+    store_rollback(s);
+    return false;
+}
+
+void store_rollback(store *s) {
+    if (!sqlite3_get_autocommit(s->db))
+        (void)sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
+}
+
+/* --- Reading --- */
+
+typedef struct growing {
+    char *bytes;
+    size_t size, room;
+    arena *mem;
+} growing;
+
+static void add_line(growing *g, const unsigned char *line, size_t size) {
+    if (g->size + size + 2 > g->room) {
+        size_t room = 2 * (g->size + size) + 4096;
+        g->bytes = arena_grow(g->mem, g->bytes, g->size, room, 1);
+        g->room = room;
+    }
+    memcpy(g->bytes + g->size, line, size);
+    g->size += size;
+    g->bytes[g->size++] = '\n';
+}
+
+bool store_text(const char **bytes, size_t *size, store *s, arena *mem,
+                parley_diags *d) {
+    static const char sql[] = "SELECT line FROM event ORDER BY number";
+    growing g = {.mem = mem};
+    sqlite3_stmt *q = NULL;
+    int code = sqlite3_prepare_v2(s->db, sql, -1, &q, NULL);
+    while (code == SQLITE_OK || code == SQLITE_ROW) {
+        code = sqlite3_step(q);
+        if (code != SQLITE_ROW) break;
+        const unsigned char *line = sqlite3_column_text(q, 0);
+        if (line) add_line(&g, line, (size_t)sqlite3_column_bytes(q, 0));
+    }
+    bool ok = code == SQLITE_DONE || complain(s, d);
+    (void)sqlite3_finalize(q);
+    *bytes = g.bytes ? g.bytes : "";
+    *size = g.size;
+    return ok;
+}
+
+/* --- Checking --- */
+
+/* Whether the row that is next is what the chain says. */
+static bool is_good(sqlite3_stmt *q, int64_t number, unsigned char *hash) {
+    const unsigned char *line = sqlite3_column_text(q, 1);
+    size_t size = (size_t)sqlite3_column_bytes(q, 1);
+    if (sqlite3_column_int64(q, 0) != number || !line) return false;
+    chain(hash, number, (const char *)line, size);
+    const void *kept = sqlite3_column_blob(q, 2);
+    return kept && sqlite3_column_bytes(q, 2) == SHA256_DIGEST_LENGTH &&
+           memcmp(kept, hash, SHA256_DIGEST_LENGTH) == 0;
+}
+
+static bool check_chain(store *s, size_t *count, parley_diags *d) {
+    static const char sql[] =
+        "SELECT number, line, hash FROM event ORDER BY number";
+    sqlite3_stmt *q = NULL;
+    unsigned char hash[SHA256_DIGEST_LENGTH] = {0};
+    int code = sqlite3_prepare_v2(s->db, sql, -1, &q, NULL);
+    if (code == SQLITE_OK) code = sqlite3_step(q);
+    while (code == SQLITE_ROW && is_good(q, (int64_t)*count + 1, hash)) {
+        ++*count;
+        code = sqlite3_step(q);
+    }
+    const char *what =
+        code == SQLITE_ROW ? "is not what was written" : sqlite3_errmsg(s->db);
+    if (code != SQLITE_DONE)
+        (void)diag_error(d, SPAN_NONE, "log/broken",
+                         "%s: event %zu: %s; the %zu before it are good",
+                         s->path, *count + 1, what, *count);
+    (void)sqlite3_finalize(q);
+    return code == SQLITE_DONE;
+}
+
+static bool check_file(store *s, parley_diags *d) {
+    static const char sql[] = "PRAGMA integrity_check(1)";
+    sqlite3_stmt *q = NULL;
+    bool ok = sqlite3_prepare_v2(s->db, sql, -1, &q, NULL) == SQLITE_OK &&
+              sqlite3_step(q) == SQLITE_ROW &&
+              strcmp((const char *)sqlite3_column_text(q, 0), "ok") == 0;
+    if (!ok)
+        (void)diag_error(d, SPAN_NONE, "log/broken",
+                         "%s: the file is damaged, its events are not",
+                         s->path);
+    (void)sqlite3_finalize(q);
+    return ok;
+}
+
+bool store_verify(store *s, size_t *count, parley_diags *d) {
+    *count = 0;
+    return check_chain(s, count, d) && check_file(s, d);
+}
+
+#endif

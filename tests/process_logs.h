@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Random logs of talks about an invented case: events of every kind, two in
+ * three of a kind that may fit, times that often fall on the same minute or on
+ * a deadline. */
+#ifndef TESTS_PROCESS_LOGS_H
+#define TESTS_PROCESS_LOGS_H
+
+#include "base/rng.h"
+#include "case_test.h"
+#include "process/log.h"
+
+#define PROCESS_CASE                                                           \
+    "parley: 1\ncase: talks\nas-of: 2030-01-01\n"                              \
+    "sources: {r: {date: 2030-01-01}, sec: {date: 2030-01-01, "                \
+    "visible: [m]}}\n"                                                         \
+    "parties: {a: {name: A}, b: {name: B}, c: {name: C}}\n"                    \
+    "others: {m: {name: M, role: lead}, r1: {name: R, role: relay}}\n"         \
+    "channels:\n"                                                              \
+    "  - {between: [m, a], state: open, source: r}\n"                          \
+    "  - {between: [m, b], state: barred, source: r}\n"                        \
+    "  - {between: [m, r1], state: open, source: r}\n"                         \
+    "  - {between: [r1, b], state: open, source: r}\n"                         \
+    "issues:\n"                                                                \
+    "  i: {options: [x, y], now: x}\n  j: {options: [x, y], now: x}\n"         \
+    "proposals:\n"                                                             \
+    "  p0: {plan: [{phase: one, terms: {i: y}, lasts: 2 days}, "               \
+    "{phase: two, when: i = y, lasts: 36 hours}]}\n"                           \
+    "  p1: {plan: [{phase: one, lasts: 1 day}, "                               \
+    "{phase: two, when: verify, lasts: 2 days}, "                              \
+    "{phase: three, when: i = y, lasts: 2 days}]}\n"                           \
+    "  p2: {plan: [{phase: one, lasts: open, declared-by: m, "                 \
+    "talks: {on: [i], fail: resume, by: 2 days}}]}\n"                          \
+    "  p3: {plan: [{phase: one, lasts: open, "                                 \
+    "talks: {on: [i], fail: stay, by: 1 day}}]}\n"
+
+enum { LOG_PARTIES = 3, LOG_PROPOSALS = 4, LOG_ACTORS = 5, LOG_MOST = 48 };
+
+typedef struct log_maker {
+    rng r;
+    const case_model *c;
+    process_event events[LOG_MOST];
+    int count;
+    int64_t at;
+    int actors[LOG_ACTORS]; /* a b c m r1 */
+    bool guided; /* most events are the next step of one version's way */
+    int step, version;
+} log_maker;
+
+/* The way of a version that comes far. */
+static const event_kind log_way[] = {
+    EVENT_DRAFT,    EVENT_SEND,   EVENT_DELIVER, EVENT_ANSWER,
+    EVENT_ANSWER,   EVENT_ANSWER, EVENT_DECLARE, EVENT_START,
+    EVENT_INCIDENT, EVENT_VERIFY, EVENT_EXTEND,  EVENT_START};
+enum { LOG_WAY = sizeof log_way / sizeof *log_way, LOG_ANSWERS = 3 };
+
+static inline int pick(log_maker *m, int most) {
+    return (int)rng_below(&m->r, (uint64_t)most);
+}
+
+static inline int_list some_parties(log_maker *m, arena *mem) {
+    int *items = ARENA_ARRAY(mem, int, LOG_PARTIES);
+    int_list list = {items, 0};
+    for (int i = 0; i < LOG_PARTIES; i++)
+        if (m->guided || pick(m, 2)) items[list.count++] = i;
+    return list;
+}
+
+static inline int_list one_actor(int actor, arena *mem) {
+    int *item = ARENA_NEW(mem, int);
+    *item = actor;
+    return (int_list){item, 1};
+}
+
+static inline moment log_moment(int64_t at) {
+    return (moment){.seconds = at, .given = true};
+}
+
+/* Half an hour, a day, nothing, or a step into the past. */
+static inline int64_t log_step(log_maker *m) {
+    static const int64_t steps[] = {0, 0, 60, 1800, 43200, 86400, 86400, 3600};
+    int one = pick(m, 40);
+    if (one == 0) return -60;
+    return steps[one % 8];
+}
+
+static inline void fill_time(log_maker *m, process_event *e) {
+    static const int64_t ahead[] = {-60, 0, 60, 3600, 43200, 86400, 172800};
+    if (pick(m, 2)) e->until = log_moment(e->at.seconds + ahead[pick(m, 7)]);
+}
+
+static inline void fill_kind(log_maker *m, process_event *e, arena *mem) {
+    static const char *const ids[] = {"n0", "n1", "n2"};
+    bool sealed = pick(m, 4) < (m->guided ? 3 : 1);
+    switch (e->kind) {
+    case EVENT_DRAFT:
+    case EVENT_SUPERSEDE:
+        e->other = e->kind == EVENT_SUPERSEDE || pick(m, 2)
+                       ? pick(m, LOG_PROPOSALS)
+                       : -1;
+        break;
+    case EVENT_SEND:
+        e->by = pick(m, 3) ? -1 : m->actors[3];
+        e->to = some_parties(m, mem);
+        if (pick(m, 2)) e->via = one_actor(m->actors[4], mem);
+        e->sealed = sealed;
+        if (pick(m, 2)) fill_time(m, e);
+        break;
+    case EVENT_DELIVER:
+        e->to = some_parties(m, mem);
+        break;
+    case EVENT_STUDY:
+        e->by = m->actors[pick(m, 8) ? pick(m, 3) : 3];
+        break;
+    case EVENT_ANSWER:
+        e->by = m->actors[pick(m, 12) ? pick(m, 3) : 3];
+        e->answer = (event_answer)(pick(m, 4) ? 0 : pick(m, EVENT_ANSWERS));
+        e->sealed = pick(m, 4) == 0;
+        if (e->answer == EVENT_REPLY || pick(m, 12) == 0)
+            e->other = pick(m, LOG_PROPOSALS);
+        break;
+    case EVENT_DECLARE:
+        e->by = pick(m, 3) ? m->actors[3] : -1;
+        fill_time(m, e);
+        break;
+    case EVENT_START:
+        e->phase = pick(m, 4);
+        break;
+    case EVENT_INCIDENT:
+        e->by = m->actors[pick(m, 5)];
+        e->id = ids[pick(m, 3)];
+        break;
+    case EVENT_DISPUTE:
+    case EVENT_VERIFY:
+        e->by = m->actors[pick(m, 5)];
+        e->proposal = -1;
+        e->incident = ids[pick(m, 3)];
+        break;
+    case EVENT_EXTEND:
+        if (pick(m, 2))
+            (void)time_duration("1 day", &e->lasts);
+        else
+            fill_time(m, e);
+        break;
+    case EVENT_GUARANTEE:
+        e->by = m->actors[pick(m, 5)];
+        e->of = pick(m, 2) ? CASE_OF_TALKS : CASE_OF_TRUCE;
+        e->to = some_parties(m, mem);
+        e->status = (case_guarantee_status)pick(m, 4);
+        break;
+    case EVENT_CONFER:
+        e->by = m->actors[pick(m, 5)];
+        e->text = "a note";
+        break;
+    default:
+        break;
+    }
+}
+
+/* What the version needs to come further. */
+static inline void fill_step(log_maker *m, process_event *e) {
+    e->proposal = e->kind == EVENT_VERIFY ? -1 : m->version;
+    if (e->kind == EVENT_DRAFT) e->other = -1;
+    if (e->kind == EVENT_SEND) e->by = -1;
+    if (e->kind == EVENT_DECLARE) e->by = m->actors[3];
+    if (e->kind != EVENT_ANSWER) return;
+    e->by = m->actors[m->step - LOG_ANSWERS];
+    if (pick(m, 8)) e->answer = EVENT_ACCEPT;
+    e->other = e->answer == EVENT_REPLY ? (m->version + 1) % LOG_PROPOSALS : -1;
+}
+
+/* The event was taken in. */
+static inline void log_take(log_maker *m, const process_event *e) {
+    m->at = e->at.seconds;
+    m->events[m->count++] = *e;
+    bool next = m->step < LOG_WAY && e->kind == log_way[m->step];
+    if (next && (e->proposal == m->version || e->kind == EVENT_VERIFY))
+        m->step++;
+}
+
+/* The next event, which may fit or not. */
+static inline process_event log_event(log_maker *m, arena *mem) {
+    static const event_kind often[] = {
+        EVENT_DRAFT,    EVENT_SEND,   EVENT_DELIVER, EVENT_ANSWER,
+        EVENT_ANSWER,   EVENT_ANSWER, EVENT_DECLARE, EVENT_START,
+        EVENT_INCIDENT, EVENT_EXTEND, EVENT_STUDY,   EVENT_VERIFY};
+    process_event e = {.by = -1, .proposal = -1, .other = -1};
+    bool any = pick(m, 4) == 0;
+    e.kind =
+        any ? (event_kind)(EVENT_DRAFT + pick(m, EVENT_KINDS - EVENT_DRAFT))
+            : often[pick(m, sizeof often / sizeof *often)];
+    e.at = log_moment(m->at + log_step(m));
+    e.proposal = pick(m, 3) ? pick(m, 2) : pick(m, LOG_PROPOSALS);
+    bool next = m->guided && m->step < LOG_WAY && pick(m, 4);
+    if (next) e.kind = log_way[m->step];
+    fill_kind(m, &e, mem);
+    if (next) fill_step(m, &e);
+    if (pick(m, 10) == 0) {
+        e.access.limited = true;
+        e.access.actors = one_actor(m->actors[pick(m, LOG_ACTORS)], mem);
+    }
+    e.access.protect = pick(m, 16) == 0;
+    if (pick(m, 16) == 0) e.source = pick(m, 2) ? "sec par. 2" : "r par. 1";
+    return e;
+}
+
+static inline void log_begin(log_maker *m, const case_model *c, uint64_t seed) {
+    static const char *const ids[] = {"a", "b", "c", "m", "r1"};
+    *m = (log_maker){.c = c, .at = INT64_C(1900000000)};
+    rng_seed(&m->r, seed, 7);
+    m->guided = seed % 3 != 0;
+    m->version = pick(m, LOG_PROPOSALS);
+    for (int i = 0; i < LOG_ACTORS; i++)
+        m->actors[i] = case_actor_find(c, ids[i]);
+}
+
+#endif
