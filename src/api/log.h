@@ -11,4 +11,8 @@ const char *api_log_path(const char *path, arena *mem);
 parley_status api_log_read(process_log *out, const char *path,
                            const case_model *c, arena *mem, parley_diags *d);
 
+/* What the log adds to the case: a text for case_load_more. */
+const source_text *api_log_record(const process_log *log, const case_model *c,
+                                  arena *mem);
+
 #endif

@@ -62,6 +62,11 @@ static bool check_version(loader *l) {
 
 bool case_load(const case_model **out, const source_text *text, arena *mem,
                parley_diags *d) {
+    return case_load_more(out, text, NULL, mem, d);
+}
+
+bool case_load_more(const case_model **out, const source_text *text,
+                    const source_text *more, arena *mem, parley_diags *d) {
     *out = NULL;
     if (!d) d = diag_private(mem); /* errors must be counted */
     size_t errors = diag_error_count(d);
@@ -70,11 +75,14 @@ bool case_load(const case_model **out, const source_text *text, arena *mem,
     if (root->kind != NODE_MAP)
         return diag_error(d, root->at, "case/shape",
                           "a case is a mapping that begins with \"parley: 1\"");
+    if (more) root = load_joined(root, more, mem, d);
+    if (!root) return false;
     case_model *c = ARENA_NEW(mem, case_model);
     loader l = {
         .c = c, .names = names_new(mem), .mem = mem, .d = d, .root = root};
     c->names = l.names;
     c->text = text;
+    c->goes_on = more != NULL;
     c->root = root;
     c->title = load_text(root, "case");
     c->basis = load_text(root, "knew");

@@ -10,6 +10,12 @@
 bool case_load(const case_model **out, const source_text *text, arena *mem,
                parley_diags *d);
 
+/* The same with what `more` adds (JSON or YAML): keys to mappings, items to
+ * lists. The file's as-of then limits nothing: it is the earliest that the
+ * case can be of, as the talks go on from there. */
+bool case_load_more(const case_model **out, const source_text *text,
+                    const source_text *more, arena *mem, parley_diags *d);
+
 /* What a look leaves out before anything is computed. */
 typedef struct case_selection {
     int viewer;        /* --for: an actor, or -1 for the mediator's desk */

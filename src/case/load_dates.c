@@ -13,7 +13,7 @@ static void take_later(moment *latest, moment at) {
 }
 
 moment load_latest_date(const case_model *c) {
-    moment latest = {0};
+    moment latest = c->as_of_least;
     for (int i = 0; i < c->source_count; i++)
         take_later(&latest, c->sources[i].date);
     for (int i = 0; i < c->record_count; i++)
@@ -101,7 +101,8 @@ static void leave_out(loader *l, case_entry *record, int count) {
 void load_dates(loader *l) {
     case_model *c = l->c;
     c->as_of = load_date(l->root, "as-of");
-    c->as_of_given = node_find(l->root, "as-of") != NULL;
+    c->as_of_given = node_find(l->root, "as-of") != NULL && !c->goes_on;
+    if (c->goes_on) c->as_of_least = c->as_of;
     if (!c->as_of_given) c->as_of = load_latest_date(c);
     case_entry *record = ARENA_ARRAY(l->mem, case_entry, c->record_count);
     for (int i = 0; i < c->record_count; i++) {

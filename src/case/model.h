@@ -498,6 +498,8 @@ typedef struct case_model {
     const char *title;
     moment as_of; /* resolved */
     bool as_of_given;
+    bool goes_on;       /* the log of talks adds to it */
+    moment as_of_least; /* the file's as-of, if so */
     bool has_now;
     const char *basis; /* what the authors knew (`knew:`), or NULL */
 

@@ -152,6 +152,21 @@ static void copy_truce(selection *s, case_truce *t) {
     t->origin = select_origin(s, t->origin);
 }
 
+/* What was promised later is not there yet. */
+static void drop_later(const selection *s, case_proposal *p) {
+    case_guarantee *kept =
+        ARENA_ARRAY(s->mem, case_guarantee, p->guarantee_count + 1);
+    int count = 0;
+    for (int i = 0; i < p->guarantee_count; i++) {
+        moment date = p->guarantees[i].date;
+        bool later =
+            s->by.at.given && date.given && date.seconds > time_end(s->by.at);
+        if (!later) kept[count++] = p->guarantees[i];
+    }
+    p->guarantees = kept;
+    p->guarantee_count = count;
+}
+
 static void copy_proposal(selection *s, case_proposal *p) {
     p->origin = select_origin(s, p->origin);
     if (select_rests_on_hidden(s, &p->status_origin))
@@ -162,6 +177,7 @@ static void copy_proposal(selection *s, case_proposal *p) {
     copy_truce(s, &p->truce);
     copy_phases(s, p);
     SELECT_KEEP(s, case_guarantee, p->guarantees, p->guarantee_count);
+    drop_later(s, p);
     SELECT_KEEP(s, case_clause, p->clauses, p->clause_count);
 }
 

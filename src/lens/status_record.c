@@ -107,16 +107,26 @@ static void add_promise(status_finder *f, status_lines *to, int event) {
     line->event = event;
 }
 
+/* Answers in the log are lines of their own, with the hour. */
+static bool is_logged(const status_finder *f, const case_entry *e) {
+    if (e->kind != CASE_ACCEPT && e->kind != CASE_REJECT) return false;
+    int party = e->holders.count > 0 ? e->holders.items[0] : -1;
+    return party >= 0 && party < f->c->party_count &&
+           f->a->s->versions[e->proposal].places[party].answered >= 0;
+}
+
 void status_find_record(status_finder *f, status_proposal *p) {
     const case_proposal *proposal = &f->c->proposals[p->proposal];
     for (int i = 0; i < f->c->record_count; i++)
-        if (is_told(&f->c->record[i], p->proposal))
+        if (is_told(&f->c->record[i], p->proposal) &&
+            !is_logged(f, &f->c->record[i]))
             add_statement(f, &p->lines, i);
     for (int i = 0; i < proposal->guarantee_count; i++)
         add_guarantee(f, &p->lines, &proposal->guarantees[i]);
     for (int i = 0; i < f->a->s->promise_count; i++) {
         int event = f->a->s->promises[i].event;
-        if (f->a->events[event].proposal == p->proposal)
+        if (f->a->events[event].proposal == p->proposal &&
+            !process_can_join(f->c, &f->a->events[event]))
             add_promise(f, &p->lines, event);
     }
 }

@@ -236,7 +236,9 @@ static const key keys[] = {
     {"at", ALL, ALL, read_at},
     {"kind", ALL, ALL, NULL},
     {"zone", ALL, 0, read_zone},
-    {"by", ALL, BIT(EVENT_STUDY) | BIT(EVENT_ANSWER) | BIT(EVENT_BREAK),
+    {"by", ALL,
+     BIT(EVENT_STUDY) | BIT(EVENT_ANSWER) | BIT(EVENT_BREAK) |
+         BIT(EVENT_GUARANTEE),
      read_by},
     {"id", ALL, BIT(EVENT_INCIDENT), read_id},
     {"source", ALL, 0, read_source},

@@ -116,6 +116,29 @@ static bool all_answered(const process_state *s, const process_version *v) {
     return true;
 }
 
+/* "r1 par. 9" of a source that not everybody may see. */
+static bool rests_on_guarded(const case_model *c, const process_event *e) {
+    if (!e->source) return false;
+    const char *end = strstr(e->source, " par. ");
+    size_t size = end ? (size_t)(end - e->source) : strlen(e->source);
+    for (int i = 0; i < c->source_count; i++) {
+        const case_source *s = &c->sources[i];
+        if (strlen(s->id) == size && memcmp(s->id, e->source, size) == 0)
+            return s->access.limited || s->access.protect;
+    }
+    return false;
+}
+
+bool process_can_join(const case_model *c, const process_event *e) {
+    bool guarded =
+        e->access.limited || e->access.protect || rests_on_guarded(c, e);
+    if (guarded || e->by < 0 || e->proposal < 0) return false;
+    for (int i = 0; i < e->to.count; i++)
+        if (e->to.items[i] == e->by || e->to.items[i] >= c->party_count)
+            return false;
+    return e->of == CASE_OF_ISSUES || e->to.count > 0;
+}
+
 int process_find_incident(const process_state *s, const char *id) {
     for (int i = s->incident_count - 1; i >= 0; i--)
         if (text_same(s->events[s->incidents[i].event].id, id)) return i;
@@ -128,6 +151,10 @@ static process_place *place_of(const process_state *s, process_version *v,
                                int party) {
     if (party < 0 || party >= s->c->party_count) return NULL;
     return &v->places[party];
+}
+
+static const zone *zone_of(const process_event *e, arena *mem) {
+    return e->z ? e->z : zone_fixed(e->at.offset, mem);
 }
 
 static void carry(const process_state *s, process_version *v,
@@ -145,7 +172,10 @@ static void carry(const process_state *s, process_version *v,
     if (e->kind != EVENT_SEND || !e->sealed) return;
     v->sealed = true;
     v->has_hour = v->has_hour || e->until.given;
-    if (e->until.given) v->hour = e->until.seconds;
+    if (e->until.given) {
+        v->hour = e->until.seconds;
+        v->z = zone_of(e, s->mem);
+    }
 }
 
 static void answer(process_state *s, process_version *v, const process_event *e,
@@ -158,10 +188,6 @@ static void answer(process_state *s, process_version *v, const process_event *e,
         stage_set(v, STAGE_AGREED, e->at.seconds, index);
     else if (all_answered(s, v))
         stage_set(v, STAGE_CLOSED, e->at.seconds, index);
-}
-
-static const zone *zone_of(const process_event *e, arena *mem) {
-    return e->z ? e->z : zone_fixed(e->at.offset, mem);
 }
 
 /* A bare date is its midnight in the zone. */
@@ -255,6 +281,7 @@ static void apply_to(process_state *s, process_version *v,
     case EVENT_DRAFT:
         if (v->stage == STAGE_NONE) stage_set(v, STAGE_FLOATED, at, index);
         v->drafted = index;
+        v->z = zone_of(e, s->mem);
         break;
     case EVENT_SEND:
     case EVENT_DELIVER:

@@ -96,6 +96,10 @@ const process_event *process_view(const process_event *all, int *count,
                                   const case_model *seen, int viewer, moment at,
                                   arena *mem);
 
+/* A guarantee that can stand among the case's own: everybody may see it, and
+ * it is given to parties, and to others than oneself. */
+bool process_can_join(const case_model *c, const process_event *e);
+
 const char *process_stage_name(process_stage stage); /* "in-force" */
 /* All parties of the case have said yes to it. */
 bool process_all_accept(const process_state *s, int version);

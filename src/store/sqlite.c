@@ -98,7 +98,8 @@ static bool prepare(store *s, parley_diags *d) {
     if (!read_number(s, "SELECT count(*) FROM sqlite_schema", &tables, d))
         return false;
     if (tables > 0) return true;
-    return store_begin(s, d) && run(s, schema, d) && store_commit(s, d);
+    return run(s, "BEGIN IMMEDIATE", d) && run(s, schema, d) &&
+           store_commit(s, d);
 }
 
 /* "file:PATH?..." with what would end the path there escaped. */

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * What the log of the talks adds to the record, so that every lens sees
+ * today's state: statements and contacts as they stand in it; answers as
+ * entries that accept or reject; guarantees beside those of the case. Nothing
+ * is judged here: the loader of cases checks it all.
+ *
+ * An answer under seal is for the eyes of its party until all have said yes;
+ * from then on it is everybody's, dated by the last yes. A reply with a draft
+ * is neither yes nor no and stays in the log. Of guarantees that replace one
+ * another the last one counts; those that not everybody may see stay in the
+ * log, as a case's guarantees have no eyes of their own.
+ */
+#include <string.h>
+
+#include "api/log.h"
+#include "base/text.h"
+#include "case/json.h"
+#include "process/line.h"
+
+#define SOURCE "log of talks"
+
+typedef struct writing {
+    json j;
+    const case_model *c;
+    const process_log *log;
+    process_state *s;        /* of the whole log */
+    process_state *promises; /* of the guarantees that can join the case's */
+    arena *mem;
+} writing;
+
+static void put_actors(writing *w, const char *key, int_list actors) {
+    json_begin(&w->j, key, '[');
+    for (int i = 0; i < actors.count; i++)
+        json_string(&w->j, w->c->actors[actors.items[i]].id);
+    json_close(&w->j, ']');
+}
+
+static void put_access(writing *w, const process_event *e) {
+    if (e->access.protect) {
+        json_key(&w->j, "protect");
+        json_bare(&w->j, "true");
+    } else if (e->access.limited) {
+        put_actors(w, "visible", e->access.actors);
+    }
+}
+
+static void put_common(writing *w, const process_event *e, moment date) {
+    json_pair(&w->j, "date", time_print(date, w->mem));
+    json_pair(&w->j, "source", e->source ? e->source : SOURCE);
+}
+
+/* --- Statements and contacts --- */
+
+static bool lacks(const line_object *o, const char *key) {
+    return !line_find(o, key);
+}
+
+/* The entry with what it leaves to the event: its date, source and eyes. */
+static void put_entry(writing *w, const process_event *e) {
+    line_object *o = ARENA_NEW(w->mem, line_object);
+    json head = {.mem = w->mem};
+    writing inner = *w;
+    inner.j = head;
+    bool flat = line_read(o, e->entry, strlen(e->entry), w->mem);
+    json_open(&inner.j, '{');
+    if (flat && lacks(o, "date"))
+        json_pair(&inner.j, "date", time_print(e->at, w->mem));
+    if (flat && lacks(o, "source"))
+        json_pair(&inner.j, "source", e->source ? e->source : SOURCE);
+    if (!flat || (lacks(o, "visible") && lacks(o, "protect")))
+        put_access(&inner, e);
+    const char *rest = e->entry + strspn(e->entry, "{ \t");
+    const char *comma = inner.j.filled[0] && *rest != '}' ? "," : "";
+    json_bare(&w->j, arena_format(w->mem, "%s%s%s", inner.j.text, comma, rest));
+}
+
+/* --- Answers --- */
+
+/* When the last yes came, if all said yes. */
+static moment opened_at(const writing *w, int version) {
+    moment last = {0};
+    if (!process_all_accept(w->s, version)) return last;
+    for (int i = 0; i < w->c->party_count; i++) {
+        const process_event *e =
+            &w->log->events[w->s->versions[version].places[i].answered];
+        if (!last.given || e->at.seconds > last.seconds) last = e->at;
+    }
+    return last;
+}
+
+/* Under seal it is the party's own, if the party may see it at all. */
+static void put_eyes(writing *w, const process_event *e, bool closed) {
+    process_event own = *e;
+    if (closed) {
+        bool sees = !e->access.limited;
+        for (int i = 0; i < e->access.actors.count; i++)
+            if (e->access.actors.items[i] == e->by) sees = true;
+        own.access.limited = true;
+        own.access.protect = e->access.protect || !sees;
+        own.access.actors = (int_list){&e->by, 1};
+    }
+    put_access(w, &own);
+}
+
+static void put_answer(writing *w, const process_event *e) {
+    bool sealed = e->sealed || w->s->versions[e->proposal].sealed;
+    moment opened = opened_at(w, e->proposal);
+    const char *party = w->c->actors[e->by].id;
+    const char *proposal = w->c->proposals[e->proposal].id;
+    if (e->answer == EVENT_REPLY) return;
+    json_open(&w->j, '{');
+    json_pair(&w->j, "id",
+              arena_format(w->mem, "%s answered by %s", proposal, party));
+    json_pair(&w->j, "kind", event_answer_name(e->answer));
+    json_pair(&w->j, "by", party);
+    json_pair(&w->j, "for", party);
+    json_pair(&w->j, "about", proposal);
+    json_key(&w->j, "public");
+    json_bare(&w->j, "false");
+    put_common(w, e, sealed && opened.given ? opened : e->at);
+    if (e->text) json_pair(&w->j, "gist", e->text);
+    put_eyes(w, e, sealed && !opened.given);
+    json_close(&w->j, '}');
+}
+
+static void put_record(writing *w) {
+    json_begin(&w->j, "record", '[');
+    for (int i = 0; i < w->log->count; i++) {
+        const process_event *e = &w->log->events[i];
+        if (e->kind == EVENT_STATEMENT || e->kind == EVENT_CONTACT)
+            put_entry(w, e);
+        if (e->kind == EVENT_ANSWER) put_answer(w, e);
+    }
+    json_close(&w->j, ']');
+}
+
+/* --- Guarantees --- */
+
+static void put_guarantee(writing *w, const process_event *e) {
+    static const char *const statuses[] = {"asked", "offered", "withheld",
+                                           "withdrawn"};
+    json_open(&w->j, '{');
+    json_pair(&w->j, "by", w->c->actors[e->by].id);
+    if (e->to.count > 0) put_actors(w, "to", e->to);
+    if (e->of == CASE_OF_TRUCE) json_pair(&w->j, "of", "truce");
+    if (e->of == CASE_OF_TALKS) json_pair(&w->j, "of", "talks");
+    if (e->of == CASE_OF_ISSUES) {
+        json_begin(&w->j, "of", '[');
+        for (int i = 0; i < e->issues.count; i++)
+            json_string(&w->j, w->c->issues[e->issues.items[i]].id);
+        json_close(&w->j, ']');
+    }
+    json_pair(&w->j, "status", statuses[e->status]);
+    put_common(w, e, e->at);
+    json_close(&w->j, '}');
+}
+
+static void put_guarantees(writing *w, int proposal) {
+    bool any = false;
+    for (int i = 0; i < w->promises->promise_count; i++) {
+        const process_event *e =
+            &w->log->events[w->promises->promises[i].event];
+        if (e->proposal != proposal) continue;
+        if (!any) {
+            json_begin(&w->j, w->c->proposals[proposal].id, '{');
+            json_begin(&w->j, "guarantees", '[');
+        }
+        any = true;
+        put_guarantee(w, e);
+    }
+    if (!any) return;
+    json_close(&w->j, ']');
+    json_close(&w->j, '}');
+}
+
+/* --- All of it --- */
+
+const source_text *api_log_record(const process_log *log, const case_model *c,
+                                  arena *mem) {
+    writing w = {.j = {.mem = mem}, .c = c, .log = log, .mem = mem};
+    w.s = process_begin(c, mem);
+    w.promises = process_begin(c, mem);
+    for (int i = 0; i < log->count; i++) {
+        const process_event *e = &log->events[i];
+        process_apply(w.s, log->events, i);
+        if (e->kind == EVENT_GUARANTEE && process_can_join(c, e))
+            process_apply(w.promises, log->events, i);
+    }
+    json_open(&w.j, '{');
+    json_begin(&w.j, "sources", '{');
+    json_begin(&w.j, SOURCE, '{');
+    json_pair(&w.j, "title", "the log of the talks");
+    json_pair(&w.j, "grade", "A");
+    json_close(&w.j, '}');
+    json_close(&w.j, '}');
+    put_record(&w);
+    json_begin(&w.j, "proposals", '{');
+    for (int p = 0; p < c->proposal_count; p++)
+        put_guarantees(&w, p);
+    json_close(&w.j, '}');
+    json_close(&w.j, '}');
+    return source_new(mem, "log", w.j.text, w.j.size);
+}
