@@ -9,8 +9,10 @@
  *
  * Edge cases: parties of both kinds: the exact ones keep their worths in every
  * draw. More outcomes times draws than are worth waiting for are refused with
- * the number of draws that fits. A discount tells what a deal is worth later;
- * here it is signed at once. Raiffa, The Art and Science of Negotiation
+ * the number of draws that fits. Exact worths that add up over issues are
+ * merged (deal/merge.c) where there are too many outcomes to enumerate; then
+ * how many are rational isn't known. A discount tells what a deal is worth
+ * later; here it is signed at once. Raiffa, The Art and Science of Negotiation
  * (1982). */
 #include "lens/deals.h"
 
@@ -129,6 +131,21 @@ static parley_status sample(deals_answer *a, const lens_request *q, int top,
     return sampled_draws(&a->belief, q, true, mem, d);
 }
 
+/* More outcomes than can be enumerated, of worths that add up. */
+static bool is_merged(const case_model *c) {
+    return deal_space_bound(c) > DEAL_OUTCOMES_MOST && merge_applies(c);
+}
+
+static parley_status merge(deals_answer *a, const lens_request *q,
+                           const concept_list *wanted, arena *mem,
+                           parley_diags *d) {
+    a->merged = merge_solve(q->c, wanted->items, wanted->count,
+                            (merge_limits){0}, mem, d);
+    if (!a->merged) return PARLEY_ELIMIT;
+    a->parties = a->merged->parties;
+    return PARLEY_OK;
+}
+
 static parley_status run(const void **answer, const lens_request *q, arena *mem,
                          parley_diags *d) {
     const case_model *c = q->c;
@@ -139,6 +156,7 @@ static parley_status run(const void **answer, const lens_request *q, arena *mem,
     if (!plan_usable(c, false, d)) return PARLEY_EINPUT;
     deals_answer *a = ARENA_NEW(mem, deals_answer);
     *answer = a;
+    if (is_merged(c)) return merge(a, q, &wanted, mem, d);
     a->space = deal_space_new(c, (deal_scope){0}, mem, d);
     if (!a->space) return PARLEY_ELIMIT;
     parley_status status = sample(a, q, top, mem, d);

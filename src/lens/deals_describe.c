@@ -4,11 +4,15 @@
  * plot. */
 #include "lens/deals.h"
 
+#include <string.h>
+
 #include "base/number.h"
 #include "lens/outcome.h"
 #include "lens/sampled.h"
 
-enum { ROWS_SHOWN = 20, DOTS_SHOWN = 2000, TIES_SHOWN = 3 };
+enum { ROWS_SHOWN = 20, TIES_SHOWN = 3 };
+/* Numbers and words that all points of the frontier may have in the data. */
+enum { VALUES_MOST = 1000000 };
 
 /* --- Data --- */
 
@@ -19,33 +23,43 @@ static void put_worth(doc_value *in, const char *key, const fixed *worth,
         doc_put_number(list, NULL, number_from_fixed(worth[p]));
 }
 
+static size_t points_listed(const case_model *c, const deals_answer *a) {
+    size_t most = VALUES_MOST / (size_t)(c->issue_count + c->party_count + 1);
+    size_t count = deals_point_count(a);
+    return a->merged && count > most ? most : count;
+}
+
 static void put_frontier(doc *to, const case_model *c, const deals_answer *a) {
     arena *mem = doc_arena(to);
     doc_value *frontier = doc_put_object(doc_data(to), "frontier");
-    doc_put_integer(frontier, "count", a->found->point_count);
+    doc_put_count(frontier, "count", deals_point_count(a));
     doc_value *points = doc_put_list(frontier, "points");
-    for (int i = 0; i < a->found->point_count; i++) {
-        const deal_point *p = &a->found->points[i];
+    const size_t listed = points_listed(c, a);
+    for (size_t i = 0; i < listed; i++) {
+        const merge_point p = deals_point(a, i, mem);
         doc_value *in = doc_put_object(points, NULL);
-        outcome_put_of(in, "terms", a->space, p->first, mem);
-        doc_put_count(in, "outcomes", p->count);
-        put_worth(in, "worth", p->worth, c->party_count);
+        outcome_put(in, "terms", c, p.outcome);
+        doc_put_digits(in, "outcomes", p.count);
+        put_worth(in, "worth", p.worth, c->party_count);
     }
 }
 
 static void put_solutions(doc *to, const case_model *c, const deals_answer *a) {
     arena *mem = doc_arena(to);
     doc_value *list = doc_put_list(doc_data(to), "solutions");
-    for (int i = 0; i < a->found->solution_count; i++) {
-        const deal_solution *s = &a->found->solutions[i];
+    for (int i = 0; i < deals_solution_count(a); i++) {
+        const merge_solution s = deals_solution(a, i, mem);
         doc_value *in = doc_put_object(list, NULL);
-        doc_put_text(in, "name", s->name);
-        outcome_put_of(in, "terms", a->space, s->outcome, mem);
-        put_worth(in, "worth", s->worth, c->party_count);
+        doc_put_text(in, "name", s.name);
+        outcome_put(in, "terms", c, s.outcome);
+        put_worth(in, "worth", s.worth, c->party_count);
         doc_value *ties = doc_put_list(in, "ties");
-        for (uint32_t k = 0; k < s->tie_count; k++)
-            outcome_put_of(ties, NULL, a->space, s->ties[k], mem);
+        for (size_t k = 0; k < s.listed; k++)
+            outcome_put(ties, NULL, c, deals_tie(a, i, k, mem));
     }
+    doc_value *counts = doc_put_list(doc_data(to), "tie-counts");
+    for (int i = 0; i < deals_solution_count(a); i++)
+        doc_put_digits(counts, NULL, deals_solution(a, i, mem).count);
 }
 
 static void put_offer(doc_value *list, const case_model *c,
@@ -67,14 +81,19 @@ static void put_offer(doc_value *list, const case_model *c,
 
 static void put_data(doc *to, const case_model *c, const deals_answer *a) {
     doc_value *root = doc_data(to);
-    doc_put_count(root, "outcomes", a->found->outcome_count);
+    arena *mem = doc_arena(to);
+    const char *rational = deals_rational(a, mem);
+    doc_put_digits(root, "outcomes", deals_outcomes(a, mem));
     doc_value *parties = doc_put_list(root, "parties");
     for (int p = 0; p < c->party_count; p++)
         doc_put_text(parties, NULL, c->actors[p].id);
     doc_value *reserve = doc_put_list(root, "reserve");
     for (int p = 0; p < c->party_count; p++)
         doc_put_number(reserve, NULL, number_from_fixed(a->parties[p].reserve));
-    doc_put_count(root, "individually-rational", a->found->rational_count);
+    if (rational)
+        doc_put_digits(root, "individually-rational", rational);
+    else
+        doc_put_null(root, "individually-rational");
     put_frontier(to, c, a);
     put_solutions(to, c, a);
     if (!a->belief) {
@@ -92,21 +111,39 @@ static void put_data(doc *to, const case_model *c, const deals_answer *a) {
 
 /* --- Words --- */
 
-static void say_counts(doc *to, const case_model *c, const deals_answer *a) {
-    const deal_answer *f = a->found;
-    doc_text *t = doc_say(to, "%u outcome%s the rules; ", f->outcome_count,
-                          f->outcome_count == 1 ? " keeps" : "s keep");
-    doc_strong(t, "%u", f->rational_count);
+static bool is_one(const char *digits) { return strcmp(digits, "1") == 0; }
+
+static void say_rational(doc_text *t, const case_model *c,
+                         const deals_answer *a) {
+    arena *mem = t->mem;
+    const char *rational = deals_rational(a, mem);
+    const char *all = c->party_count == 2 ? "both parties" : "every party";
+    if (rational) {
+        doc_strong(t, "%s", deals_show_count(rational, mem));
+        doc_more(t, " %s at least as good as no deal for %s.",
+                 is_one(rational) ? "is" : "are", all);
+        return;
+    }
     doc_more(t,
-             " %s at least as good as no deal for %s. The frontier (what "
-             "nothing else dominates) has %d point%s.",
-             f->rational_count == 1 ? "is" : "are",
-             c->party_count == 2 ? "both parties" : "every party",
-             f->point_count, f->point_count == 1 ? "" : "s");
+             "some are at least as good as no deal for %s: how many is not "
+             "known, since these are too many to look at each.",
+             all);
+}
+
+static void say_counts(doc *to, const case_model *c, const deals_answer *a) {
+    arena *mem = doc_arena(to);
+    const char *outcomes = deals_outcomes(a, mem);
+    const size_t points = deals_point_count(a);
+    doc_text *t =
+        doc_say(to, "%s outcome%s the rules; ", deals_show_count(outcomes, mem),
+                is_one(outcomes) ? " keeps" : "s keep");
+    say_rational(t, c, a);
+    doc_more(t, " The frontier (what nothing else dominates) has %zu point%s.",
+             points, points == 1 ? "" : "s");
     if (a->belief)
         doc_more(t, " This is for the mean worths over all draws; no deal is "
                     "then the status quo, or a reserve where one is given.");
-    if (f->outcome_count > 0 && f->rational_count == 0)
+    if (points > 0 && !deals_any_rational(a))
         doc_warning(to, "Nothing that can be signed is at least as good as no "
                         "deal for everyone, so no solution is named.");
 }
@@ -129,24 +166,38 @@ static void worth_cells(doc_table *t, const fixed *worth, int n) {
         doc_cell_number(t, number_from_fixed(worth[p]), 0, DOC_WORTH);
 }
 
+static void say_ties(doc *to, const case_model *c, const deals_answer *a,
+                     int solution) {
+    arena *mem = doc_arena(to);
+    const merge_solution s = deals_solution(a, solution, mem);
+    size_t shown = 0;
+    for (size_t k = 0; k < s.listed && shown + 1 < TIES_SHOWN; k++) {
+        const int *tie = deals_tie(a, solution, k, mem);
+        const size_t size = (size_t)c->issue_count * sizeof *tie;
+        if (memcmp(tie, s.outcome, size) == 0) continue;
+        doc_bullet(to, "%s ties with: %s", s.name, outcome_print(c, tie, mem));
+        shown++;
+    }
+}
+
 static void show_solutions(doc *to, const case_model *c,
                            const deals_answer *a) {
-    const deal_answer *f = a->found;
-    if (f->solution_count == 0) return;
+    arena *mem = doc_arena(to);
+    const int count = deals_solution_count(a);
+    if (count == 0) return;
     doc_section(to, "What bargaining theory would sign");
     doc_table *t = doc_table_new(to, "solutions");
     doc_column(t, DOC_LEFT, "solution");
     doc_column(t, DOC_LEFT, "deal");
     party_columns(t, c);
     doc_column(t, DOC_RIGHT, "ties");
-    for (int i = 0; i < f->solution_count; i++) {
-        const deal_solution *s = &f->solutions[i];
+    for (int i = 0; i < count; i++) {
+        const merge_solution s = deals_solution(a, i, mem);
         doc_row(t);
-        doc_cell(t, "%s", s->name);
-        doc_cell(t, "%s",
-                 outcome_print_of(a->space, s->outcome, doc_arena(to)));
-        worth_cells(t, s->worth, c->party_count);
-        if (s->tie_count > 1) doc_cell(t, "%u", s->tie_count);
+        doc_cell(t, "%s", s.name);
+        doc_cell(t, "%s", outcome_print(c, s.outcome, mem));
+        worth_cells(t, s.worth, c->party_count);
+        if (!is_one(s.count)) doc_cell(t, "%s", deals_show_count(s.count, mem));
     }
     doc_row(t);
     doc_tint(doc_cell(t, "no deal"), DOC_MUTED);
@@ -154,12 +205,8 @@ static void show_solutions(doc *to, const case_model *c,
     for (int p = 0; p < c->party_count; p++)
         doc_cell_number(t, number_from_fixed(a->parties[p].reserve), 0,
                         DOC_WORTH);
-    for (int i = 0; i < f->solution_count; i++) {
-        const deal_solution *s = &f->solutions[i];
-        for (uint32_t k = 1; k < s->tie_count && k < TIES_SHOWN; k++)
-            doc_bullet(to, "%s ties with: %s", s->name,
-                       outcome_print_of(a->space, s->ties[k], doc_arena(to)));
-    }
+    for (int i = 0; i < count; i++)
+        say_ties(to, c, a, i);
     doc_end(to);
 }
 
@@ -196,84 +243,27 @@ static void show_offers(doc *to, const case_model *c, const deals_answer *a) {
 }
 
 static void show_frontier(doc *to, const case_model *c, const deals_answer *a) {
-    const deal_answer *f = a->found;
-    if (f->point_count == 0) return;
+    const size_t count = deals_point_count(a), listed = points_listed(c, a);
+    arena *mem = doc_arena(to);
+    if (count == 0) return;
     doc_section(to, "The frontier");
     doc_table *t = doc_table_new(to, "frontier");
     doc_column(t, DOC_LEFT, "deal");
     party_columns(t, c);
     doc_column(t, DOC_RIGHT, "outcomes");
-    for (int i = 0; i < f->point_count && i < ROWS_SHOWN; i++) {
-        const deal_point *p = &f->points[i];
+    for (size_t i = 0; i < count && i < ROWS_SHOWN; i++) {
+        const merge_point p = deals_point(a, i, mem);
         doc_row(t);
-        doc_cell(t, "%s", outcome_print_of(a->space, p->first, doc_arena(to)));
-        worth_cells(t, p->worth, c->party_count);
-        doc_cell(t, "%u", p->count);
+        doc_cell(t, "%s", outcome_print(c, p.outcome, mem));
+        worth_cells(t, p.worth, c->party_count);
+        doc_cell(t, "%s", deals_show_count(p.count, mem));
     }
-    if (f->point_count > ROWS_SHOWN)
-        doc_note(to, "%d more points are in the data.",
-                 f->point_count - ROWS_SHOWN);
+    if (count > ROWS_SHOWN)
+        doc_note(to, "%zu more points are in the data.", listed - ROWS_SHOWN);
+    if (listed < count)
+        doc_note(to, "The data list the first %zu of %zu points.", listed,
+                 count);
     doc_end(to);
-}
-
-/* --- The plot --- */
-
-static void dot(doc_plot *plot, const fixed *worth, doc_role role,
-                const char *label, const char *note) {
-    doc_plot_mark(plot, (doc_mark){.x = number_from_fixed(worth[0]),
-                                   .y = number_from_fixed(worth[1]),
-                                   .role = role,
-                                   .label = label,
-                                   .note = note});
-}
-
-static void plot_outcomes(doc *to, doc_plot *plot, const case_model *c,
-                          const deals_answer *a) {
-    arena *mem = doc_arena(to);
-    int *outcome = ARENA_ARRAY(mem, int, (size_t)c->issue_count + 1);
-    for (uint32_t x = 0; x < a->space->count && x < DOTS_SHOWN; x++) {
-        deal_space_outcome(a->space, x, outcome);
-        fixed worth[2];
-        for (int p = 0; p < 2; p++)
-            worth[p] = deal_party_worth(c, &a->parties[p], outcome);
-        dot(plot, worth, DOC_OTHER, NULL, NULL);
-    }
-}
-
-static bool same_point(const deal_solution *a, const deal_solution *b) {
-    return a->worth[0] == b->worth[0] && a->worth[1] == b->worth[1];
-}
-
-/* One mark a point, named after every solution that is there. */
-static void mark_solutions(doc *to, doc_plot *plot, const deal_answer *f) {
-    for (int i = 0; i < f->solution_count; i++) {
-        const deal_solution *s = &f->solutions[i];
-        const char *label = s->name;
-        bool seen = false;
-        for (int k = 0; k < i; k++)
-            seen = seen || same_point(&f->solutions[k], s);
-        for (int k = i + 1; k < f->solution_count; k++)
-            if (same_point(&f->solutions[k], s))
-                label = arena_format(doc_arena(to), "%s, %s", label,
-                                     f->solutions[k].name);
-        if (!seen) dot(plot, s->worth, DOC_MARKED, label, NULL);
-    }
-}
-
-static void show_plot(doc *to, const case_model *c, const deals_answer *a) {
-    const deal_answer *f = a->found;
-    if (c->party_count != 2 || f->outcome_count == 0) return;
-    doc_plot *plot =
-        doc_plot_new(to, DOC_SCATTER, "deal-space", "The deal space");
-    doc_axis_x(plot, c->actors[0].name, DOC_WORTH, 0, 0);
-    doc_axis_y(plot, c->actors[1].name, DOC_WORTH, 0, 0);
-    if (f->outcome_count <= DOTS_SHOWN) plot_outcomes(to, plot, c, a);
-    for (int i = 0; i < f->point_count && i < DOTS_SHOWN; i++)
-        dot(plot, f->points[i].worth, DOC_FRONTIER, NULL,
-            arena_format(doc_arena(to), "%u", f->points[i].count));
-    fixed reserve[2] = {a->parties[0].reserve, a->parties[1].reserve};
-    dot(plot, reserve, DOC_LIMIT, "no deal", NULL);
-    mark_solutions(to, plot, f);
 }
 
 void deals_describe(doc *to, const lens_request *q, const void *answer) {
@@ -284,7 +274,7 @@ void deals_describe(doc *to, const lens_request *q, const void *answer) {
     show_solutions(to, c, a);
     show_offers(to, c, a);
     show_frontier(to, c, a);
-    show_plot(to, c, a);
+    deals_plot(to, c, a);
     if (any_discount(c))
         doc_note(to, "Discounts say what a deal is worth later; here it is "
                      "signed at once.");

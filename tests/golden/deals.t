@@ -114,6 +114,7 @@ $ parley deals tests/golden/four-solutions.yaml --solutions nash --json
       "ties": [{"price": "low", "time": "later"}]
     }
   ],
+  "tie-counts": [1],
   "acceptance": null,
   "draws": null,
   "r-hat": null,

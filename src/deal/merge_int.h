@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * What the files of the merge share: levels, big counts, dominance. */
+#ifndef DEAL_MERGE_INT_H
+#define DEAL_MERGE_INT_H
+
+#include "deal/block.h"
+#include "deal/merge.h"
+
+/* How a point came about: a point of the level before, and an element of the
+ * block that was added. */
+typedef struct merge_step {
+    uint32_t parent, element;
+    uint64_t copies; /* outcomes of these worths; UINT64_MAX: that or more */
+} merge_step;
+
+/* The frontier of the first k blocks, in order of descending worths by the
+ * first party, then the second, and so on. */
+typedef struct merge_level {
+    size_t count;
+    fixed *worth; /* [point * party_count + party] */
+    merge_step *step;
+} merge_level;
+
+typedef struct merge {
+    const case_model *c;
+    int n; /* parties */
+    const deal_blocks *blocks;
+    merge_level *levels; /* block count + 1; the first is "nothing yet" */
+    size_t total, most;  /* points so far; and allowed */
+    const fixed *slack;  /* [party]: what a step may lose; NULL: nothing */
+    arena *mem;
+} merge;
+
+/* Adds block k to level k. False when the points become too many: the level
+ * k + 1 then has the count reached and no points. */
+bool merge_two(merge *m, int k);
+bool merge_many(merge *m, int k);
+/* All blocks; false as above, with *reached the number of blocks done. */
+bool merge_run(merge *m, int *reached);
+
+/* a * b, a + b, or UINT64_MAX. */
+static inline uint64_t merge_times(uint64_t a, uint64_t b) {
+    uint64_t product;
+    return __builtin_mul_overflow(a, b, &product) ? UINT64_MAX : product;
+}
+static inline uint64_t merge_plus(uint64_t a, uint64_t b) {
+    uint64_t sum;
+    return __builtin_add_overflow(a, b, &sum) ? UINT64_MAX : sum;
+}
+
+/* Two ways to one worth vector of level k + 1: keeps the one whose first
+ * outcome comes first, and counts both. */
+void merge_unite(const merge *m, int k, merge_step *into, merge_step other);
+
+/* --- What is in reach of points seen: dominance in all parties but the
+ * first --- */
+
+typedef struct merge_reach merge_reach;
+merge_reach *merge_reach_new(int dimensions, arena *mem);
+/* Is there a point with at least v in every dimension? */
+bool merge_reach_covers(merge_reach *r, const fixed *v);
+/* Adds a point; v is not covered. */
+void merge_reach_add(merge_reach *r, const fixed *v);
+
+/* --- Reading the levels --- */
+
+/* The first outcome of a point of the last level. */
+void merge_outcome(const merge *m, size_t point, int *outcome);
+/* The number of outcomes of every point of the last level. */
+const char **merge_counts(const merge *m, arena *mem);
+/* Outcomes of a point of the last level: at most `most`, ascending; with more
+ * of them than that, some, the first one among them. */
+const int **merge_members(const merge *m, size_t point, size_t most,
+                          size_t *count, arena *mem);
+/* The point of level k with these worths, or the level's count. */
+size_t merge_find(const merge *m, int k, const fixed *worth);
+int merge_compare_worth(const fixed *a, const fixed *b, int n);
+int merge_compare_outcome(const int *a, const int *b, int n);
+
+/* --- Counts of any size: decimal limbs, the lowest first --- */
+
+#define MERGE_LIMB UINT64_C(1000000000000000000)
+/* to += from * factor; factor below MERGE_LIMB, to long enough. */
+void merge_limbs_add(uint64_t *to, const uint64_t *from, uint64_t factor,
+                     size_t limbs);
+char *merge_limbs_print(const uint64_t *of, size_t limbs, arena *mem);
+/* Enough for the number of outcomes of all blocks. */
+size_t merge_limbs_needed(const deal_blocks *blocks);
+
+#endif

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * The answer from merged levels: points by their first outcome, counts, and
+ * the solutions with their ties. All concepts rise with every worth, so the
+ * solutions are points of the frontier, and so is all that ties with them.
+ *
+ * Rational outcomes are not enumerated, so their number is known only where it
+ * is none (no point of the frontier is good enough for all) or all (nothing is
+ * below any party's d). */
+#include "deal/merge_solve.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct solving {
+    const merge *m;
+    const merge_ask *ask;
+    const deal_party *parties;
+    merge_point *points;
+    size_t *place; /* [point]: its number in the last level */
+    bool *rational;
+    size_t count;
+    deal_stakes stakes;
+    arena *mem;
+} solving;
+
+/* --- What no deal is worth --- */
+
+static fixed least_of(const merge *m, int p) {
+    fixed least = 0;
+    for (int k = 0; k < m->blocks->count; k++)
+        least += m->blocks->items[k].least[p];
+    return m->levels[m->blocks->count].count > 0 ? least : 0;
+}
+
+static const deal_party *find_parties(const merge *m, arena *mem) {
+    const size_t n = (size_t)m->n;
+    case_preference *of = ARENA_ARRAY(mem, case_preference, n);
+    memcpy(of, m->c->preferences, n * sizeof *of);
+    for (int p = 0; p < m->n; p++)
+        if (of[p].no_reserve && !of[p].has_reserve) {
+            of[p].has_reserve = true;
+            of[p].reserve = least_of(m, p);
+        }
+    case_model c = *m->c;
+    c.preferences = of;
+    return deal_parties(&c, NULL, mem);
+}
+
+static bool all_rational(const solving *s) {
+    for (int p = 0; p < s->m->n; p++)
+        if (least_of(s->m, p) < s->parties[p].reserve) return false;
+    return true;
+}
+
+static const char *count_outcomes(const merge *m, arena *mem) {
+    const size_t limbs = merge_limbs_needed(m->blocks);
+    uint64_t *count = ARENA_ARRAY(mem, uint64_t, limbs);
+    count[0] = 1;
+    for (int k = 0; k < m->blocks->count; k++) {
+        uint64_t *times = ARENA_ARRAY(mem, uint64_t, limbs);
+        merge_limbs_add(times, count, m->blocks->items[k].outcome_count, limbs);
+        count = times;
+    }
+    return merge_limbs_print(count, limbs, mem);
+}
+
+/* --- Points --- */
+
+typedef struct place {
+    const int *outcome;
+    size_t point;
+    int width;
+} place;
+
+static int by_outcome(const void *a, const void *b) {
+    const place *x = a, *y = b;
+    return merge_compare_outcome(x->outcome, y->outcome, x->width);
+}
+
+static place *places(const solving *s, arena *scratch) {
+    const size_t issues = (size_t)s->m->c->issue_count;
+    int *outcome = ARENA_ARRAY(s->mem, int, s->count *issues + 1);
+    place *all = ARENA_ARRAY(scratch, place, s->count + 1);
+    for (size_t i = 0; i < s->count; i++) {
+        merge_outcome(s->m, i, outcome + i * issues);
+        all[i] = (place){outcome + i * issues, i, (int)issues};
+    }
+    qsort(all, s->count, sizeof *all, by_outcome);
+    return all;
+}
+
+static void take_points(solving *s) {
+    const size_t n = (size_t)s->m->n;
+    arena *scratch = arena_child(s->mem);
+    const place *all = places(s, scratch);
+    const fixed *from = s->m->levels[s->m->blocks->count].worth;
+    const char **counts = merge_counts(s->m, s->mem);
+    fixed *worth = ARENA_ARRAY(s->mem, fixed, s->count * n + 1);
+    s->points = ARENA_ARRAY(s->mem, merge_point, s->count + 1);
+    s->place = ARENA_ARRAY(s->mem, size_t, s->count + 1);
+    s->rational = ARENA_ARRAY(s->mem, bool, s->count + 1);
+    for (size_t i = 0; i < s->count; i++) {
+        size_t at = s->place[i] = all[i].point;
+        memcpy(worth + i * n, from + at * n, n * sizeof *worth);
+        s->points[i] = (merge_point){worth + i * n, all[i].outcome, counts[at]};
+        s->rational[i] = true;
+        for (size_t p = 0; p < n; p++)
+            if (worth[i * n + p] < s->parties[p].reserve)
+                s->rational[i] = false;
+    }
+    arena_free(scratch);
+}
+
+static void find_stakes(solving *s) {
+    const size_t n = (size_t)s->m->n;
+    fixed *reserve = ARENA_ARRAY(s->mem, fixed, n);
+    fixed *ideal = ARENA_ARRAY(s->mem, fixed, n);
+    for (size_t p = 0; p < n; p++) {
+        ideal[p] = reserve[p] = s->parties[p].reserve;
+        for (size_t i = 0; i < s->count; i++)
+            if (s->rational[i] && s->points[i].worth[p] > ideal[p])
+                ideal[p] = s->points[i].worth[p];
+    }
+    s->stakes = (deal_stakes){s->m->n, reserve, ideal};
+}
+
+/* --- Solutions --- */
+
+static bool ties(const solving *s, const deal_concept *k, const fixed *best,
+                 const fixed *worth) {
+    return k->ties ? k->ties(&s->stakes, best, worth)
+                   : k->compare(&s->stakes, best, worth) == 0;
+}
+
+static size_t find_best(const solving *s, const deal_concept *k) {
+    size_t best = s->count;
+    for (size_t i = 0; i < s->count; i++)
+        if (s->rational[i] &&
+            (best == s->count || k->compare(&s->stakes, s->points[i].worth,
+                                            s->points[best].worth) > 0))
+            best = i;
+    return best;
+}
+
+/* The sum of counts in decimal digits. */
+static const char *add_counts(const char *a, const char *b, arena *mem) {
+    size_t m = strlen(a), n = strlen(b), length = (m > n ? m : n) + 1;
+    char *sum = arena_get(mem, length + 1);
+    int carry = 0;
+    for (size_t i = 0; i < length; i++) {
+        carry += i < m ? a[m - 1 - i] - '0' : 0;
+        carry += i < n ? b[n - 1 - i] - '0' : 0;
+        sum[length - 1 - i] = (char)('0' + carry % 10);
+        carry /= 10;
+    }
+    return sum[0] == '0' ? sum + 1 : sum;
+}
+
+static bool is_one(const char *count) { return strcmp(count, "1") == 0; }
+
+/* The outcomes of a point, the one known where there is but one. */
+static size_t list_ties(const solving *s, size_t i, const int **to,
+                        size_t most) {
+    to[0] = s->points[i].outcome;
+    if (is_one(s->points[i].count) || most == 1) return 1;
+    size_t count;
+    const int **all = merge_members(s->m, s->place[i], most, &count, s->mem);
+    memcpy(to, all, count * sizeof *to);
+    return count;
+}
+
+static void sort_ties(const solving *s, const int **all, size_t count) {
+    arena *scratch = arena_child(s->mem);
+    place *order = ARENA_ARRAY(scratch, place, count + 1);
+    for (size_t i = 0; i < count; i++)
+        order[i] = (place){all[i], i, s->m->c->issue_count};
+    qsort(order, count, sizeof *order, by_outcome);
+    for (size_t i = 0; i < count; i++)
+        all[i] = order[i].outcome;
+    arena_free(scratch);
+}
+
+static bool is_count(const char *digits, size_t count) {
+    return strlen(digits) < 19 && strtoull(digits, NULL, 10) == count;
+}
+
+static merge_solution solve_one(const solving *s, const deal_concept *k) {
+    size_t best = find_best(s, k), most = s->ask->ties_most;
+    const fixed *standard = s->points[best].worth;
+    merge_solution found = {.name = k->name, .count = "0"};
+    const int **all = ARENA_ARRAY(s->mem, const int *, most + 1);
+    for (size_t i = 0; i < s->count; i++) {
+        if (!s->rational[i] || !ties(s, k, standard, s->points[i].worth))
+            continue;
+        /* points are by first outcome: the first to tie is the one named */
+        if (!found.outcome) {
+            found.outcome = s->points[i].outcome;
+            found.worth = s->points[i].worth;
+        }
+        found.count = add_counts(found.count, s->points[i].count, s->mem);
+        if (found.listed < most)
+            found.listed +=
+                list_ties(s, i, all + found.listed, most - found.listed);
+    }
+    sort_ties(s, all, found.listed);
+    found.ties = all;
+    found.all_listed = is_count(found.count, found.listed);
+    return found;
+}
+
+static void solve_all(const solving *s, merge_answer *a) {
+    merge_solution *all =
+        ARENA_ARRAY(s->mem, merge_solution, (size_t)s->ask->wanted_count + 1);
+    for (int i = 0; i < s->ask->wanted_count; i++)
+        all[i] = solve_one(s, s->ask->wanted[i]);
+    a->solutions = all;
+    a->solution_count = s->ask->wanted_count;
+}
+
+const merge_answer *merge_answer_new(const merge *m, const merge_ask *ask,
+                                     arena *mem) {
+    solving s = {.m = m, .ask = ask, .mem = mem};
+    s.count = m->levels[m->blocks->count].count;
+    s.parties = find_parties(m, mem);
+    take_points(&s);
+    find_stakes(&s);
+    merge_answer *a = ARENA_NEW(mem, merge_answer);
+    *a = (merge_answer){.parties = s.parties,
+                        .outcome_count = count_outcomes(m, mem),
+                        .points = s.points,
+                        .point_count = s.count};
+    for (size_t i = 0; i < s.count; i++)
+        a->any_rational = a->any_rational || s.rational[i];
+    if (!a->any_rational)
+        a->rational_count = "0";
+    else if (all_rational(&s))
+        a->rational_count = a->outcome_count;
+    if (a->any_rational) solve_all(&s, a);
+    return a;
+}
