@@ -147,6 +147,7 @@ static void judge_mover(void *subject, size_t index, arena *scratch) {
     int i = (int)index;
     uint32_t me = UINT32_C(1) << i;
     uint32_t all = (UINT32_C(1) << j->g->mover_count) - 1;
+    uint32_t others = all & ~me;
     if (!j->verdict[i]) return;
     if (!(j->improvers & me)) {
         memset(j->verdict[i], STABILITY_ALL, count);
@@ -154,7 +155,7 @@ static void judge_mover(void *subject, size_t index, arena *scratch) {
         stability_sweep w = {
             j->g,
             j->order,
-            all & ~me,
+            others,
             false,
             ARENA_ARRAY(scratch, stability_label, stability_slots(count)),
             scratch};
@@ -166,7 +167,7 @@ static void judge_mover(void *subject, size_t index, arena *scratch) {
                      ARENA_ARRAY(scratch, uint32_t, count),
                      ARENA_ARRAY(scratch, uint8_t, count),
                      ARENA_ARRAY(scratch, uint64_t, 2 * (size_t)count)}};
-        search_mover(j->g, i, j->rank, all & ~me, &l, j->verdict[i]);
+        search_mover(j->g, i, j->rank, others, &l, j->verdict[i]);
     }
 }
 
