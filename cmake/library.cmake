@@ -18,16 +18,22 @@ file(GLOB_RECURSE PARLEY_SOURCES CONFIGURE_DEPENDS
   ${PROJECT_SOURCE_DIR}/src/*.c)
 list(FILTER PARLEY_SOURCES EXCLUDE REGEX "/src/cli/")
 
-# docs/methods.md as text in the library, for `parley help`.
-set(PARLEY_METHODS ${PROJECT_BINARY_DIR}/generated/methods.c)
-add_custom_command(OUTPUT ${PARLEY_METHODS}
-  COMMAND ${CMAKE_COMMAND} -D FROM=${PROJECT_SOURCE_DIR}/docs/methods.md
-    -D TO=${PARLEY_METHODS} -D NAME=api_methods
-    -P ${PROJECT_SOURCE_DIR}/cmake/embed.cmake
-  DEPENDS ${PROJECT_SOURCE_DIR}/docs/methods.md
-    ${PROJECT_SOURCE_DIR}/cmake/embed.cmake VERBATIM)
+# embed(FILE SYMBOL HEADER): a text file as text in the library.
+set(PARLEY_TEXTS)
+function(embed file symbol header)
+  set(made ${PROJECT_BINARY_DIR}/generated/${symbol}.c)
+  add_custom_command(OUTPUT ${made}
+    COMMAND ${CMAKE_COMMAND} -D FROM=${PROJECT_SOURCE_DIR}/${file}
+      -D TO=${made} -D NAME=${symbol} -D HEADER=${header}
+      -P ${PROJECT_SOURCE_DIR}/cmake/embed.cmake
+    DEPENDS ${PROJECT_SOURCE_DIR}/${file}
+      ${PROJECT_SOURCE_DIR}/cmake/embed.cmake VERBATIM)
+  set(PARLEY_TEXTS ${PARLEY_TEXTS} ${made} PARENT_SCOPE)
+endfunction()
+embed(docs/methods.md api_methods api/methods.h) # for `parley help`
+embed(data/lexicon.txt lexicon_data read/lexicon.h) # for `parley read`
 
-add_library(parley_objects OBJECT ${PARLEY_SOURCES} ${PARLEY_METHODS})
+add_library(parley_objects OBJECT ${PARLEY_SOURCES} ${PARLEY_TEXTS})
 target_compile_definitions(parley_objects PRIVATE PARLEY_BUILDING)
 if(PARLEY_STORE)
   target_compile_definitions(parley_objects PRIVATE PARLEY_SQLITE)

@@ -47,6 +47,7 @@ endforeach()
 
 # Compares drafts with gold: read_score FOLDER (tests/read/FORMAT.md).
 add_executable(read_score ${PROJECT_SOURCE_DIR}/tests/read/score.c
-  ${PROJECT_SOURCE_DIR}/tests/read/gold.c)
+  ${PROJECT_SOURCE_DIR}/tests/read/gold.c
+  ${PROJECT_SOURCE_DIR}/tests/read/compare.c)
 target_include_directories(read_score PRIVATE ${PROJECT_SOURCE_DIR}/tests)
 target_link_libraries(read_score PRIVATE parley_static)

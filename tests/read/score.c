@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "read/gold.h"
+#include "base/text.h"
+#include "read/compare.h"
 
 static int by_name(const void *a, const void *b) {
     return strcmp(*(char *const *)a, *(char *const *)b);
@@ -46,13 +47,54 @@ static int check(const char *folder, bool show, arena *mem) {
     return count < 0 || mistakes > 0 ? 1 : 0;
 }
 
-int main(int argc, char **argv) {
-    if (argc != 3) {
-        fprintf(stderr, "usage: read_score --check|--show FOLDER\n");
-        return 2;
-    }
+static void score_one(const char *report, const char *path, scores *s,
+                      FILE *detail) {
     arena *mem = arena_new(NULL);
-    int status = check(argv[2], strcmp(argv[1], "--show") == 0, mem);
+    const gold *g = gold_read(report, path, mem);
+    if (g == NULL) {
+        fprintf(stderr, "%s: can't be read\n", report);
+    } else {
+        const read_options o = {0};
+        compare(g, read_run(g->report, &o, mem, NULL), s, detail);
+    }
+    arena_free(mem);
+}
+
+static void score(const char *folder, FILE *detail, arena *mem) {
+    enum { MOST = 1000 };
+    char *names[MOST];
+    int count = list_gold(folder, names, MOST, mem);
+    scores s = {0};
+    for (int i = 0; i < count; i++) {
+        score_one(arena_format(mem, "%s/%s.txt", folder, names[i]),
+                  arena_format(mem, "%s/%s.gold", folder, names[i]), &s,
+                  detail);
+    }
+    scores_print(&s, folder, stdout);
+}
+
+static int usage(void) {
+    fprintf(stderr, "usage: read_score [--detail] FOLDER\n"
+                    "       read_score [--detail] REPORT.txt REPORT.gold\n"
+                    "       read_score --check|--show FOLDER\n");
+    return 2;
+}
+
+int main(int argc, char **argv) {
+    int status = 0, i = 1;
+    const char *mode = argc > 1 && argv[1][0] == '-' ? argv[i++] : "";
+    FILE *detail = text_same(mode, "--detail") ? stdout : NULL;
+    if (i >= argc || argc - i > 2) return usage();
+    arena *mem = arena_new(NULL);
+    if (text_same(mode, "--check") || text_same(mode, "--show")) {
+        status = check(argv[i], text_same(mode, "--show"), mem);
+    } else if (argc - i == 2) {
+        scores s = {0};
+        score_one(argv[i], argv[i + 1], &s, detail);
+        scores_print(&s, argv[i], stdout);
+    } else {
+        score(argv[i], detail, mem);
+    }
     arena_free(mem);
     return status;
 }

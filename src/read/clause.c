@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Clauses inside what was said: whose they are and what they hang on.
+ *
+ * The holder of a clause is its subject when that can want something ("the
+ * union", "growers"; not "talks"), and the speaker when the subject is "I",
+ * "we", or a pronoun that fits the speaker. A verb joined to another shares its
+ * subject; "they" right after another verb is whoever that verb's subject is
+ * ("Hamas feels they need"). */
+#include <string.h>
+
+#include "read/stance_int.h"
+
+static bool ends_like(const read_unit *u, int i, const char *ending) {
+    const read_token *t = &u->p->tokens[i];
+    size_t size = strlen(ending);
+    return t->end - t->begin > size + 2 &&
+           memcmp(u->p->bytes + t->end - size, ending, size) == 0;
+}
+
+/* Can the head of a phrase want something? "the union", "growers"; not "talks".
+ */
+static bool can_want(const read_unit *u, read_range who) {
+    int head = phrase_head(u, who);
+    read_tag tag = unit_tag(u, head);
+    if (tag != TAG_NOUN) return true;
+    if (unit_noun(u, head, NOUN_ROLE) || unit_noun(u, head, NOUN_PERSON) ||
+        unit_noun(u, head, NOUN_GROUP)) {
+        return true;
+    }
+    static const char *const endings[] = {"ers",  "ors", "ists",
+                                          "ians", "ees", "ants"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        if (ends_like(u, head, endings[i])) return true;
+    }
+    return false;
+}
+
+/* The finite verb before i in the piece, or -1. */
+int clause_finite_before(const stance_finder *f, int i) {
+    for (int k = i - 1; k >= f->piece.first; k--) {
+        if (unit_tag(f->u, k) == TAG_STOP) return -1;
+        if (unit_finite(f->u, k) && !unit_finite(f->u, k - 1)) return k;
+    }
+    return -1;
+}
+
+/* The subject of a verb, or of the one it is joined to; "they" in "Hamas feels
+ * they need" is whoever feels. */
+read_range clause_subject(const stance_finder *f, int verb) {
+    const read_unit *u = f->u;
+    int outer;
+    read_range who = subject_of(u, verb, &outer);
+    bool joined = range_empty(who) && unit_tag(u, verb - 1) == TAG_CONJ;
+    bool echo = !range_empty(who) && unit_is_any(u, who.first, "they it") &&
+                unit_finite(u, who.first - 1);
+    if (!joined && !echo) return who;
+    int before = clause_finite_before(f, echo ? who.first : verb);
+    if (before < 0) return who;
+    read_range first = subject_of(u, before, &outer);
+    return range_empty(first) ? who : first;
+}
+
+/* Whose clause it is: empty for the speaker's own. */
+read_range clause_holder(const stance_finder *f, int verb) {
+    const read_unit *u = f->u;
+    read_range who = clause_subject(f, verb);
+    if (range_empty(who) || who.first < f->piece.first ||
+        who.last > f->piece.last || !can_want(u, who)) {
+        return (read_range){0, 0};
+    }
+    if (unit_is_any(u, who.first, "i we my our") ||
+        unit_is_any(u, who.first, "nobody there nothing this that")) {
+        return (read_range){0, 0};
+    }
+    if (unit_tag(u, who.first) == TAG_PRON) {
+        bool person = !f->who->group;
+        bool self = f->who->several ? unit_is(u, who.first, "they")
+                    : person        ? unit_is_any(u, who.first, "he she")
+                                    : unit_is_any(u, who.first, "it they");
+        if (self) return (read_range){0, 0};
+    }
+    return who;
+}
+
+/* Where the clause of a verb ends: the next joined clause, or the piece's. */
+int clause_end(const stance_finder *f, int from) {
+    const read_unit *u = f->u;
+    for (int i = from; i < f->piece.last; i++) {
+        read_tag tag = unit_tag(u, i);
+        if (tag == TAG_STOP || tag == TAG_SEMI) return i;
+        if (tag == TAG_COMMA && unit_is_any(u, i + 1, "but and") &&
+            unit_has_finite(u, i + 2, f->piece.last)) {
+            return i;
+        }
+    }
+    return f->piece.last;
+}
+
+static int clause_start(const stance_finder *f, int verb) {
+    const read_unit *u = f->u;
+    for (int i = verb; i > f->piece.first; i--) {
+        read_tag tag = unit_tag(u, i);
+        if (tag == TAG_STOP || tag == TAG_SEMI) return i + 1;
+        if (tag == TAG_COMMA && unit_is_any(u, i + 1, "but and")) return i + 2;
+    }
+    return f->piece.first;
+}
+
+/* "will not", "there will be no" */
+bool clause_negated(const read_unit *u, int i) {
+    for (int k = i + 1; k < i + 4; k++) {
+        read_tag tag = unit_tag(u, k);
+        if (tag == TAG_NOT || unit_is(u, k, "no")) return true;
+        if (tag != TAG_ADV && tag != TAG_HAVE && tag != TAG_BE) break;
+    }
+    return unit_is(u, i, "cannot");
+}
+
+/* "if", "unless", "provided that": the clause ties itself to another step. */
+bool clause_has_condition(const stance_finder *f, int verb) {
+    const read_unit *u = f->u;
+    read_range r = {clause_start(f, verb), clause_end(f, verb)};
+    int i = stance_find(u, r, "if provided unless until before");
+    if (i >= 0 && unit_is_any(u, i, "until before")) {
+        return unit_has_finite(u, i, r.last) && clause_negated(u, verb);
+    }
+    if (i >= 0 && unit_is(u, i, "if") && unit_is(u, i - 1, "as")) return false;
+    if (i >= 0) return true;
+    i = stance_find(u, r, "condition");
+    if (i >= 0 && unit_is(u, i - 1, "on")) return true;
+    i = stance_find(u, r, "soon long");
+    if (i > 0 && unit_is(u, i - 1, "as") && unit_is(u, i + 1, "as")) {
+        return true;
+    }
+    i = stance_find(u, r, "when day");
+    return i > verb && unit_has_finite(u, i, r.last) &&
+           (unit_is(u, i, "when") || unit_is(u, i - 1, "the"));
+}

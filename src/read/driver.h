@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * What is kept from sentence to sentence while a report is read. */
+#ifndef READ_DRIVER_H
+#define READ_DRIVER_H
+
+#include "base/text.h"
+#include "read/claim.h"
+#include "read/contact.h"
+#include "read/speaker.h"
+#include "read/stance.h"
+
+typedef struct reader {
+    arena *mem, *scratch;
+    const lexicon *lex;
+    const read_options *options;
+    read_paragraph p;
+    read_hunt hunt;
+    speaker_memory memory;
+    read_draft *drafts;
+    size_t count, room;
+    size_t sentences, skipped;
+    /* the quotation that may go on */
+    read_speaker last_speaker;
+    read_span last_cue;
+    size_t last_claim; /* draft */
+    bool spoken;       /* somebody has */
+    bool last_direct;  /* the last content was a quotation */
+    bool adjacent;     /* nothing else stood since */
+    read_span pending; /* a quotation that waits for its speaker */
+} reader;
+
+read_draft *reader_draft(reader *r);
+
+#endif

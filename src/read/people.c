@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Who takes part: "Kerry, Ban and Hammond were in", "officials in Qatar, where
+ * ..., and Turkey". A list is split at its commas and its "and", but not where
+ * "and" joins two descriptions of one noun ("Arab and Western diplomats"). */
+#include "read/people.h"
+
+static void add(read_range *list, int *count, read_range r) {
+    if (range_empty(r) || *count == CONTACT_WHO) return;
+    for (int i = 0; i < *count; i++) {
+        if (list[i].first == r.first) return;
+    }
+    list[(*count)++] = r;
+}
+
+static bool is_noun(read_tag tag) {
+    return tag == TAG_NOUN || tag == TAG_PROPER || tag == TAG_PRON ||
+           tag == TAG_OBJ || tag == TAG_RIGHT;
+}
+
+/* May the phrase be split at the "and" at i? */
+static bool splits(const read_unit *u, int i) {
+    read_tag after = unit_tag(u, i + 1);
+    return is_noun(unit_tag(u, i - 1)) &&
+           (after == TAG_DET || after == TAG_POSS || after == TAG_PROPER ||
+            after == TAG_NUM || after == TAG_PRON ||
+            unit_tag(u, i - 1) == TAG_PROPER);
+}
+
+static void add_split(const read_unit *u, read_range r, read_range *list,
+                      int *count) {
+    int first = r.first;
+    for (int i = r.first; i < r.last; i++) {
+        if (unit_tag(u, i) != TAG_CONJ || !splits(u, i)) continue;
+        add(list, count, (read_range){first, i});
+        first = i + 1;
+    }
+    add(list, count, (read_range){first, r.last});
+}
+
+static bool has_conjunction(const read_unit *u, read_range r) {
+    for (int i = r.first; i < r.last; i++) {
+        if (unit_tag(u, i) == TAG_CONJ) return true;
+    }
+    return false;
+}
+
+static void add_subject(const read_unit *u, read_range who, read_contact *c) {
+    if (range_empty(who) || unit_is_any(u, who.first, "there nobody none it")) {
+        return;
+    }
+    bool list = has_conjunction(u, who);
+    read_range before = who;
+    for (int round = 0; list && round < CONTACT_WHO; round++) {
+        if (unit_tag(u, before.first - 1) != TAG_COMMA) break;
+        before = phrase_before(u, before.first - 1);
+        if (range_empty(before)) break;
+        add_split(u, before, c->who, &c->who_count);
+    }
+    add_split(u, who, c->who, &c->who_count);
+}
+
+void people_before(const read_unit *u, int verb, read_contact *c) {
+    int outer;
+    read_range who = subject_of(u, verb, &outer);
+    if (!range_empty(who) && unit_tag(u, who.first) != TAG_WH) {
+        add_subject(u, who, c);
+        return;
+    }
+    int i = verb - 1;
+    while (unit_tag(u, i) == TAG_ADV)
+        i--;
+    if (unit_tag(u, i) == TAG_WH) { /* "Aasen, who has shuttled" */
+        bool comma = unit_tag(u, i - 1) == TAG_COMMA;
+        add_subject(u, phrase_before(u, comma ? i - 1 : i), c);
+        return;
+    }
+    people_of_clause(u, verb, c); /* "and met", ", shuttling between" */
+}
+
+void people_of_clause(const read_unit *u, int i, read_contact *c) {
+    int outer;
+    for (int k = i - 1; k >= u->first; k--) {
+        if (u->p->tokens[k].quote != 0 || !unit_finite(u, k)) continue;
+        while (unit_finite(u, k - 1) || unit_tag(u, k - 1) == TAG_NOT)
+            k--;
+        read_range who = subject_of(u, k, &outer);
+        if (range_empty(who) || unit_tag(u, who.first) == TAG_WH) continue;
+        add_subject(u, who, c);
+        return;
+    }
+    for (int k = i + 1; k < u->last; k++) { /* "In a call with X she said" */
+        if (u->p->tokens[k].quote != 0 || !unit_finite(u, k)) continue;
+        read_range who = subject_of(u, k, &outer);
+        if (range_empty(who) || who.first <= i) continue;
+        add_subject(u, who, c);
+        return;
+    }
+}
+
+/* ", where Hamas's leader is based, and Turkey": what follows the aside. */
+static int over_aside(const read_unit *u, int i) {
+    enum { NEAR = 14 };
+    if (unit_tag(u, i) != TAG_COMMA || unit_tag(u, i + 1) != TAG_WH) return i;
+    for (int k = i + 2; k < i + NEAR; k++) {
+        if (unit_tag(u, k) != TAG_COMMA) continue;
+        return unit_tag(u, k + 1) == TAG_CONJ ? k + 1 : i;
+    }
+    return i;
+}
+
+int people_after(const read_unit *u, int first, read_contact *c) {
+    read_range r = phrase_after(u, first);
+    if (range_empty(r)) return first;
+    add_split(u, r, c->with, &c->with_count);
+    int i = over_aside(u, r.last);
+    for (int round = 0; round < CONTACT_WHO; round++) {
+        read_tag tag = unit_tag(u, i);
+        if (tag != TAG_COMMA && tag != TAG_CONJ) break;
+        read_range more = phrase_core(u, i + 1);
+        read_tag next = unit_tag(u, more.last);
+        bool listed = !range_empty(more) && !unit_finite(u, more.last) &&
+                      (tag == TAG_CONJ ? is_noun(unit_tag(u, i + 1)) ||
+                                             unit_tag(u, i + 1) == TAG_DET
+                                       : next == TAG_CONJ);
+        if (!listed) break;
+        add_split(u, more, c->with, &c->with_count);
+        i = more.last;
+    }
+    return i;
+}
+
+read_range people_place(const read_unit *u, int i) {
+    enum { NEAR = 6 };
+    int date = skip_date(u, i);
+    for (int k = date; k < date + NEAR && k < u->last; k++) {
+        read_tag tag = unit_tag(u, k);
+        if (tag == TAG_COMMA || tag == TAG_STOP || unit_finite(u, k)) break;
+        if (!unit_is_any(u, k, "in at to into")) continue;
+        read_range place = phrase_core(u, k + 1);
+        if (range_empty(place) || unit_word(u, place.last - 1)->time) continue;
+        if (unit_is(u, place.last, "of")) {
+            read_range of = phrase_core(u, place.last + 1);
+            if (!range_empty(of)) place.last = of.last;
+        }
+        return place;
+    }
+    return (read_range){0, 0};
+}
+
+bool people_hear(const read_unit *u, read_range r) {
+    for (int i = r.first; i < r.last; i++) {
+        if (unit_noun(u, i, NOUN_HEARER) || unit_noun(u, i, NOUN_OUTLET)) {
+            return true;
+        }
+    }
+    return unit_is_any(u, r.first, "us me you");
+}

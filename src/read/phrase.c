@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Noun phrases.
+ *
+ * There is no parser. A phrase is found by walking from a place that the rules
+ * know (the verb, a preposition, a quotation mark) over the words that can
+ * belong to it; a phrase to the left may take in what hangs on a noun ("an
+ * official with the port authority", "three people briefed on the matter")
+ * only where the noun that it hangs on begins a clause, since otherwise the
+ * preposition belongs to a verb. Every walk is at most UNIT_REACH words, so a
+ * sentence costs at most its length times that. */
+#include <string.h>
+
+#include "read/phrase_int.h"
+
+read_tag unit_tag(const read_unit *u, int i) {
+    if (i < u->first || i >= u->last) return TAG_NONE;
+    return (read_tag)u->p->tokens[i].tag;
+}
+
+const lexicon_word *unit_word(const read_unit *u, int i) {
+    bool inside = i >= u->first && i < u->last;
+    return lexicon_at(u->lex, inside ? u->p->tokens[i].word : 0);
+}
+
+static bool equals(const read_unit *u, int i, const char *lower, size_t size) {
+    if (i < u->first || i >= u->last) return false;
+    const read_token *t = &u->p->tokens[i];
+    if (t->end - t->begin != size) return false;
+    for (size_t k = 0; k < size; k++) {
+        unsigned char c = (unsigned char)u->p->bytes[t->begin + k];
+        if (lexicon_lower(c) != (unsigned char)lower[k]) return false;
+    }
+    return true;
+}
+
+bool unit_is(const read_unit *u, int i, const char *lower) {
+    return equals(u, i, lower, strlen(lower));
+}
+
+bool unit_is_any(const read_unit *u, int i, const char *list) {
+    while (*list != '\0') {
+        size_t size = strcspn(list, " ");
+        if (size > 0 && equals(u, i, list, size)) return true;
+        list += size;
+        while (*list == ' ')
+            list++;
+    }
+    return false;
+}
+
+bool unit_noun(const read_unit *u, int i, read_noun kind) {
+    return (unit_word(u, i)->nouns & 1U << kind) != 0;
+}
+
+bool unit_finite(const read_unit *u, int i) {
+    switch (unit_tag(u, i)) {
+    case TAG_VBD:
+    case TAG_VBZ:
+    case TAG_MODAL:
+    case TAG_DO:
+        return true;
+    case TAG_BE:
+        return !unit_is_any(u, i, "be been being");
+    case TAG_HAVE:
+        return !unit_is(u, i, "having");
+    default:
+        return false;
+    }
+}
+
+bool unit_has_finite(const read_unit *u, int first, int last) {
+    for (int i = first; i < last; i++) {
+        if (unit_finite(u, i)) return true;
+    }
+    return false;
+}
+
+const read_quote *unit_quote(const read_unit *u, int i) {
+    if (i < u->first || i >= u->last) return NULL;
+    uint16_t number = u->p->tokens[i].quote;
+    return number != 0 ? &u->p->quotes[number - 1] : NULL;
+}
+
+bool range_empty(read_range r) { return r.last <= r.first; }
+
+static const read_range nothing = {0, 0};
+
+bool unit_time(const read_unit *u, int i) {
+    return unit_word(u, i)->time && unit_tag(u, i + 1) != TAG_APOSTROPHE;
+}
+
+/* --- Forward --- */
+
+static bool names_thing(read_tag tag) {
+    return tag == TAG_NOUN || tag == TAG_PROPER;
+}
+
+/* May the word at i follow inside a core whose head may have been seen? */
+static bool core_goes_on(const read_unit *u, int i, bool head) {
+    read_tag tag = unit_tag(u, i), next = unit_tag(u, i + 1);
+    switch (tag) {
+    case TAG_NOUN:
+    case TAG_PROPER:
+        return !head || !unit_time(u, i);
+    case TAG_NUM:
+    case TAG_ADJ:
+        return !head || names_thing(next);
+    case TAG_APOSTROPHE:
+        return head;
+    case TAG_VBG:
+    case TAG_VBN:
+        return !head && (names_thing(next) || next == TAG_ADJ);
+    case TAG_OTHER: /* "&", "%" between or after nouns */
+        return head && unit_is_any(u, i, "& / %");
+    default:
+        return false;
+    }
+}
+
+read_range phrase_core(const read_unit *u, int first) {
+    read_tag tag = unit_tag(u, first);
+    if (tag == TAG_PRON || tag == TAG_OBJ) {
+        return (read_range){first, first + 1};
+    }
+    int i = first;
+    bool head = false;
+    while (unit_tag(u, i) == TAG_DET || unit_tag(u, i) == TAG_POSS)
+        i++;
+    for (; i < u->last && i < first + UNIT_REACH; i++) {
+        tag = unit_tag(u, i);
+        bool possessor = i > first && unit_tag(u, i - 1) == TAG_APOSTROPHE;
+        if (!core_goes_on(u, i, head && !possessor)) break;
+        if (tag == TAG_APOSTROPHE) head = true;
+        if (names_thing(tag)) head = true;
+    }
+    bool alone =
+        i == first + 1 && (tag == TAG_DET || unit_tag(u, first) == TAG_DET);
+    read_tag end = unit_tag(u, i - 1);
+    bool counts =
+        end == TAG_NUM || (end == TAG_ADJ && unit_tag(u, first) == TAG_DET);
+    if (!head && !alone && i > first && counts) {
+        head = true; /* "two", "the first three", "the other" */
+    }
+    if (!head && !alone) return nothing;
+    return (read_range){first, i};
+}
+
+/* "(PA)" after a phrase. */
+static int skip_brackets(const read_unit *u, int i) {
+    enum { SHORT = 8 };
+    if (unit_tag(u, i) != TAG_LEFT) return i;
+    for (int k = i + 1; k < i + SHORT; k++) {
+        if (unit_tag(u, k) == TAG_RIGHT) return k + 1;
+    }
+    return i;
+}
+
+static bool is_person_name(const read_unit *u, read_range core) {
+    return !range_empty(core) && unit_tag(u, core.last - 1) == TAG_PROPER &&
+           unit_tag(u, core.first) == TAG_PROPER &&
+           core.last - core.first >= 2 && core.last - core.first <= 6;
+}
+
+/* ", Colm Tierney," after "fisheries minister". */
+int phrase_apposition(const read_unit *u, read_range phrase) {
+    int i = phrase.last;
+    int head = phrase_head(u, phrase);
+    read_tag tag = unit_tag(u, head);
+    bool described = tag == TAG_NOUN || tag == TAG_ADJ || tag == TAG_NUM ||
+                     unit_noun(u, head, NOUN_ROLE) ||
+                     unit_noun(u, head, NOUN_GROUP);
+    if (unit_tag(u, i) != TAG_COMMA || !described) return i;
+    read_range name = phrase_core(u, i + 1);
+    if (!is_person_name(u, name)) return i;
+    read_tag after = unit_tag(u, name.last);
+    bool ends = after == TAG_COMMA || after == TAG_STOP || after == TAG_NONE ||
+                after == TAG_CLOSE || after == TAG_COLON;
+    return ends ? name.last : i;
+}
+
+read_range phrase_after(const read_unit *u, int first) {
+    read_range r = phrase_core(u, first);
+    if (range_empty(r) || unit_tag(u, first) == TAG_PRON) {
+        bool of = !range_empty(r) && unit_is(u, r.last, "of");
+        if (!of) return r;
+    }
+    bool name = unit_tag(u, r.last - 1) == TAG_PROPER &&
+                unit_tag(u, r.first) == TAG_PROPER;
+    r.last = skip_brackets(u, r.last);
+    for (int round = 0; round < 4; round++) {
+        read_tag tag = unit_tag(u, r.last);
+        bool of = tag == TAG_PREP && unit_is(u, r.last, "of");
+        bool other = tag == TAG_PREP && !name &&
+                     unit_is_any(u, r.last, "for with from in at");
+        bool and = tag == TAG_CONJ && unit_is_any(u, r.last, "and & or");
+        if (!of && !other && !and) break;
+        read_range more = phrase_core(u, r.last + 1);
+        if (range_empty(more) || (other && unit_time(u, more.last - 1))) break;
+        if (and&&(unit_finite(u, more.last) ||
+                  unit_tag(u, more.first) == TAG_PRON)) {
+            break; /* that is the subject of what follows */
+        }
+        r.last = skip_brackets(u, more.last);
+    }
+    r.last = phrase_apposition(u, r);
+    return r;
+}
+
+int phrase_head(const read_unit *u, read_range phrase) {
+    read_range core = phrase_core(u, phrase.first);
+    if (range_empty(core)) return phrase.first;
+    int i = core.last < phrase.last ? core.last : phrase.last;
+    while (i > core.first + 1) {
+        read_tag tag = unit_tag(u, i - 1);
+        if (names_thing(tag) && !unit_time(u, i - 1)) return i - 1;
+        i--;
+    }
+    bool noun = names_thing(unit_tag(u, core.first));
+    return noun ? core.first : core.last - 1;
+}
+
+/* --- Backward --- */
+
+/* What may stand before a clause's subject. */
+bool phrase_boundary(const read_unit *u, int i) {
+    switch (unit_tag(u, i)) {
+    case TAG_NONE:
+    case TAG_COMMA:
+    case TAG_SEMI:
+    case TAG_COLON:
+    case TAG_DASH:
+    case TAG_OPEN:
+    case TAG_CLOSE:
+    case TAG_STOP:
+    case TAG_CONJ:
+    case TAG_SUB:
+    case TAG_THAT:
+    case TAG_WH:
+    case TAG_WHAT:
+    case TAG_LEFT:
+    case TAG_RIGHT:
+    case TAG_ADV:
+    case TAG_OTHER:
+        return true;
+    default:
+        return unit_time(u, i);
+    }
+}
+
+/* Where "(PA)" begins that ends at i; else i. */
+static int over_brackets(const read_unit *u, int i) {
+    enum { SHORT = 8 };
+    if (unit_tag(u, i) != TAG_RIGHT) return i;
+    for (int k = i - 1; k > i - SHORT; k--) {
+        if (unit_tag(u, k) == TAG_LEFT) return k - 1;
+    }
+    return i;
+}
+
+/* A participle before a noun: "of registered voters", "the proposed deal". */
+static bool is_participle(const read_unit *u, int i) {
+    read_tag tag = unit_tag(u, i), before = unit_tag(u, i - 1);
+    if (tag != TAG_VBN && tag != TAG_VBG) return false;
+    return before == TAG_DET || before == TAG_NUM || before == TAG_ADJ ||
+           (tag == TAG_VBN && unit_is(u, i - 1, "of"));
+}
+
+/* May the word at i stand in a core whose last word is `end`? */
+static bool in_core(const read_unit *u, int i, int end) {
+    read_tag tag = unit_tag(u, i);
+    if (i < end && unit_time(u, i)) return false;
+    if (names_thing(tag) || tag == TAG_ADJ || tag == TAG_NUM ||
+        tag == TAG_APOSTROPHE) {
+        return true;
+    }
+    return i < end && (is_participle(u, i) ||
+                       (tag == TAG_OTHER && unit_is_any(u, i, "& /")));
+}
+
+static read_range core_before(const read_unit *u, int last) {
+    int i = over_brackets(u, last - 1);
+    read_tag tag = unit_tag(u, i);
+    if (tag == TAG_PRON || tag == TAG_OBJ) return (read_range){i, last};
+    bool ends = names_thing(tag) || tag == TAG_NUM || tag == TAG_DET ||
+                tag == TAG_OTHER || tag == TAG_APOSTROPHE || tag == TAG_ADJ;
+    if (!ends) return nothing;
+    int end = i;
+    while (i >= u->first && i > end - UNIT_REACH && in_core(u, i, end))
+        i--;
+    if (unit_tag(u, i) == TAG_DET || unit_tag(u, i) == TAG_POSS) {
+        while (unit_tag(u, i - 1) == TAG_DET)
+            i--;
+        i--;
+    }
+    return i + 1 < last ? (read_range){i + 1, last} : nothing;
+}
+
+/* "three people [briefed on] the matter": where the noun ends on which the
+ * words before `first` hang; 0 if they don't. */
+static int reduced_clause(const read_unit *u, int first) {
+    enum { NEAR = 14 };
+    for (int i = first - 1; i > u->first && i > first - NEAR; i--) {
+        read_tag tag = unit_tag(u, i);
+        if (tag == TAG_COMMA || tag == TAG_CLOSE || tag == TAG_OPEN ||
+            tag == TAG_CONJ || tag == TAG_STOP || tag == TAG_SUB ||
+            tag == TAG_THAT || tag == TAG_WH || unit_finite(u, i)) {
+            if (tag != TAG_VBD) return 0;
+        }
+        bool past = tag == TAG_VBD && unit_tag(u, i + 1) == TAG_PREP;
+        bool hangs = tag == TAG_VBN || tag == TAG_VBG || past ||
+                     (tag == TAG_ADJ && unit_is_any(u, i, "close familiar"));
+        if (!hangs || !names_thing(unit_tag(u, i - 1))) {
+            if (tag == TAG_VBD) return 0;
+            continue;
+        }
+        read_range noun = core_before(u, i);
+        int head = range_empty(noun) ? -1 : phrase_head(u, noun);
+        bool people = head >= 0 && (unit_noun(u, head, NOUN_ROLE) ||
+                                    unit_noun(u, head, NOUN_PERSON));
+        if (people && phrase_boundary(u, noun.first - 1)) return i;
+        if (tag == TAG_VBD) return 0;
+    }
+    return 0;
+}
+
+read_range phrase_before(const read_unit *u, int last) {
+    read_range r = core_before(u, last);
+    if (range_empty(r)) return r;
+    for (int round = 0; round < 4; round++) {
+        int k = r.first - 1;
+        read_tag tag = unit_tag(u, k);
+        bool of = tag == TAG_PREP && unit_is(u, k, "of");
+        bool hangs = of || tag == TAG_CONJ ||
+                     (tag == TAG_PREP &&
+                      unit_is_any(u, k, "for with from in at on near inside"));
+        if (hangs) {
+            read_range left = core_before(u, k);
+            bool more =
+                !range_empty(left) && !unit_word(u, left.last - 1)->time &&
+                (of || phrase_boundary(u, left.first - 1) ||
+                 (tag == TAG_PREP && unit_tag(u, left.first - 1) == TAG_PREP));
+            if (tag == TAG_CONJ) {
+                more = more && unit_is_any(u, k, "and or &") &&
+                       phrase_boundary(u, left.first - 1) &&
+                       unit_tag(u, left.first - 1) != TAG_CONJ;
+            }
+            if (more) {
+                r.first = left.first;
+                continue;
+            }
+        }
+        int noun = reduced_clause(u, r.first);
+        if (noun == 0) break;
+        r.first = core_before(u, noun).first;
+    }
+    return r;
+}

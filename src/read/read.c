@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Reading a report: the driver.
+ *
+ * Paragraph by paragraph: words, quotations, sentences; for each sentence tags,
+ * verbs, the rules, and what they find becomes drafts. What goes on from one
+ * sentence to the next is kept here: who was spoken of, and the quotation that
+ * may go on. A sentence that is nothing but a quotation continues the quotation
+ * before it (one draft with several pieces) or, after a paraphrase, is a draft
+ * of its own with the same speaker; at the start of a text that has no speaker
+ * yet it waits for one. Memory for a paragraph is used again for the next, so
+ * the whole takes the text, its drafts and a constant; time is linear: every
+ * search inside a sentence is bounded. */
+#include "read/read.h"
+
+#include <string.h>
+
+#include "read/claim.h"
+#include "read/driver.h"
+
+static read_span claim_span(const read_draft *d) {
+    read_span s = d->content;
+    const read_span all[] = {d->speaker.at, d->cue};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        if (all[i].end <= all[i].begin) continue;
+        if (all[i].begin < s.begin) s.begin = all[i].begin;
+        if (all[i].end > s.end) s.end = all[i].end;
+    }
+    return s;
+}
+
+static void set_content(read_draft *d) {
+    d->content = d->parts[0];
+    for (int i = 1; i < d->part_count; i++) {
+        if (d->parts[i].begin < d->content.begin) {
+            d->content.begin = d->parts[i].begin;
+        }
+        if (d->parts[i].end > d->content.end) {
+            d->content.end = d->parts[i].end;
+        }
+    }
+}
+
+read_draft *reader_draft(reader *r) {
+    if (r->count == r->room) {
+        size_t room = r->room == 0 ? 64 : r->room * 2;
+        r->drafts =
+            arena_grow(r->mem, r->drafts, r->count, room, sizeof *r->drafts);
+        r->room = room;
+    }
+    read_draft *d = &r->drafts[r->count++];
+    *d = (read_draft){.by_person = -1,
+                      .by_actor = -1,
+                      .for_actor = -1,
+                      .proposal = -1,
+                      .kind = CASE_SAID,
+                      .paragraph = r->p.number};
+    return d;
+}
+
+static void set_stances(read_draft *d, const read_unit *u,
+                        const stance_found *found, int count) {
+    d->stance_count = count;
+    for (int i = 0; i < count; i++) {
+        d->stances[i] = (read_stance){.kind = found[i].kind,
+                                      .negated = found[i].negated,
+                                      .holder = unit_span(u, found[i].holder),
+                                      .actor = -1};
+    }
+}
+
+/* Stances of a further piece, behind those that are there. */
+static void more_stances(read_draft *d, const read_unit *u, read_range piece) {
+    stance_found found[READ_STANCES];
+    int count = stance_of_piece(u, piece, &d->speaker, found, d->stance_count);
+    for (int i = d->stance_count; i < count; i++) {
+        d->stances[i] = (read_stance){.kind = found[i].kind,
+                                      .negated = found[i].negated,
+                                      .holder = unit_span(u, found[i].holder),
+                                      .actor = -1};
+    }
+    d->stance_count = count;
+}
+
+/* A further piece of the last draft's quotation. */
+static void add_piece(read_draft *d, read_span piece) {
+    if (d->part_count == READ_PARTS) {
+        d->parts[READ_PARTS - 1].end = piece.end;
+    } else {
+        d->parts[d->part_count++] = piece;
+    }
+    set_content(d);
+    d->span = claim_span(d);
+}
+
+static void take_claim(reader *r, const read_unit *u, const read_claim *c) {
+    read_speaker who = r->last_speaker;
+    if (!range_empty(c->speaker)) {
+        who = speaker_describe(&r->memory, u, c->speaker, true);
+    } else if (c->inherits && r->count == 0) {
+        return;
+    }
+    read_draft *d = reader_draft(r);
+    r->last_claim = r->count - 1;
+    d->rule = c->rule->name;
+    d->confidence = c->rule->confidence;
+    d->speaker = who;
+    d->cue = range_empty(c->cue) ? r->last_cue : unit_span(u, c->cue);
+    d->verb = c->lemma;
+    d->class = c->class;
+    d->negated = c->negated;
+    d->modal = c->modal;
+    d->direct = c->direct;
+    if (c->leads && r->pending.end > r->pending.begin) {
+        d->parts[d->part_count++] = r->pending;
+    }
+    for (int i = 0; i < c->part_count && d->part_count < READ_PARTS; i++) {
+        d->parts[d->part_count++] = unit_span(u, c->parts[i]);
+    }
+    if (!range_empty(c->agency)) {
+        d->via[d->via_count++] = unit_span(u, c->agency);
+    }
+    set_content(d);
+    d->span = claim_span(d);
+    stance_found found[READ_STANCES];
+    set_stances(d, u, found, stance_of_claim(u, c, &who, found));
+    r->pending = (read_span){0, 0};
+    r->last_speaker = who;
+    r->last_cue = d->cue;
+    r->last_direct = c->direct;
+    r->spoken = true;
+}
+
+/* The sentence is one quotation and nothing else (its stop may follow). */
+static const read_quote *bare_quote(const read_unit *u) {
+    if (unit_tag(u, u->first) != TAG_OPEN) return NULL;
+    const read_quote *q = unit_quote(u, u->first);
+    int end = q->closed ? q->close + 1 : u->last;
+    while (end < u->last && unit_tag(u, end) == TAG_STOP)
+        end++;
+    return end >= u->last ? q : NULL;
+}
+
+static void take_bare_quote(reader *r, const read_unit *u,
+                            const read_quote *q) {
+    enum { WORDS = 2 };
+    read_claim c = {.rule = read_rule_find("free-quote"),
+                    .class = CLASS_SAY,
+                    .lemma = "say",
+                    .direct = true,
+                    .inherits = true};
+    int last = q->closed ? q->close + 1 : u->last;
+    if (last > u->last) last = u->last;
+    if (last - q->open < WORDS || !claim_add(u, &c, q->open, last)) return;
+    read_span piece = unit_span(u, c.parts[0]);
+    if (!r->spoken) {
+        if (r->pending.end == 0) r->pending = piece;
+        r->pending.end = piece.end;
+        return;
+    }
+    if (r->last_direct && r->adjacent && r->count > 0) {
+        more_stances(&r->drafts[r->last_claim], u, c.parts[0]);
+        add_piece(&r->drafts[r->last_claim], piece);
+        return;
+    }
+    take_claim(r, u, &c);
+}
+
+/* Remembers the subject of a sentence in which nobody speaks. */
+static void note_subject(reader *r, const read_unit *u) {
+    for (int i = u->first; i < u->last; i++) {
+        if (u->p->tokens[i].quote != 0) return;
+        if (!unit_finite(u, i)) continue;
+        int outer;
+        read_range who = subject_of(u, i, &outer);
+        if (range_empty(who) || unit_tag(u, who.first) == TAG_PRON) return;
+        int head = phrase_head(u, who);
+        bool somebody =
+            unit_tag(u, head) == TAG_PROPER || unit_noun(u, head, NOUN_ROLE) ||
+            unit_noun(u, head, NOUN_PERSON) || unit_noun(u, head, NOUN_GROUP);
+        if (somebody) speaker_describe(&r->memory, u, who, false);
+        return;
+    }
+}
+
+/* Who a pronoun in a contact stands for, if that is known. */
+static read_span participant(reader *r, const read_unit *u, read_range who) {
+    read_tag tag = unit_tag(u, who.first);
+    bool single = who.last == who.first + 1 &&
+                  (tag == TAG_PRON || tag == TAG_OBJ || tag == TAG_POSS);
+    if (!single) return unit_span(u, who);
+    read_speaker s = speaker_resolve(&r->memory, u, who);
+    return s.is.end > s.is.begin ? s.is : s.at;
+}
+
+static void take_contact(reader *r, const read_unit *u, const read_contact *c) {
+    read_draft *d = reader_draft(r);
+    d->kind = c->kind;
+    d->rule = c->rule;
+    d->confidence = 0.7;
+    d->verb = c->lemma;
+    d->cue = unit_span(u, c->cue);
+    d->span = d->cue;
+    for (int i = 0; i < c->who_count; i++) {
+        d->who[d->who_count++] = participant(r, u, c->who[i]);
+    }
+    for (int i = 0; i < c->with_count; i++) {
+        d->with[d->with_count++] = participant(r, u, c->with[i]);
+    }
+    d->place = unit_span(u, c->place);
+    read_span sentence = unit_span(u, (read_range){u->first, u->last});
+    d->span = sentence;
+    d->content = sentence;
+    d->parts[0] = sentence;
+    d->part_count = 1;
+    for (int i = 0; i < r->hunt.count; i++) { /* told in somebody's words */
+        const read_claim *claim = &r->hunt.claims[i];
+        bool inside = c->cue.first >= claim->parts[0].first &&
+                      c->cue.first < claim->parts[claim->part_count - 1].last;
+        if (inside && d->via_count == 0 && !range_empty(claim->speaker)) {
+            d->via[d->via_count++] = unit_span(u, claim->speaker);
+        }
+    }
+}
+
+/* "07:45 Transport Secretary ...": the clock of a live blog. */
+static bool is_clock(const read_unit *u) {
+    const read_token *t = &u->p->tokens[u->first];
+    return t->tag == TAG_NUM && t->end - t->begin <= 5 &&
+           memchr(u->p->bytes + t->begin, ':', t->end - t->begin) != NULL;
+}
+
+static void read_sentence_of(reader *r, read_unit *u) {
+    if (u->last - u->first > 1 && is_clock(u)) u->first++;
+    tag_unit(u);
+    const read_quote *bare = bare_quote(u);
+    if (bare != NULL) {
+        unit_verbs(u);
+        take_bare_quote(r, u, bare);
+        r->adjacent = true;
+        return;
+    }
+    unit_verbs(u);
+    r->hunt.u = u;
+    hunt_claims(&r->hunt);
+    note_subject(r, u);
+    for (int i = 0; i < r->hunt.count; i++) {
+        take_claim(r, u, &r->hunt.claims[i]);
+    }
+    r->adjacent = r->hunt.count > 0;
+    read_contact contacts[CONTACTS_MOST];
+    int count = contacts_of(u, contacts);
+    for (int i = 0; i < count; i++)
+        take_contact(r, u, &contacts[i]);
+}
+
+static void read_paragraph_of(reader *r, read_unit *u) {
+    read_paragraph *p = &r->p;
+    text_split(p, r->lex, r->scratch);
+    for (int i = 0; i < p->sentence_count; i++) {
+        u->first = p->sentences[i].first;
+        u->last = p->sentences[i].last;
+        r->sentences++;
+        if (u->last - u->first > UNIT_MOST) {
+            r->skipped++;
+            r->adjacent = false;
+            continue;
+        }
+        read_sentence_of(r, u);
+    }
+}
+
+const read_report *read_run(const source_text *text, const read_options *o,
+                            arena *mem, parley_diags *d) {
+    reader *r = ARENA_NEW(mem, reader);
+    read_unit *u = ARENA_NEW(mem, read_unit);
+    r->mem = mem;
+    r->scratch = arena_child(mem);
+    r->lex = lexicon_new(o->lexicon, mem, d);
+    r->options = o;
+    r->memory.bytes = text->bytes;
+    u->p = &r->p;
+    u->lex = r->lex;
+    size_t at = 0, paragraphs = 0;
+    int cut = 0;
+    arena_place place = arena_mark(r->scratch);
+    while (text_paragraph(text, &at, &r->p, &cut)) {
+        read_paragraph_of(r, u);
+        arena_back(r->scratch, place);
+        paragraphs++;
+    }
+    arena_free(r->scratch);
+    read_report *out = ARENA_NEW(mem, read_report);
+    out->text = text;
+    out->drafts = r->drafts;
+    out->count = r->count;
+    out->english = true;
+    out->paragraphs = paragraphs;
+    out->sentences = r->sentences;
+    out->skipped = r->skipped;
+    out->cut = (size_t)cut;
+    out->bad_bytes = text_valid_utf8(text->bytes, text->size);
+    return out;
+}

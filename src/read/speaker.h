@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Who a speaker is: what the phrase says, and who a short one stands for. */
+#ifndef READ_SPEAKER_H
+#define READ_SPEAKER_H
+
+#include "read/read.h"
+#include "read/unit.h"
+
+typedef enum speaker_gender {
+    GENDER_UNKNOWN,
+    GENDER_HE,
+    GENDER_SHE,
+} speaker_gender;
+
+/* Somebody the report has spoken of. */
+typedef struct speaker_mention {
+    read_span at;   /* the fullest phrase seen */
+    read_span name; /* "Ilan Voss"; empty: none */
+    read_span head;
+    read_span of;
+    speaker_gender gender;
+    case_office office;
+    bool group, plural, unnamed, spoke;
+} speaker_mention;
+
+enum { SPEAKER_MEMORY = 48 };
+
+typedef struct speaker_memory {
+    const char *bytes;
+    speaker_mention ring[SPEAKER_MEMORY]; /* the latest is at (next - 1) */
+    int next, count;
+} speaker_memory;
+
+/* Describes the phrase and says who it stands for; remembers it. */
+read_speaker speaker_describe(speaker_memory *m, const read_unit *u,
+                              read_range phrase, bool spoke);
+/* The same without remembering it. */
+read_speaker speaker_resolve(const speaker_memory *m, const read_unit *u,
+                             read_range phrase);
+/* The latest who spoke, or whom the report spoke of; NULL: nobody. */
+const speaker_mention *speaker_latest(const speaker_memory *m);
+read_span unit_span(const read_unit *u, read_range r);
+
+#endif

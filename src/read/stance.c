@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Stance: what position the words take on something under dispute.
+ *
+ * Two places are looked at. The verb of the claim, by its class: "rejected",
+ * "demanded", "offered to", "promised that". And the clauses of the content:
+ * verbs of those classes inside it, held by their own subject ("the minister
+ * said the union had rejected the offer": the union), and patterns of modal
+ * verbs and fixed words: must (demand), will not (refuse), needs, no ... unless
+ * (require), is ready to (offer), would ... if (condition), does not want
+ * (refuse), never did (deny). "I", "we", and "it" or "he" where they can be the
+ * speaker make the speaker the holder. A threat is no stance. */
+#include "read/stance_int.h"
+
+#include "base/text.h"
+
+const char *read_stance_name(read_stance_kind kind) {
+    static const char *const names[STANCE_KINDS] = {
+        [STANCE_NONE] = "none",           [STANCE_ACCEPT] = "accept",
+        [STANCE_REJECT] = "reject",       [STANCE_DEMAND] = "demand",
+        [STANCE_REQUIRE] = "require",     [STANCE_REFUSE] = "refuse",
+        [STANCE_OFFER] = "offer",         [STANCE_PROPOSE] = "propose",
+        [STANCE_GUARANTEE] = "guarantee", [STANCE_CONDITION] = "condition",
+        [STANCE_DENY] = "deny",           [STANCE_DECLINE] = "decline-comment",
+    };
+    return names[kind];
+}
+
+static bool same_range(read_range a, read_range b) {
+    return a.first == b.first && a.last == b.last;
+}
+
+void stance_add(stance_finder *f, read_stance_kind kind, bool negated,
+                read_range holder) {
+    if (kind == STANCE_NONE || f->count == READ_STANCES) return;
+    for (int i = 0; i < f->count; i++) {
+        if (f->out[i].kind == kind && same_range(f->out[i].holder, holder)) {
+            return;
+        }
+    }
+    f->out[f->count++] = (stance_found){kind, negated, holder};
+}
+
+read_stance_kind stance_of_class(read_class class) {
+    switch (class) {
+    case CLASS_ACCEPT:
+        return STANCE_ACCEPT;
+    case CLASS_REJECT:
+        return STANCE_REJECT;
+    case CLASS_REFUSE:
+        return STANCE_REFUSE;
+    case CLASS_DEMAND:
+        return STANCE_DEMAND;
+    case CLASS_OFFER:
+        return STANCE_OFFER;
+    case CLASS_PROPOSE:
+        return STANCE_PROPOSE;
+    case CLASS_GUARANTEE:
+        return STANCE_GUARANTEE;
+    case CLASS_CONDITION:
+        return STANCE_REQUIRE;
+    case CLASS_DENY:
+        return STANCE_DENY;
+    case CLASS_DECLINE:
+        return STANCE_DECLINE;
+    default:
+        return STANCE_NONE;
+    }
+}
+
+/* --- Words --- */
+
+int stance_find(const read_unit *u, read_range r, const char *list) {
+    for (int i = r.first; i < r.last; i++) {
+        if (unit_is_any(u, i, list)) return i;
+    }
+    return -1;
+}
+
+static bool has_any(const read_unit *u, read_range r, const char *list) {
+    return stance_find(u, r, list) >= 0;
+}
+
+/* "claims", "reports", "suggestions": turning these down is to deny them. */
+bool stance_about_reports(const read_unit *u, read_range r) {
+    int last = r.last < r.first + 4 ? r.last : r.first + 4;
+    return stance_find(u, (read_range){r.first, last},
+                       "claim claims report reports allegation allegations "
+                       "accusation accusations suggestion suggestions account "
+                       "charge charges rumour rumours rumor rumors assertion "
+                       "assertions criticism version") >= 0;
+}
+
+static bool begins_with_not(const read_unit *u, read_range r) {
+    return unit_tag(u, r.first) == TAG_NOT;
+}
+
+/* --- The verb of the claim --- */
+
+/* "insisted that" and "asked whether" demand nothing by themselves. */
+static read_stance_kind demanded(const read_unit *u, const read_claim *c) {
+    read_range content = c->parts[0];
+    if (text_same(c->lemma, "insist") || text_same(c->lemma, "insistence")) {
+        return unit_is(u, content.first, "on") ? STANCE_DEMAND : STANCE_NONE;
+    }
+    if (text_same(c->lemma, "ask") && c->direct) return STANCE_NONE;
+    if (text_same(c->lemma, "urge") &&
+        has_any(u, content, "reject refuse oppose")) {
+        return STANCE_REJECT;
+    }
+    return STANCE_DEMAND;
+}
+
+/* "vowed to strike" is a threat, "vowed not to leave" a refusal. */
+static read_stance_kind promised(const read_unit *u, const read_claim *c) {
+    if (begins_with_not(u, c->parts[0])) return STANCE_REFUSE;
+    bool vow =
+        text_same(c->lemma, "vow") && unit_tag(u, c->parts[0].first) == TAG_TO;
+    return vow ? STANCE_NONE : STANCE_GUARANTEE;
+}
+
+static read_stance_kind rejected(const read_unit *u, const read_claim *c) {
+    if (text_same(c->lemma, "object") || text_same(c->lemma, "protest")) {
+        return c->is_object ? STANCE_REJECT : STANCE_NONE;
+    }
+    bool denies = stance_about_reports(u, c->parts[0]) ||
+                  has_any(u, c->parts[0], "propaganda");
+    return denies ? STANCE_DENY : STANCE_REJECT;
+}
+
+static read_stance_kind accepted(const read_unit *u, const read_claim *c) {
+    bool concedes = text_same(c->lemma, "agree") && !c->is_object &&
+                    unit_tag(u, c->parts[0].first) != TAG_TO;
+    if (concedes) return STANCE_NONE; /* "agreed that it was late" */
+    return c->modal && c->negated ? STANCE_REJECT : STANCE_ACCEPT;
+}
+
+/* "suggested that both sides pull back" */
+static read_stance_kind suggested(const read_unit *u, const read_claim *c) {
+    read_range content = c->parts[0];
+    bool step = text_same(c->lemma, "suggest") &&
+                !unit_has_finite(u, content.first, content.last);
+    return step ? STANCE_PROPOSE : STANCE_NONE;
+}
+
+static read_stance_kind of_cue(const read_unit *u, const read_claim *c) {
+    switch (c->class) {
+    case CLASS_DEMAND:
+        return demanded(u, c);
+    case CLASS_GUARANTEE:
+        return promised(u, c);
+    case CLASS_REJECT:
+        return rejected(u, c);
+    case CLASS_ACCEPT:
+        return accepted(u, c);
+    case CLASS_SAY:
+        return suggested(u, c);
+    default:
+        return stance_of_class(c->class);
+    }
+}
+
+/* "offered to cut subsidies if the tariff was capped" */
+static read_stance_kind tied(const stance_finder *f, read_stance_kind kind) {
+    if (kind != STANCE_OFFER && kind != STANCE_GUARANTEE) return kind;
+    return clause_has_condition(f, f->piece.first) ? STANCE_CONDITION : kind;
+}
+
+static bool is_speech(const read_claim *c) {
+    switch (c->class) {
+    case CLASS_REJECT:
+    case CLASS_REFUSE:
+    case CLASS_ACCEPT:
+    case CLASS_OFFER:
+    case CLASS_PROPOSE:
+    case CLASS_DECLINE:
+    case CLASS_CONDITION:
+    case CLASS_GUARANTEE:
+        return c->direct;
+    case CLASS_DEMAND:
+        return c->direct || text_same(c->lemma, "insist") ||
+               text_same(c->lemma, "ask");
+    case CLASS_DENY:
+        return c->direct;
+    default:
+        return true;
+    }
+}
+
+int stance_of_claim(const read_unit *u, const read_claim *c,
+                    const read_speaker *who, stance_found *out) {
+    stance_finder f = {.u = u, .who = who, .out = out, .piece = c->parts[0]};
+    read_stance_kind kind = of_cue(u, c);
+    if (kind == STANCE_REFUSE && c->class == CLASS_GUARANTEE) {
+        stance_add(&f, kind, false, (read_range){0, 0});
+    } else {
+        bool negated = c->negated && kind != STANCE_REJECT;
+        if (kind == STANCE_REJECT && c->class == CLASS_REJECT) {
+            negated = c->negated;
+        }
+        stance_add(&f, tied(&f, kind), negated, (read_range){0, 0});
+    }
+    if (!is_speech(c)) return f.count;
+    for (int i = 0; i < c->part_count; i++) {
+        f.piece = c->parts[i];
+        stance_look(&f);
+    }
+    return f.count;
+}
+
+int stance_of_piece(const read_unit *u, read_range piece,
+                    const read_speaker *who, stance_found *out, int count) {
+    stance_finder f = {
+        .u = u, .who = who, .out = out, .count = count, .piece = piece};
+    stance_look(&f);
+    return f.count;
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * What the files that look for stances share. */
+#ifndef READ_STANCE_INT_H
+#define READ_STANCE_INT_H
+
+#include "read/stance.h"
+
+typedef struct stance_finder {
+    const read_unit *u;
+    const read_speaker *who;
+    stance_found *out;
+    int count;
+    read_range piece; /* of the content that is looked at */
+} stance_finder;
+
+void stance_add(stance_finder *f, read_stance_kind kind, bool negated,
+                read_range holder);
+read_stance_kind stance_of_class(read_class class);
+/* Turning down "claims", "reports", "suggestions" is denying them. */
+bool stance_about_reports(const read_unit *u, read_range r);
+/* One of the words of a list in the range, or -1. */
+int stance_find(const read_unit *u, read_range r, const char *list);
+
+/* --- Clauses (clause.c) --- */
+
+/* Whose clause the verb is in: empty for the speaker's own. */
+read_range clause_holder(const stance_finder *f, int verb);
+/* The subject of a verb, or of the one it is joined to. */
+read_range clause_subject(const stance_finder *f, int verb);
+int clause_end(const stance_finder *f, int from);
+/* The finite verb before i in the piece, or -1. */
+int clause_finite_before(const stance_finder *f, int i);
+/* "if", "unless", "provided that": the clause of the verb is tied to another
+ * step. */
+bool clause_has_condition(const stance_finder *f, int verb);
+/* "will not", "there will be no" */
+bool clause_negated(const read_unit *u, int i);
+
+/* Looks at all words of the piece (stance_content.c). */
+void stance_look(stance_finder *f);
+
+#endif

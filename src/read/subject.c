@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Subjects, and what may stand between a verb and its content.
+ *
+ * A subject is the phrase that ends before the verb. Between them may stand an
+ * insertion (", who has led the talks,", ", a former ally,", ", 61,"): its
+ * opening comma is looked for to the left, nearest first, and taken when what
+ * it encloses has no finite verb or begins with a relative pronoun. A relative
+ * clause without commas ("a chief who has seen the hostages said") leads back
+ * to the noun before "who". */
+#include "read/phrase_int.h"
+
+static const read_range nothing = {0, 0};
+
+/* --- Subjects --- */
+
+static bool can_speak(const read_unit *u, read_range r) {
+    if (range_empty(r)) return false;
+    read_tag tag = unit_tag(u, phrase_head(u, r));
+    return tag == TAG_NOUN || tag == TAG_PROPER || tag == TAG_PRON ||
+           tag == TAG_NUM || tag == TAG_DET ||
+           (tag == TAG_ADJ && unit_tag(u, r.first) == TAG_DET);
+}
+
+/* Words between commas that can stand between a subject and its verb. */
+static bool is_insertion(const read_unit *u, int first, int last) {
+    if (first >= last) return false;
+    read_tag tag = unit_tag(u, first);
+    if (tag == TAG_WH) return true;
+    if (tag == TAG_SUB) return unit_has_finite(u, first, last);
+    return !unit_has_finite(u, first, last);
+}
+
+/* The subject before an insertion that ends at the comma or dash `close`. */
+static read_range subject_over(const read_unit *u, int close, int *outer) {
+    read_tag mark = unit_tag(u, close);
+    int tried = 0;
+    for (int i = close - 1; i > u->first && i > close - UNIT_REACH; i--) {
+        if (unit_tag(u, i) == TAG_CLOSE) break;
+        if (unit_tag(u, i) != mark) continue;
+        if (++tried > 5) break;
+        read_range subject = phrase_before(u, i);
+        bool age = subject.last == subject.first + 1 &&
+                   unit_tag(u, subject.first) == TAG_NUM;
+        if (!is_insertion(u, i + 1, close) || !can_speak(u, subject) || age) {
+            continue;
+        }
+        *outer = subject.first;
+        subject.last = phrase_apposition(u, subject);
+        if (subject.last > close) subject.last = i;
+        return subject;
+    }
+    return nothing;
+}
+
+/* "a local chief who has seen the hostages [said]": the noun before "who". */
+static read_range relative_subject(const read_unit *u, read_range found) {
+    enum { NEAR = 24 };
+    read_tag before = unit_tag(u, found.first - 1);
+    if (before == TAG_NONE || phrase_boundary(u, found.first - 1)) return found;
+    for (int i = found.first - 1; i > u->first && i > found.first - NEAR; i--) {
+        read_tag tag = unit_tag(u, i);
+        if (tag == TAG_COMMA || tag == TAG_STOP || tag == TAG_CLOSE ||
+            tag == TAG_OPEN || tag == TAG_SEMI) {
+            break;
+        }
+        bool who = tag == TAG_WH && unit_is_any(u, i, "who which");
+        if (!who) continue;
+        read_range noun = phrase_before(u, i);
+        return can_speak(u, noun) ? noun : found;
+    }
+    return found;
+}
+
+read_range subject_of(const read_unit *u, int verb, int *outer) {
+    int i = verb - 1;
+    while (unit_tag(u, i) == TAG_ADV || unit_tag(u, i) == TAG_NOT)
+        i--;
+    read_tag tag = unit_tag(u, i);
+    if (tag == TAG_COMMA || tag == TAG_DASH) return subject_over(u, i, outer);
+    read_range r = phrase_before(u, i + 1);
+    if (!can_speak(u, r)) return nothing;
+    r = relative_subject(u, r);
+    *outer = r.first;
+    return r;
+}
+
+/* --- Between verb and content --- */
+
+int skip_date(const read_unit *u, int i) {
+    enum { NEAR = 7 };
+    int k = i, end = i;
+    if (unit_tag(u, k) == TAG_PREP &&
+        unit_is_any(u, k, "on in at by since from until around during")) {
+        k++;
+    }
+    for (; k < u->last && k < i + NEAR; k++) {
+        read_tag tag = unit_tag(u, k);
+        if (unit_tag(u, k + 1) == TAG_APOSTROPHE) break;
+        if (unit_time(u, k)) {
+            end = k + 1;
+            continue;
+        }
+        bool joins = tag == TAG_NUM || tag == TAG_DET ||
+                     (end > i && (unit_is_any(u, k, "of at ago"))) ||
+                     (k > i && unit_is_any(u, k, "on in")) ||
+                     unit_is_any(u, k,
+                                 "late early earlier last this next "
+                                 "same first mid-");
+        if (!joins) break;
+        if (tag == TAG_NUM && end > i) end = k + 1;
+        if (unit_is(u, k, "ago")) end = k + 1;
+    }
+    return end;
+}
+
+static bool is_circumstance(const read_unit *u, read_range core) {
+    int head = core.last - 1;
+    if (unit_noun(u, head, NOUN_HEARER) || unit_noun(u, head, NOUN_OUTLET) ||
+        unit_noun(u, head, NOUN_DOCUMENT) || unit_noun(u, head, NOUN_LETTER)) {
+        return true;
+    }
+    return unit_is_any(u, head,
+                       "interview address speech conference briefing tweet "
+                       "e-mail email article remarks rally broadcast phone "
+                       "telephone writing papers link appearance testimony "
+                       "hearing debate podcast video public private audience");
+}
+
+/* "as recently as last week" from i on; 0: it isn't that. */
+static int as_recently(const read_unit *u, int i) {
+    bool as = unit_is(u, i, "as") && unit_tag(u, i + 1) == TAG_ADV &&
+              unit_is(u, i + 2, "as");
+    int end = as ? skip_date(u, i + 3) : 0;
+    return end > i + 3 ? end : 0;
+}
+
+static bool introduces(const read_unit *u, int i) {
+    read_tag tag = unit_tag(u, i);
+    return tag == TAG_THAT || tag == TAG_OPEN || tag == TAG_COLON ||
+           (tag == TAG_COMMA && unit_tag(u, i + 1) == TAG_OPEN);
+}
+
+/* "in a statement", "at the end of a meeting [that]" from i on; 0: it is none
+ * of what stands between a verb and its content. */
+static int circumstance(const read_unit *u, int i) {
+    bool prep = unit_tag(u, i) == TAG_TO ||
+                (unit_tag(u, i) == TAG_PREP &&
+                 unit_is_any(u, i,
+                             "in on at by during via from after before "
+                             "through with inside outside of over"));
+    if (!prep) return 0;
+    read_range core = phrase_core(u, i + 1);
+    if (range_empty(core)) return 0;
+    if (is_circumstance(u, core) || introduces(u, core.last)) return core.last;
+    if (unit_tag(u, core.last) != TAG_PREP) return 0;
+    read_range more = phrase_core(u, core.last + 1);
+    read_tag then = unit_tag(u, more.last);
+    bool closes = !range_empty(more) && (then == TAG_THAT || then == TAG_OPEN);
+    return closes ? more.last : 0;
+}
+
+int skip_circumstances(const read_unit *u, int i) {
+    for (int round = 0; round < 8; round++) {
+        int end = skip_date(u, i);
+        if (end == i && unit_tag(u, i) == TAG_ADV) end = i + 1;
+        if (end == i) end = as_recently(u, i);
+        if (end == 0) end = circumstance(u, i);
+        if (end == 0) break;
+        i = end;
+    }
+    return i;
+}

@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * What each word of a sentence is: a dictionary tagger.
+ *
+ * Closed-class words and the forms of verbs come from the lexicon, other words
+ * from their ending (-ly, -ing, -ed) and capitals; what can be several things
+ * is decided by the words around it, left to right. These repairs are the ones
+ * that the rules need: a form in -ed is a finite past or a participle (after
+ * "have" or "be", before "by", between an article and a noun); "claims",
+ * "report", "offer" are nouns after an article and verbs before "that"; "'s" is
+ * "is" after a pronoun; "her" is an object where no noun follows; a capital
+ * inside a sentence is a name. Better tags than these gain little: see
+ * docs/methods/read.md. */
+#include <string.h>
+
+#include "read/unit.h"
+
+typedef struct tagger {
+    read_unit *u;
+    read_token *t;
+    read_tag before; /* the last tag that is no adverb and no "not" */
+    int commas;      /* so far */
+    int i;
+} tagger;
+
+static const lexicon_word *word(const tagger *g, int i) {
+    return lexicon_at(g->u->lex, g->t[i].word);
+}
+
+static bool ends_in(const tagger *g, int i, const char *ending) {
+    size_t size = strlen(ending), length = g->t[i].end - g->t[i].begin;
+    return length > size + 1 &&
+           memcmp(g->u->p->bytes + g->t[i].end - size, ending, size) == 0;
+}
+
+/* The word opens a sentence or quotation, where a capital means nothing. */
+static bool opens(const tagger *g) {
+    if (g->i == g->u->first) return true;
+    read_tag tag = (read_tag)g->t[g->i - 1].tag;
+    return tag == TAG_OPEN || tag == TAG_STOP || tag == TAG_COLON ||
+           tag == TAG_DASH;
+}
+
+static bool is_nominal(read_tag tag) {
+    return tag == TAG_NOUN || tag == TAG_PROPER || tag == TAG_PRON ||
+           tag == TAG_NUM || tag == TAG_RIGHT;
+}
+
+static bool wants_noun(read_tag before) {
+    return before == TAG_DET || before == TAG_POSS ||
+           before == TAG_APOSTROPHE || before == TAG_ADJ ||
+           before == TAG_PREP || before == TAG_NUM;
+}
+
+/* What the next word surely is; enough to tell a verb from a noun. */
+static read_tag next_tag(const tagger *g) {
+    int i = g->i + 1;
+    if (i >= g->u->last) return TAG_STOP;
+    if (g->t[i].tag != TAG_NONE) return (read_tag)g->t[i].tag;
+    const lexicon_word *w = word(g, i);
+    if (w->tag != TAG_NONE) return w->tag;
+    return g->t[i].flags & TOKEN_CAPITAL ? TAG_PROPER : TAG_NONE;
+}
+
+/* After a word that may be a noun or a verb: what only a verb has behind it. */
+static bool verb_follows_up(read_tag next) {
+    return next == TAG_THAT || next == TAG_DET || next == TAG_PRON ||
+           next == TAG_POSS || next == TAG_OPEN || next == TAG_WHAT ||
+           next == TAG_OBJ;
+}
+
+/* "hits back", "calls for": the particle makes it a verb. */
+static bool particle_follows(const tagger *g, const lexicon_word *w) {
+    for (const lexicon_sense *s = w->senses; s != NULL; s = s->next) {
+        if (s->particle != NULL && unit_is(g->u, g->i + 1, s->particle)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static read_tag base_form(const tagger *g, const lexicon_word *w) {
+    bool nounish = w->nouns != 0 || w->cue != CLASS_NONE ||
+                   (w->senses != NULL && (w->senses->frames & FRAME_NOUN));
+    if (g->before == TAG_TO || g->before == TAG_MODAL || g->before == TAG_DO) {
+        return TAG_VB;
+    }
+    if (g->before == TAG_PRON || g->before == TAG_WH) return TAG_VBZ;
+    read_tag next = next_tag(g);
+    if (g->before == TAG_NUM && !nounish && verb_follows_up(next)) {
+        return TAG_VBZ; /* "six in 10 say he" */
+    }
+    if (wants_noun(g->before)) return TAG_NOUN;
+    if (is_nominal(g->before)) {
+        bool verb = verb_follows_up(next) || particle_follows(g, w);
+        return !nounish || verb ? TAG_VBZ : TAG_NOUN;
+    }
+    if (g->before == TAG_CLOSE || g->before == TAG_COMMA) {
+        return nounish && !verb_follows_up(next) ? TAG_NOUN : TAG_VBZ;
+    }
+    return nounish ? TAG_NOUN : TAG_VB;
+}
+
+static read_tag third_form(const tagger *g, const lexicon_word *w) {
+    bool nounish = w->nouns != 0 || w->cue != CLASS_NONE ||
+                   (w->senses != NULL && (w->senses->frames & FRAME_NOUN));
+    if (!nounish) return TAG_VBZ;
+    if (wants_noun(g->before)) return TAG_NOUN;
+    read_tag next = next_tag(g);
+    bool subject = is_nominal(g->before) || g->before == TAG_COMMA ||
+                   g->before == TAG_CLOSE || g->before == TAG_WH ||
+                   g->before == TAG_CONJ;
+    bool particle = particle_follows(g, w);
+    if (g->before == TAG_PRON || g->before == TAG_WH) return TAG_VBZ;
+    return subject && (verb_follows_up(next) || particle || next == TAG_COLON ||
+                       (next == TAG_TO && w->senses != NULL &&
+                        (w->senses->frames & FRAME_INF)))
+               ? TAG_VBZ
+               : TAG_NOUN;
+}
+
+/* "Asked about the letter, ...": nobody's question, a participle. */
+static bool asked_about(const tagger *g) {
+    bool opened =
+        g->before == TAG_COMMA || g->before == TAG_STOP || g->before == TAG_SUB;
+    return opened && unit_is_any(g->u, g->i, "asked questioned pressed") &&
+           unit_is_any(g->u, g->i + 1,
+                       "about by if whether how why what when "
+                       "on for in at");
+}
+
+static bool names_next(const tagger *g) {
+    int i = g->i + 1;
+    return i < g->u->last && next_tag(g) == TAG_NONE &&
+           word(g, i)->forms == 0 && !ends_in(g, i, "ly");
+}
+
+/* "Democratic registered voters say": a noun follows, then a verb. */
+static bool modifies(const tagger *g) {
+    int i = g->i + 2;
+    if (!names_next(g) || i >= g->u->last) return false;
+    const lexicon_word *w = word(g, i);
+    return w->tag == TAG_BE || w->tag == TAG_HAVE || w->tag == TAG_MODAL ||
+           (w->forms & (FORM_VBD | FORM_VBZ)) != 0 ||
+           (w->forms == FORM_VB && w->nouns == 0);
+}
+
+static read_tag past_form(const tagger *g, unsigned forms) {
+    if (g->before == TAG_HAVE || g->before == TAG_BE) return TAG_VBN;
+    if (forms == FORM_VBN) return TAG_VBN;
+    if ((forms & FORM_VBN) == 0) return TAG_VBD; /* "spoke", "wrote" */
+    if (g->before == TAG_DET || g->before == TAG_POSS ||
+        g->before == TAG_APOSTROPHE || g->before == TAG_ADJ) {
+        return TAG_ADJ;
+    }
+    if (g->before == TAG_PREP || g->before == TAG_SUB) {
+        bool clause = g->before == TAG_SUB && next_tag(g) == TAG_DET;
+        return clause ? TAG_VBD : TAG_VBN;
+    }
+    if (asked_about(g)) return TAG_VBN;
+    if (g->before == TAG_NUM && names_next(g)) return TAG_ADJ;
+    if (word(g, g->i)->senses == NULL && modifies(g)) return TAG_ADJ;
+    bool speaks = word(g, g->i)->senses != NULL &&
+                  (word(g, g->i)->senses->frames & FRAME_QUOTE) != 0;
+    /* "The men, held since May, ...": but a second comma closes what the first
+     * opened, and the verb follows */
+    if (g->before == TAG_COMMA && !speaks && g->commas % 2 == 1) {
+        return TAG_VBN;
+    }
+    int after = g->i + (particle_follows(g, word(g, g->i)) ? 2 : 1);
+    bool by = unit_is(g->u, after, "by") && !unit_is(g->u, g->i, "said");
+    if (by && is_nominal(g->before) && g->before != TAG_PRON) return TAG_VBN;
+    return TAG_VBD;
+}
+
+static read_tag gerund_form(const tagger *g) {
+    if (g->before == TAG_DET || g->before == TAG_POSS ||
+        g->before == TAG_APOSTROPHE || g->before == TAG_ADJ) {
+        return TAG_NOUN;
+    }
+    /* "a late-night meeting with" */
+    read_tag next = next_tag(g);
+    bool closes = next == TAG_PREP || next == TAG_STOP || next == TAG_COMMA;
+    bool noun = word(g, g->i)->nouns != 0 && is_nominal(g->before) && closes;
+    return noun ? TAG_NOUN : TAG_VBG;
+}
+
+static read_tag verb_form(const tagger *g, const lexicon_word *w) {
+    if (w->forms & FORM_VBD) {
+        /* "put", "set", "read": one form for all */
+        if (!ends_in(g, g->i, "ed") &&
+            (g->before == TAG_TO || g->before == TAG_MODAL ||
+             g->before == TAG_DO)) {
+            return TAG_VB;
+        }
+        return past_form(g, w->forms & ~(unsigned)FORM_VB);
+    }
+    if (w->forms & FORM_VBN) return past_form(g, FORM_VBN);
+    if (w->forms & FORM_VBG) return gerund_form(g);
+    if (w->forms & FORM_VBZ) return third_form(g, w);
+    return base_form(g, w);
+}
+
+static read_tag by_ending(const tagger *g) {
+    if (ends_in(g, g->i, "ing")) return gerund_form(g);
+    if (ends_in(g, g->i, "ed")) return past_form(g, FORM_VBD | FORM_VBN);
+    if (ends_in(g, g->i, "ly")) return TAG_ADV;
+    bool plural = ends_in(g, g->i, "s") && !ends_in(g, g->i, "ss");
+    if (g->before == TAG_MODAL) return TAG_VB;
+    if (g->before == TAG_TO && !plural) return TAG_VB; /* not "to members" */
+    /* "Aune leaves the building" */
+    bool subject = g->before == TAG_PROPER || unit_is(g->u, g->i - 1, "he") ||
+                   unit_is(g->u, g->i - 1, "she") ||
+                   unit_is(g->u, g->i - 1, "it");
+    read_tag next = next_tag(g);
+    bool object = next == TAG_DET || next == TAG_POSS || next == TAG_TO ||
+                  next == TAG_PREP || next == TAG_PRON || next == TAG_OBJ;
+    bool small = (g->t[g->i].flags & TOKEN_CAPITAL) == 0;
+    return subject && object && plural && small ? TAG_VBZ : TAG_NOUN;
+}
+
+/* "her house" but "met her on"; "that claim" but "said that". */
+static read_tag closed_form(const tagger *g, const lexicon_word *w) {
+    read_tag next = next_tag(g);
+    if (w->tag == TAG_POSS && w->text[0] == 'h' && w->text[1] == 'e') {
+        bool object = next != TAG_NONE && next != TAG_PROPER &&
+                      next != TAG_ADJ && next != TAG_NUM && next != TAG_OPEN;
+        return object ? TAG_OBJ : TAG_POSS;
+    }
+    if (w->tag == TAG_DO && g->before == TAG_HAVE) return TAG_VBN;
+    if (w->tag == TAG_DET && next == TAG_PREP && w->text[0] != 't' &&
+        w->size > 2) {
+        return TAG_PRON; /* "neither of", "some of", "both of" */
+    }
+    return w->tag;
+}
+
+static bool is_name(const tagger *g, const lexicon_word *w) {
+    const read_token *t = &g->t[g->i];
+    if ((t->flags & TOKEN_CAPITAL) == 0) return false;
+    if (!opens(g)) return w->text[0] != 'i' || w->size > 1;
+    if (w->tag != TAG_NONE) {
+        return (t->flags & TOKEN_UPPER) != 0 && w->tag == TAG_OBJ; /* US */
+    }
+    if (w->forms != 0 || w->nouns != 0) return false;
+    return !ends_in(g, g->i, "ing") && !ends_in(g, g->i, "ly");
+}
+
+static read_tag decide(const tagger *g) {
+    const lexicon_word *w = word(g, g->i);
+    if (is_name(g, w)) {
+        /* headlines in capitals keep their small words */
+        bool small = (g->t[g->i].flags & TOKEN_UPPER) != 0 &&
+                     w->tag != TAG_NONE && w->tag != TAG_OBJ;
+        return small ? w->tag : TAG_PROPER;
+    }
+    if (w->tag != TAG_NONE) return closed_form(g, w);
+    if (w->forms != 0) return verb_form(g, w);
+    if (w->nouns != 0 || w->cue != CLASS_NONE || w->time) return TAG_NOUN;
+    return by_ending(g);
+}
+
+/* "it's": is; "Hamas's": of. */
+static void repair_apostrophe(const tagger *g) {
+    read_token *t = &g->t[g->i];
+    bool letter = t->end - t->begin > 1;
+    bool pronoun = g->before == TAG_PRON || g->before == TAG_WH ||
+                   g->before == TAG_WHAT || g->before == TAG_THAT;
+    if (letter && pronoun) t->tag = TAG_BE;
+}
+
+void tag_unit(read_unit *u) {
+    tagger g = {.u = u, .t = u->p->tokens, .before = TAG_STOP};
+    for (g.i = u->first; g.i < u->last; g.i++) {
+        read_token *t = &g.t[g.i];
+        if (t->tag == TAG_NONE) t->tag = (uint8_t)decide(&g);
+        if (t->tag == TAG_APOSTROPHE) repair_apostrophe(&g);
+        if (t->tag == TAG_COMMA && t->quote == 0) g.commas++;
+        bool joins = t->tag == TAG_SUB || t->tag == TAG_CONJ;
+        if (joins && g.before == TAG_COMMA) g.commas = 0;
+        if (t->tag != TAG_ADV && t->tag != TAG_NOT) {
+            g.before = (read_tag)t->tag;
+        }
+    }
+}
