@@ -18,7 +18,7 @@ typedef struct reader {
     speaker_memory memory;
     read_draft *drafts;
     size_t count, room;
-    size_t sentences, skipped;
+    size_t sentences, skipped, skipped_at;
     /* the quotation that may go on */
     read_speaker last_speaker;
     read_span last_cue;

@@ -295,30 +295,46 @@ static read_range core_before(const read_unit *u, int last) {
     return i + 1 < last ? (read_range){i + 1, last} : nothing;
 }
 
+/* What no reduced clause goes over. */
+static bool closes_clause(const read_unit *u, int i) {
+    switch (unit_tag(u, i)) {
+    case TAG_COMMA:
+    case TAG_CLOSE:
+    case TAG_OPEN:
+    case TAG_CONJ:
+    case TAG_STOP:
+    case TAG_SUB:
+    case TAG_THAT:
+    case TAG_WH:
+        return true;
+    default:
+        return unit_finite(u, i) && unit_tag(u, i) != TAG_VBD;
+    }
+}
+
+/* A participle, or "close", that a noun before it can carry. */
+static bool can_hang(const read_unit *u, int i) {
+    read_tag tag = unit_tag(u, i);
+    if (!names_thing(unit_tag(u, i - 1))) return false;
+    bool past = tag == TAG_VBD && unit_tag(u, i + 1) == TAG_PREP;
+    return tag == TAG_VBN || tag == TAG_VBG || past ||
+           (tag == TAG_ADJ && unit_is_any(u, i, "close familiar"));
+}
+
 /* "three people [briefed on] the matter": where the noun ends on which the
  * words before `first` hang; 0 if they don't. */
 static int reduced_clause(const read_unit *u, int first) {
     enum { NEAR = 14 };
     for (int i = first - 1; i > u->first && i > first - NEAR; i--) {
-        read_tag tag = unit_tag(u, i);
-        if (tag == TAG_COMMA || tag == TAG_CLOSE || tag == TAG_OPEN ||
-            tag == TAG_CONJ || tag == TAG_STOP || tag == TAG_SUB ||
-            tag == TAG_THAT || tag == TAG_WH || unit_finite(u, i)) {
-            if (tag != TAG_VBD) return 0;
+        if (closes_clause(u, i)) return 0;
+        if (can_hang(u, i)) {
+            read_range noun = core_before(u, i);
+            int head = range_empty(noun) ? u->first : phrase_head(u, noun);
+            bool people = unit_noun(u, head, NOUN_ROLE) ||
+                          unit_noun(u, head, NOUN_PERSON);
+            if (people && phrase_boundary(u, noun.first - 1)) return i;
         }
-        bool past = tag == TAG_VBD && unit_tag(u, i + 1) == TAG_PREP;
-        bool hangs = tag == TAG_VBN || tag == TAG_VBG || past ||
-                     (tag == TAG_ADJ && unit_is_any(u, i, "close familiar"));
-        if (!hangs || !names_thing(unit_tag(u, i - 1))) {
-            if (tag == TAG_VBD) return 0;
-            continue;
-        }
-        read_range noun = core_before(u, i);
-        int head = range_empty(noun) ? -1 : phrase_head(u, noun);
-        bool people = head >= 0 && (unit_noun(u, head, NOUN_ROLE) ||
-                                    unit_noun(u, head, NOUN_PERSON));
-        if (people && phrase_boundary(u, noun.first - 1)) return i;
-        if (tag == TAG_VBD) return 0;
+        if (unit_tag(u, i) == TAG_VBD) return 0;
     }
     return 0;
 }

@@ -14,8 +14,12 @@
 
 #include <string.h>
 
+#include "base/progress.h"
 #include "read/claim.h"
+#include "read/date.h"
 #include "read/driver.h"
+#include "read/english.h"
+#include "read/resolve.h"
 
 static read_span claim_span(const read_draft *d) {
     read_span s = d->content;
@@ -55,6 +59,12 @@ read_draft *reader_draft(reader *r) {
                       .kind = CASE_SAID,
                       .paragraph = r->p.number};
     return d;
+}
+
+static void set_date(const reader *r, read_draft *d, const read_unit *u,
+                     read_range words) {
+    d->words = unit_span(u, words);
+    d->date = date_resolve(u, words, r->options->date);
 }
 
 static void set_stances(read_draft *d, const read_unit *u,
@@ -121,6 +131,7 @@ static void take_claim(reader *r, const read_unit *u, const read_claim *c) {
     }
     set_content(d);
     d->span = claim_span(d);
+    set_date(r, d, u, date_near(u, c->cue, c->parts, c->part_count));
     stance_found found[READ_STANCES];
     set_stances(d, u, found, stance_of_claim(u, c, &who, found));
     r->pending = (read_span){0, 0};
@@ -207,6 +218,7 @@ static void take_contact(reader *r, const read_unit *u, const read_contact *c) {
         d->with[d->with_count++] = participant(r, u, c->with[i]);
     }
     d->place = unit_span(u, c->place);
+    set_date(r, d, u, date_near(u, c->cue, NULL, 0));
     read_span sentence = unit_span(u, (read_range){u->first, u->last});
     d->span = sentence;
     d->content = sentence;
@@ -261,11 +273,63 @@ static void read_paragraph_of(reader *r, read_unit *u) {
         u->last = p->sentences[i].last;
         r->sentences++;
         if (u->last - u->first > UNIT_MOST) {
-            r->skipped++;
+            if (r->skipped++ == 0) r->skipped_at = p->tokens[u->first].begin;
             r->adjacent = false;
             continue;
         }
         read_sentence_of(r, u);
+    }
+}
+
+static void read_paragraphs(reader *r, read_unit *u, const source_text *text,
+                            read_report *out) {
+    enum { REPORT_EVERY = 1 << 20 };
+    size_t at = 0, told = 0;
+    int cut = 0;
+    arena_place place = arena_mark(r->scratch);
+    while (text_paragraph(text, &at, &r->p, &cut)) {
+        read_paragraph_of(r, u);
+        arena_back(r->scratch, place);
+        out->paragraphs++;
+        if (at - told < REPORT_EVERY) continue;
+        progress_report(r->mem, at, text->size);
+        told = at;
+    }
+    for (size_t i = 0; i < r->count; i++) {
+        resolve_draft(&r->drafts[i], text, r->options->c, r->mem);
+    }
+    out->drafts = r->drafts;
+    out->count = r->count;
+    out->sentences = r->sentences;
+    out->skipped = r->skipped;
+    out->skipped_at = r->skipped_at;
+    out->cut = (size_t)cut;
+}
+
+static void say_what_was_skipped(const read_report *out, parley_diags *d) {
+    const source_text *t = out->text;
+    span start = {t, 0, 0};
+    if (!out->english) {
+        diag_warning(d, start, "read/not-english",
+                     "this text doesn't look English; English only for now");
+    }
+    if (out->bad_bytes < t->size) {
+        span bad = {t, out->bad_bytes, out->bad_bytes + 1};
+        diag_warning(d, bad, "read/not-utf-8",
+                     "not valid UTF-8 from here on; such words are not known");
+    }
+    if (out->skipped > 0) {
+        span at = {t, out->skipped_at, out->skipped_at};
+        diag_warning(d, at, "read/long-sentence",
+                     "%zu sentences of more than %d words were skipped; the "
+                     "first begins here",
+                     out->skipped, UNIT_MOST);
+    }
+    if (out->cut > 0) {
+        diag_note(d, start, "read/long-paragraph",
+                  "paragraphs were cut in %zu places, as they are longer than "
+                  "%d bytes",
+                  out->cut, READ_PARAGRAPH_MOST);
     }
 }
 
@@ -280,24 +344,12 @@ const read_report *read_run(const source_text *text, const read_options *o,
     r->memory.bytes = text->bytes;
     u->p = &r->p;
     u->lex = r->lex;
-    size_t at = 0, paragraphs = 0;
-    int cut = 0;
-    arena_place place = arena_mark(r->scratch);
-    while (text_paragraph(text, &at, &r->p, &cut)) {
-        read_paragraph_of(r, u);
-        arena_back(r->scratch, place);
-        paragraphs++;
-    }
-    arena_free(r->scratch);
     read_report *out = ARENA_NEW(mem, read_report);
     out->text = text;
-    out->drafts = r->drafts;
-    out->count = r->count;
-    out->english = true;
-    out->paragraphs = paragraphs;
-    out->sentences = r->sentences;
-    out->skipped = r->skipped;
-    out->cut = (size_t)cut;
     out->bad_bytes = text_valid_utf8(text->bytes, text->size);
+    out->english = english_text(text, r->lex, r->scratch);
+    if (out->english) read_paragraphs(r, u, text, out);
+    arena_free(r->scratch);
+    say_what_was_skipped(out, d);
     return out;
 }

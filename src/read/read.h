@@ -94,9 +94,10 @@ typedef struct read_report {
     size_t count;
     bool english; /* false: not read */
     size_t paragraphs, sentences;
-    size_t skipped;   /* sentences that were too long */
-    size_t cut;       /* paragraphs that were too long */
-    size_t bad_bytes; /* where the first invalid UTF-8 is; size: none */
+    size_t skipped;    /* sentences that were too long */
+    size_t skipped_at; /* where the first begins */
+    size_t cut;        /* paragraphs that were too long */
+    size_t bad_bytes;  /* where the first invalid UTF-8 is; size: none */
 } read_report;
 
 /* Reads the text. Problems (not English, sentences skipped, invalid bytes) are
