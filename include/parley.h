@@ -186,6 +186,41 @@ PARLEY_API parley_status parley_look(parley_result **out, const parley_case *c,
                                      size_t option_count, parley_diags *d);
 PARLEY_API void parley_result_free(parley_result *r);
 
+/* --- Reports --- */
+
+/* A text in memory; `name` stands for its path in problems. */
+typedef struct parley_text {
+    const char *name;
+    const void *bytes;
+    size_t size;
+} parley_text;
+
+/* Reads a report: who is said to have said what, met whom, takes which
+ * position, each by the bytes of its words. The result is of the lens "read":
+ * `drafts`, each with the record entries it would make (YAML, `entries`), and
+ * `source-entry`, what `sources` would hold. Nothing enters a record by this.
+ * With a case (or NULL) its names resolve speakers, issues and proposals.
+ * Options: {"date", "2014-07-24"} of the report, which resolves "on Monday";
+ * {"source", "r1"} its id in the case; {"outlet", NAME}; {"lexicon", TEXT}
+ * more words, as data/lexicon.txt has them; {"drafts", TEXT} drafts that
+ * another program made of the report, in the JSON or YAML of this: only those
+ * whose words stand verbatim where they say are taken; {"as", "record"} gives
+ * one text, `record`, of all entries instead of `drafts`. Text that isn't
+ * English is a warning and no drafts. PARLEY_EUSAGE, PARLEY_EINPUT (the lexicon
+ * or the drafts have errors), PARLEY_ELIMIT, PARLEY_ENOMEM, PARLEY_ECANCEL. */
+PARLEY_API parley_status parley_read(parley_result **out,
+                                     const parley_host *host,
+                                     parley_text report, const parley_case *c,
+                                     const parley_option *options,
+                                     size_t option_count, parley_diags *d);
+/* What drafts (YAML, as read's entries under `record:` or a list) would be as
+ * entries of a record: the result is of the lens "confirm", `drafts` with
+ * `entry` for parley_add, and `missing`, what a person has to fill in first.
+ */
+PARLEY_API parley_status parley_drafts(parley_result **out,
+                                       const parley_host *host,
+                                       parley_text drafts, parley_diags *d);
+
 /* What loading found, as a result of the lens "check": d is what parley_load
  * or parley_load_text filled (or NULL), c what it gave, or NULL where there
  * were errors; flags are parley_check_flag bits. Memory comes from c's host, or

@@ -157,6 +157,8 @@ static const field_type how_many = {.shape = FIELD_TEXT,
                                     .noun = "one, several or a number"};
 static const field draft_speaker_rows[] = {
     {"text", &fields_text, FIELD_OPTIONAL, "the words that name them", NULL, 0},
+    {"is", &fields_text, FIELD_OPTIONAL, "who these words stand for: a guess",
+     NULL, 0},
     {"head", &fields_text, FIELD_OPTIONAL, "the head noun", NULL, 0},
     {"office", &fields_text, FIELD_OPTIONAL, "their office", NULL, 0},
     {"of", &fields_text, FIELD_OPTIONAL, "whom they belong to", NULL, 0},

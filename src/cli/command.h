@@ -41,6 +41,8 @@ int cmd_import(words given, arena *mem);
 int cmd_log(words given, arena *mem);
 int cmd_send(words given, arena *mem);
 int cmd_answer(words given, arena *mem);
+int cmd_read(words given, arena *mem);
+int cmd_confirm(words given, arena *mem);
 int cmd_help(words given, arena *mem);
 void help_overview(FILE *to);
 void help_lens(FILE *to, const parley_lens_info *lens);

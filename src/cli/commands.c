@@ -7,6 +7,12 @@ const command command_table[] = {
     {"check", "CASE [--strict]", "what is wrong with a case file?", cmd_check},
     {"add", "CASE ENTRY [--to SECTION]",
      "put an entry into a case file, checked first", cmd_add},
+    {"read",
+     "REPORT [--date DATE] [--outlet NAME] [--source ID] [--case CASE] [--via "
+     "COMMAND]",
+     "drafts of what a report says, who said it, on whose word", cmd_read},
+    {"confirm", "CASE DRAFTS [--all] [--only ID,...]",
+     "take drafts into the record, one after the other", cmd_confirm},
     {"new", "FILE [--title T] [--party NAME]... [--issue \"NAME: A, B\"]...",
      "begin a case file", cmd_new},
     {"import", "FILE [-o CASE]", "another tool's file as a case: .gmcr (GMCR+)",

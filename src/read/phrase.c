@@ -206,9 +206,26 @@ read_range phrase_after(const read_unit *u, int first) {
     return r;
 }
 
+/* "Arab and Western [diplomats]": what "and" joins describes the noun that
+ * follows, and is no thing by itself. */
+static bool joins_description(const read_unit *u, read_range core, int last) {
+    if (core.last >= last || unit_tag(u, core.last) != TAG_CONJ) return false;
+    for (int i = core.first; i < core.last; i++) {
+        if (unit_tag(u, i) == TAG_NOUN) return false;
+    }
+    read_range more = phrase_core(u, core.last + 1);
+    int head = more.last - 1;
+    return !range_empty(more) && more.last - more.first > 1 &&
+           unit_tag(u, head) == TAG_NOUN &&
+           (unit_noun(u, head, NOUN_ROLE) || unit_noun(u, head, NOUN_PERSON));
+}
+
 int phrase_head(const read_unit *u, read_range phrase) {
     read_range core = phrase_core(u, phrase.first);
     if (range_empty(core)) return phrase.first;
+    if (joins_description(u, core, phrase.last)) {
+        core = phrase_core(u, core.last + 1);
+    }
     int i = core.last < phrase.last ? core.last : phrase.last;
     while (i > core.first + 1) {
         read_tag tag = unit_tag(u, i - 1);
@@ -356,8 +373,11 @@ read_range phrase_before(const read_unit *u, int last) {
                 (of || phrase_boundary(u, left.first - 1) ||
                  (tag == TAG_PREP && unit_tag(u, left.first - 1) == TAG_PREP));
             if (tag == TAG_CONJ) {
-                more = more && unit_is_any(u, k, "and or &") &&
-                       phrase_boundary(u, left.first - 1) &&
+                const lexicon_sense *said =
+                    unit_word(u, left.first - 1)->senses;
+                bool clause = said != NULL && (said->frames & FRAME_CLAUSE);
+                more = !range_empty(left) && unit_is_any(u, k, "and or &") &&
+                       (clause || phrase_boundary(u, left.first - 1)) &&
                        unit_tag(u, left.first - 1) != TAG_CONJ;
             }
             if (more) {

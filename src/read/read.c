@@ -102,6 +102,24 @@ static void add_piece(read_draft *d, read_span piece) {
     d->span = claim_span(d);
 }
 
+/* Negation and modal verb of the content's main clause. */
+static void note_modality(read_draft *d, const read_unit *u,
+                          const read_claim *c) {
+    enum { GROUP = 4 };
+    d->negated = c->negated;
+    d->modal = c->modal;
+    for (int i = c->parts[0].first; i < c->parts[0].last; i++) {
+        if (!unit_finite(u, i)) continue;
+        if (unit_tag(u, i) == TAG_MODAL) {
+            d->modal_word = unit_span(u, (read_range){i, i + 1});
+        }
+        for (int k = i + 1; k < i + GROUP && k < c->parts[0].last; k++) {
+            if (unit_tag(u, k) == TAG_NOT) d->negated = true;
+        }
+        return;
+    }
+}
+
 static void take_claim(reader *r, const read_unit *u, const read_claim *c) {
     read_speaker who = r->last_speaker;
     if (!range_empty(c->speaker)) {
@@ -117,8 +135,7 @@ static void take_claim(reader *r, const read_unit *u, const read_claim *c) {
     d->cue = range_empty(c->cue) ? r->last_cue : unit_span(u, c->cue);
     d->verb = c->lemma;
     d->class = c->class;
-    d->negated = c->negated;
-    d->modal = c->modal;
+    note_modality(d, u, c);
     d->direct = c->direct;
     if (c->leads && r->pending.end > r->pending.begin) {
         d->parts[d->part_count++] = r->pending;

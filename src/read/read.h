@@ -64,6 +64,7 @@ typedef struct read_draft {
     read_span parts[READ_PARTS];
     int part_count;
     bool direct, negated, modal;
+    read_span modal_word; /* "must", "would": in the content's main clause */
     read_stance stances[READ_STANCES]; /* the first counts */
     int stance_count;
     /* contacts */
@@ -97,6 +98,7 @@ typedef struct read_report {
     size_t skipped;    /* sentences that were too long */
     size_t skipped_at; /* where the first begins */
     size_t cut;        /* paragraphs that were too long */
+    size_t refused;    /* drafts of another program whose words are not there */
     size_t bad_bytes;  /* where the first invalid UTF-8 is; size: none */
 } read_report;
 

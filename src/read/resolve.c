@@ -18,6 +18,16 @@
 
 /* --- Who --- */
 
+/* The span is the first word of the name and nothing else: "Ban", where the
+ * family name comes first. Its length, or 0. */
+static size_t first_name(const source_text *t, read_span s, const char *name) {
+    size_t size = strcspn(name, " ");
+    bool same = name[size] == ' ' && size == s.end - s.begin &&
+                name[0] >= 'A' && name[0] <= 'Z' &&
+                memcmp(t->bytes + s.begin, name, size) == 0;
+    return same ? size : 0;
+}
+
 static int person_named(const source_text *t, read_span s,
                         const case_model *c) {
     int best = -1;
@@ -33,6 +43,7 @@ static int person_named(const source_text *t, read_span s,
         bool proper = last != NULL && last[1] >= 'A' && last[1] <= 'Z' &&
                       strlen(last + 1) > 2;
         if (n == 0 && proper) n = match_name(t, s, last + 1);
+        if (n == 0) n = first_name(t, s, p->name);
         if (n > length) {
             length = n;
             best = i;
@@ -80,7 +91,11 @@ static void resolve_speaker(read_draft *d, const source_text *t,
     *speaks_for = -1;
     if (s->unnamed) {
         d->by_person = person_described(t, who, c);
-        if (d->by_person >= 0) *speaks_for = c->people[d->by_person].of;
+        *speaks_for = d->by_person >= 0 ? c->people[d->by_person].of
+                                        : actor_named(t, s->at, c);
+        if (*speaks_for < 0 && given(s->is)) {
+            *speaks_for = actor_named(t, s->is, c);
+        }
         return;
     }
     d->by_person = person_named(t, who, c);

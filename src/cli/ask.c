@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Answers are read from standard input line by line, so that a script can give
+ * them, too. */
+#include "cli/ask.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/report.h"
+
+enum { LINE_MOST = 1 << 16 };
+
+char ask_choice(const char *question, const char *letters) {
+    char line[64];
+    for (;;) {
+        (void)printf("%s", question);
+        (void)fflush(stdout);
+        if (!fgets(line, sizeof line, stdin)) {
+            (void)printf("\n");
+            return letters[strlen(letters) - 1];
+        }
+        if (line[0] != '\0' && strchr(letters, line[0])) return line[0];
+    }
+}
+
+static const char *typed(const char *text, arena *mem) {
+    char *line = arena_get(mem, LINE_MOST);
+    (void)printf("type the entry, or an empty line to keep it:\n> ");
+    (void)fflush(stdout);
+    if (!fgets(line, LINE_MOST, stdin)) return text;
+    line[strcspn(line, "\n")] = '\0';
+    return line[0] != '\0' ? line : text;
+}
+
+static const char *read_back(const char *path, const char *text, arena *mem) {
+    char *bytes = arena_get(mem, LINE_MOST);
+    FILE *file = fopen(path, "rb");
+    if (!file) return text;
+    size_t size = fread(bytes, 1, LINE_MOST - 1, file);
+    (void)fclose(file);
+    while (size > 0 && (bytes[size - 1] == '\n' || bytes[size - 1] == ' '))
+        bytes[--size] = '\0';
+    return size > 0 ? bytes : text;
+}
+
+const char *ask_edited(const char *text, arena *mem) {
+    const char *editor = getenv("VISUAL");
+    if (!editor || !*editor) editor = getenv("EDITOR");
+    if (!editor || !*editor) return typed(text, mem);
+    char path[] = "/tmp/parley-XXXXXX";
+    int handle = mkstemp(path);
+    if (handle < 0) return typed(text, mem);
+    size_t size = strlen(text);
+    bool ok = write(handle, text, size) == (ssize_t)size;
+    ok = write(handle, "\n", 1) == 1 && ok;
+    ok = close(handle) == 0 && ok;
+    const char *command = arena_format(mem, "%s %s", editor, path);
+    if (ok && system(command) != 0) say_error("%s failed", editor);
+    const char *edited = read_back(path, text, mem);
+    (void)unlink(path);
+    return edited;
+}
