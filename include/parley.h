@@ -85,7 +85,8 @@ typedef enum parley_severity {
 } parley_severity;
 
 /* One problem. `code` is stable ("case/unknown-party"). Lines and columns
- * count from 1, columns in characters; line 0: the problem has no place.
+ * count from 1, columns in characters; line 0: the problem has no place (as in
+ * a look with the option "for", where places would tell of hidden parts).
  * `excerpt` is the source line or NULL, `hint` what may help or NULL. */
 typedef struct parley_diag {
     parley_severity severity;
@@ -109,7 +110,8 @@ PARLEY_API bool parley_diags_has_errors(const parley_diags *d);
 /* Loads and checks a case file (YAML or JSON), with the log of the talks that
  * stands beside it, if there is one. On PARLEY_OK *out is yours
  * (parley_case_free); otherwise *out is NULL and d says why: PARLEY_EINPUT,
- * PARLEY_EIO (also a file beyond 16 MB), PARLEY_ENOMEM. Warnings and notes may
+ * PARLEY_ELIMIT (a file beyond 16 MB, or too many of something in it),
+ * PARLEY_EIO, PARLEY_ENOMEM. Warnings and notes may
  * stand in d either way. `host` may be NULL. */
 PARLEY_API parley_status parley_load(parley_case **out, const parley_host *host,
                                      const char *path, parley_diags *d);
@@ -128,7 +130,8 @@ PARLEY_API const char *parley_case_title(const parley_case *c);
  * ...), all else stays byte for byte. The result is checked first: where it
  * has errors nothing is written (PARLEY_EINPUT) and d shows them at their
  * place in the entry, which is called "entry" there. The file is replaced at
- * once, so a failure leaves the old one (PARLEY_EIO). */
+ * once, so a failure leaves the old one (PARLEY_EIO). PARLEY_ELIMIT for a file
+ * beyond 16 MB. */
 PARLEY_API parley_status parley_add(const parley_host *host, const char *path,
                                     const char *section, const char *entry,
                                     parley_diags *d);
@@ -145,7 +148,8 @@ PARLEY_API parley_status parley_new(const parley_host *host, parley_sink to,
 
 /* Writes a file of another tool as the text of a case, checked, to `to`. The
  * end of its name tells which tool: .gmcr (graph models of GMCR+).
- * PARLEY_EUSAGE for a name that says nothing, PARLEY_EINPUT, PARLEY_EIO. */
+ * PARLEY_EUSAGE for a name that says nothing, PARLEY_EINPUT, PARLEY_ELIMIT,
+ * PARLEY_EIO. */
 PARLEY_API parley_status parley_import(const parley_host *host, parley_sink to,
                                        const char *path, parley_diags *d);
 

@@ -29,6 +29,14 @@ struct parley_result {
 parley_status api_call(arena *mem, const parley_diags *d,
                        parley_status (*body)(void *subject), void *subject);
 
+/* Reads a file: PARLEY_OK, PARLEY_EIO, or PARLEY_ELIMIT for a large one. */
+parley_status api_read(source_text **out, const char *path, arena *mem,
+                       parley_diags *d);
+/* Loads a case: PARLEY_OK, PARLEY_EINPUT, or PARLEY_ELIMIT where something in
+ * it is too large, whatever else is wrong. */
+parley_status api_load(const case_model **out, const source_text *text,
+                       arena *mem, parley_diags *d);
+
 /* Reads the options that every lens takes, checks the lens's own, and applies
  * the selection to the case. */
 typedef struct api_question {
@@ -40,8 +48,5 @@ typedef struct api_question {
 } api_question;
 parley_status api_request(lens_request *out, const api_question *asked,
                           arena *mem, parley_diags *d);
-
-/* What every JSON root begins with; title NULL and seed -1 become null. */
-void api_head(doc *to, const char *name, const char *title, int64_t seed);
 
 #endif

@@ -2,6 +2,7 @@
  * Every public call that may run out of memory goes through here. */
 #include "api/api.h"
 #include "base/diag.h"
+#include "case/load.h"
 
 typedef struct step {
     parley_status (*body)(void *subject);
@@ -23,6 +24,22 @@ parley_status api_call(arena *mem, const parley_diags *d,
     arena_set_guard(mem, NULL);
     if (!finished) return g.cancelled ? PARLEY_ECANCEL : PARLEY_ENOMEM;
     return diag_lost(d) ? PARLEY_ENOMEM : s.status;
+}
+
+parley_status api_read(source_text **out, const char *path, arena *mem,
+                       parley_diags *d) {
+    if (!d) d = diag_private(mem); /* limits must be counted */
+    size_t limits = diag_limit_count(d);
+    if (source_read(out, path, API_MOST_BYTES, mem, d)) return PARLEY_OK;
+    return diag_limit_count(d) > limits ? PARLEY_ELIMIT : PARLEY_EIO;
+}
+
+parley_status api_load(const case_model **out, const source_text *text,
+                       arena *mem, parley_diags *d) {
+    if (!d) d = diag_private(mem);
+    size_t limits = diag_limit_count(d);
+    if (case_load(out, text, mem, d)) return PARLEY_OK;
+    return diag_limit_count(d) > limits ? PARLEY_ELIMIT : PARLEY_EINPUT;
 }
 
 const char *parley_version(void) { return "0.1.0"; }

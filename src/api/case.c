@@ -16,12 +16,9 @@ typedef struct loading {
 } loading;
 
 static parley_status read_text(source_text **out, const loading *l) {
-    if (!l->bytes)
-        return source_read(out, l->name, API_MOST_BYTES, l->mem, l->d)
-                   ? PARLEY_OK
-                   : PARLEY_EIO;
+    if (!l->bytes) return api_read(out, l->name, l->mem, l->d);
     if (l->size > API_MOST_BYTES) {
-        diag_error(l->d, SPAN_NONE, "file/too-large",
+        diag_limit(l->d, SPAN_NONE, "file/too-large",
                    "%s is larger than %zu bytes, the most that is read",
                    l->name, API_MOST_BYTES);
         return PARLEY_ELIMIT;
@@ -45,7 +42,8 @@ static parley_status load(void *subject) {
     if (status != PARLEY_OK) return status;
     parley_case *c = ARENA_NEW(l->mem, parley_case);
     c->mem = l->mem;
-    if (!case_load(&c->model, text, l->mem, l->d)) return PARLEY_EINPUT;
+    status = api_load(&c->model, text, l->mem, l->d);
+    if (status != PARLEY_OK) return status;
     if (!l->bytes && !text_same(l->name, "-"))
         status = api_log_read(&c->log, l->name, c->model, l->mem, l->d);
     if (status != PARLEY_OK) return status;

@@ -19,8 +19,8 @@ static parley_status add(void *subject) {
     adding *a = subject;
     source_text *text;
     const source_text *longer;
-    if (!source_read(&text, a->path, API_MOST_BYTES, a->mem, a->d))
-        return PARLEY_EIO;
+    parley_status status = api_read(&text, a->path, a->mem, a->d);
+    if (status != PARLEY_OK) return status;
     const source_text *entry =
         source_new(a->mem, "entry", a->entry, strlen(a->entry));
     if (!case_append(&longer, text, a->section, entry, a->mem, a->d))

@@ -22,13 +22,14 @@ static parley_status convert(void *subject) {
     const case_model *c;
     const case_importer *by = import_find(m->path, m->d);
     if (!by) return PARLEY_EUSAGE;
-    if (!source_read(&text, m->path, API_MOST_BYTES, m->mem, m->d))
-        return PARLEY_EIO;
+    parley_status status = api_read(&text, m->path, m->mem, m->d);
+    if (status != PARLEY_OK) return status;
     const char *yaml = by->convert(text, m->mem, m->d);
     if (!yaml) return PARLEY_EINPUT;
     const source_text *made =
         source_new(m->mem, "the imported case", yaml, strlen(yaml));
-    if (!case_load(&c, made, m->mem, m->d)) return PARLEY_EINPUT;
+    status = api_load(&c, made, m->mem, m->d);
+    if (status != PARLEY_OK) return status;
     if (m->to.write(m->to.self, yaml, strlen(yaml))) return PARLEY_OK;
     diag_error(m->d, SPAN_NONE, "format/write-failed",
                "the imported case could not be written");

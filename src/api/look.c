@@ -6,15 +6,24 @@
 #include "base/text.h"
 #include "lens/check.h"
 
-void api_head(doc *to, const char *name, const char *title, int64_t seed) {
+/* What every JSON root begins with; without a case, or with a seed of -1, the
+ * key is null. */
+static void put_head(doc *to, const char *name, const case_model *c,
+                     int64_t seed) {
     doc_value *root = doc_data(to);
     doc_put_integer(root, "parley", 1);
     doc_put_text(root, "lens", name);
-    doc_put_text(root, "case", title);
+    doc_put_text(root, "case", c ? c->title : NULL);
+    doc_put_text(root, "knew", c ? c->basis : NULL);
     if (seed < 0)
         doc_put_null(root, "seed");
     else
         doc_put_integer(root, "seed", seed);
+}
+
+/* No answer stands without what the case's authors knew. */
+static void say_knew(doc *to, const case_model *c) {
+    if (c && c->basis) doc_note(to, "What the authors knew: %s", c->basis);
 }
 
 static void put_texts(doc_value *in, const char *key, text_list texts) {
@@ -57,13 +66,16 @@ static parley_status look(void *subject) {
     lens_request q;
     parley_status status = api_request(&q, &l->asked, work, l->d);
     if (status != PARLEY_OK) return status;
+    /* Places are those of the whole file: see diag_hide_places. */
+    diag_hide_places(l->d, q.selection.viewer >= 0);
     const void *answer = NULL;
     status = asked->run(&answer, &q, work, l->d);
     if (status != PARLEY_OK) return status;
     l->r = ARENA_NEW(l->mem, parley_result);
     *l->r = (parley_result){l->mem, doc_new(l->mem)};
-    api_head(l->r->doc, asked->name, q.c->title, (int64_t)q.seed);
+    put_head(l->r->doc, asked->name, q.c, (int64_t)q.seed);
     doc_title(l->r->doc, "%s: %s", q.c->title, asked->name);
+    say_knew(l->r->doc, q.c);
     put_selection(l->r->doc, &q);
     asked->describe(l->r->doc, &q, answer);
     doc_find_arrays(l->r->doc);
@@ -109,7 +121,9 @@ parley_status parley_look(parley_result **out, const parley_case *c,
     l.asked = (api_question){c->model, c->log, NULL, options, option_count};
     if (!l.mem) return PARLEY_ENOMEM;
     naming n = {&l, name};
-    return hand_out(out, &l, api_call(l.mem, d, find_and_look, &n));
+    parley_status status = api_call(l.mem, d, find_and_look, &n);
+    diag_hide_places(d, false);
+    return hand_out(out, &l, status);
 }
 
 /* --- check: the lens that also sees a case with errors --- */
@@ -125,7 +139,8 @@ static parley_status check(void *subject) {
     checking *k = subject;
     k->l.r = ARENA_NEW(k->l.mem, parley_result);
     *k->l.r = (parley_result){k->l.mem, doc_new(k->l.mem)};
-    api_head(k->l.r->doc, "check", k->model ? k->model->title : NULL, -1);
+    put_head(k->l.r->doc, "check", k->model, -1);
+    say_knew(k->l.r->doc, k->model);
     check_describe(k->l.r->doc, k->model, k->flags, k->d);
     doc_find_arrays(k->l.r->doc);
     return PARLEY_OK;

@@ -23,8 +23,9 @@ typedef struct kept {
 struct parley_diags {
     const parley_host *host;
     kept items[MOST_KEPT + 1]; /* one more while a new one finds its place */
-    size_t count, reported, errors, last; /* last: where the newest went */
-    bool lost;
+    size_t count, reported, errors, limits;
+    size_t last; /* where the newest went */
+    bool lost, placeless;
 };
 
 static void *resize(const parley_diags *d, void *old, size_t size) {
@@ -91,6 +92,12 @@ bool parley_diags_has_errors(const parley_diags *d) {
 }
 
 size_t diag_error_count(const parley_diags *d) { return d ? d->errors : 0; }
+size_t diag_limit_count(const parley_diags *d) { return d ? d->limits : 0; }
+
+void diag_hide_places(parley_diags *d, bool hide) {
+    if (d) d->placeless = hide;
+}
+
 bool diag_lost(const parley_diags *d) { return d && d->lost; }
 
 static char *keep_text(parley_diags *d, const char *bytes, size_t size) {
@@ -166,6 +173,7 @@ report(parley_diags *d, parley_diag shown, span at, const char *format,
        va_list args) {
     if (!d) return false;
     if (shown.severity == PARLEY_ERROR) d->errors++;
+    if (d->placeless) at = SPAN_NONE;
     kept item = {.begin = at.text ? at.begin : 0, .order = d->reported++};
     if (is_too_late(d, &item, at)) {
         d->last = MOST_KEPT; /* a hint would have no problem to go to */
@@ -188,6 +196,17 @@ bool diag_error(parley_diags *d, span at, const char *code, const char *format,
     parley_diag shown = {.severity = PARLEY_ERROR, .code = code};
     bool result = report(d, shown, at, format, args);
     va_end(args);
+    return result;
+}
+
+bool diag_limit(parley_diags *d, span at, const char *code, const char *format,
+                ...) {
+    va_list args;
+    va_start(args, format);
+    parley_diag shown = {.severity = PARLEY_ERROR, .code = code};
+    bool result = report(d, shown, at, format, args);
+    va_end(args);
+    if (d) d->limits++;
     return result;
 }
 

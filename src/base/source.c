@@ -126,7 +126,7 @@ static bool read_file(reading *r, const char *path, size_t most, arena *mem,
         return diag_error(d, SPAN_NONE, "file/unreadable", "can't read %s: %s",
                           path, strerror(errno));
     if (r->size > most)
-        return diag_error(d, SPAN_NONE, "file/too-large",
+        return diag_limit(d, SPAN_NONE, "file/too-large",
                           "%s is larger than %zu bytes, the most that is read",
                           path, most);
     return true;

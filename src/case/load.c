@@ -17,7 +17,7 @@
 
 static bool check_size(const source_text *text, parley_diags *d) {
     if (text->size <= LOAD_BYTES_MOST) return true;
-    return diag_error(d, SPAN_NONE, "case/limit",
+    return diag_limit(d, SPAN_NONE, "case/limit",
                       "%s has %zu bytes, but a case has at most %d", text->name,
                       text->size, LOAD_BYTES_MOST);
 }

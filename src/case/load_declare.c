@@ -22,7 +22,7 @@ static int scope_of(field_space space, int owner) {
 bool load_limit(loader *l, span at, size_t count, size_t most,
                 const char *what) {
     if (count <= most) return true;
-    return diag_error(l->d, at, "case/limit", "%zu %s, but at most %zu", count,
+    return diag_limit(l->d, at, "case/limit", "%zu %s, but at most %zu", count,
                       what, most);
 }
 

@@ -168,7 +168,7 @@ static bool skip(reading *r, int events) {
 
 static bool count_part(reading *r) {
     if (r->parts++ < PARTS_MOST) return true;
-    return diag_error(r->d, event_span(r), "yaml/too-many",
+    return diag_limit(r->d, event_span(r), "yaml/too-many",
                       "more than %d keys and values", PARTS_MOST);
 }
 

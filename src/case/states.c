@@ -58,7 +58,7 @@ const case_states *states_of(loader *l, span at) {
     size_t outcomes = count_outcomes(l->c);
     if (outcomes == 0 || l->broken[SPACE_ISSUE]) return NULL;
     if (outcomes > LOAD_STATES_MOST) {
-        diag_error(l->d, at, "case/limit",
+        diag_limit(l->d, at, "case/limit",
                    "more than %d outcomes, too many to rank", LOAD_STATES_MOST);
         return NULL;
     }

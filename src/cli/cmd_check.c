@@ -41,7 +41,8 @@ static bool lacks_sources(const checking *k) {
 
 static int check(checking *k) {
     parley_status loaded = parley_load(&k->c, NULL, k->a->operands[0], k->d);
-    bool readable = loaded == PARLEY_OK || loaded == PARLEY_EINPUT;
+    bool readable = loaded == PARLEY_OK || loaded == PARLEY_EINPUT ||
+                    loaded == PARLEY_ELIMIT;
     if (as_text(k) || !readable) report_problems(k->d, PARLEY_NOTE, k->mem);
     if (!readable) {
         if (loaded == PARLEY_ENOMEM)
@@ -52,8 +53,8 @@ static int check(checking *k) {
     if (status != PARLEY_OK) return (int)exit_of(status);
     int code = output_result(k->r, k->a, k->mem);
     if (code != EXIT_ANSWERED) return code;
-    return loaded == PARLEY_OK && !lacks_sources(k) ? EXIT_ANSWERED
-                                                    : EXIT_INPUT;
+    if (loaded != PARLEY_OK) return (int)exit_of(loaded);
+    return lacks_sources(k) ? EXIT_INPUT : EXIT_ANSWERED;
 }
 
 int cmd_check(words given, arena *mem) {

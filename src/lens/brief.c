@@ -119,7 +119,7 @@ static void describe(doc *to, const lens_request *q, const void *answer) {
     const brief_answer *a = answer;
     brief_put(to, q, a);
     doc_title(to, "%s", q->c->title);
-    brief_say_finding(to, q->c, a);
+    brief_say_finding(to, a);
     brief_say_record(to, q->c, a);
     brief_say_acceptance(to, q->c, a);
     brief_say_order(to, q->c, a);

@@ -35,7 +35,7 @@ typedef struct brief_answer {
 /* Data. */
 void brief_put(doc *to, const lens_request *q, const brief_answer *a);
 /* The page, part by part. */
-void brief_say_finding(doc *to, const case_model *c, const brief_answer *a);
+void brief_say_finding(doc *to, const brief_answer *a);
 void brief_say_record(doc *to, const case_model *c, const brief_answer *a);
 void brief_say_acceptance(doc *to, const case_model *c, const brief_answer *a);
 void brief_say_order(doc *to, const case_model *c, const brief_answer *a);

@@ -147,8 +147,7 @@ static void say_ranking(doc *to, const brief_answer *a) {
     say_bare_talks(to, a);
 }
 
-void brief_say_finding(doc *to, const case_model *c, const brief_answer *a) {
-    if (c->basis) doc_note(to, "What this rests on: %s.", c->basis);
+void brief_say_finding(doc *to, const brief_answer *a) {
     if (!a->first) {
         doc_say(to, "No proposal is on record yet; what parties want stands "
                     "in `parley belief`, what could be signed in `parley "

@@ -98,7 +98,3 @@ const char *entry_date(const case_model *c, int entry, arena *mem) {
     moment date = c->record[entry].date;
     return date.given ? time_print(date, mem) : NULL;
 }
-
-void entry_stamp(doc *to, const case_model *c) {
-    if (c->basis) doc_note(to, "What the authors knew: %s", c->basis);
-}

@@ -22,7 +22,5 @@ void entry_cite_all(doc_text *t, const case_model *c, int_list entries,
 /* "Khaled Mashaal, in public", "assumed by the analyst" */
 const char *entry_word(const case_model *c, int entry, arena *mem);
 const char *entry_date(const case_model *c, int entry, arena *mem);
-/* A note with what the case's authors knew, if it says so. */
-void entry_stamp(doc *to, const case_model *c);
 
 #endif

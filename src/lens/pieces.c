@@ -263,7 +263,6 @@ static void describe(doc *to, const lens_request *q, const void *found) {
                      "see it in full.");
     doc_note(to, "A piece is in place when the record has it; that says "
                  "nothing of whether it will hold.");
-    entry_stamp(to, q->c);
 }
 
 extern const lens pieces_lens;

@@ -262,7 +262,6 @@ void plans_show_grounds(const plans_page *p) {
 static void show_care(const plans_page *p) {
     doc_section(p->to, "What this rests on");
     if (!p->a->main.belief->single) plans_show_grounds(p);
-    if (p->c->basis) doc_note(p->to, "What the authors knew: %s", p->c->basis);
     doc_note(p->to, "A low share is no reason to skip a pause: what a pause "
                     "spares people is not in these numbers.");
     sampled_say(p->to, p->a->main.belief);

@@ -473,5 +473,4 @@ void record_show(doc *to, const case_model *c, const record_answer *a) {
     show_contacts(to, c, a->survey);
     show_relations(to, c);
     show_channels(to, c, a->network);
-    entry_stamp(to, c);
 }

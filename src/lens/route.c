@@ -272,7 +272,6 @@ static void describe(doc *to, const lens_request *q, const void *found) {
     doc_note(to, "Contact with, or help to, a group that somebody has "
                  "designated may be regulated where you are. Parley gives no "
                  "legal advice.");
-    entry_stamp(to, q->c);
 }
 
 extern const lens route_lens;

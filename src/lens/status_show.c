@@ -194,5 +194,4 @@ void status_describe(doc *to, const lens_request *q, const void *answer) {
     show_lines(to, "Messages and other guarantees", q->c, a, &a->messages);
     show_lines(to, "Notes of the desk", q->c, a, &a->notes);
     show_deadlines(to, q->c, a);
-    entry_stamp(to, q->c);
 }

@@ -23,6 +23,7 @@ $ parley check tests/golden/problems.yaml --json
   "parley": 1,
   "lens": "check",
   "case": null,
+  "knew": null,
   "seed": null,
   "ok": false,
   "errors": 1,

@@ -60,6 +60,7 @@ $ parley deals tests/golden/four-solutions.yaml --solutions nash --json
   "parley": 1,
   "lens": "deals",
   "case": "golden",
+  "knew": null,
   "seed": 1,
   "selection": {"for": null, "at": null, "without": [], "without-analyst": false},
   "outcomes": 8,

@@ -3,6 +3,9 @@ $ parley pieces cases/cairo-2014.yaml
 Cairo, July 2014: the pieces
 ============================
 
+Note: What the authors knew: one news report, as of 24 July 2014; its authors
+knew the outcome, so this is a demonstration and not evidence
+
 Pieces of each proposal
 proposal                                             disputed  missing  in place
 ---------------------------------------------------  --------  -------  --------
@@ -166,12 +169,11 @@ Note: The analyst's variants are counted only; name one to see it in full.
 
 Note: A piece is in place when the record has it; that says nothing of whether
 it will hold.
-
-Note: What the authors knew: one news report, as of 24 July 2014; its authors
-knew the outcome, so this is a demonstration and not evidence
 $ parley pieces cases/tamira-river.yaml two-summers
 Dam on the Tamira (invented): the pieces
 ========================================
+
+Note: What the authors knew: an invented case, written to show the format
 
 two dry seasons on trial
 ------------------------
@@ -254,14 +256,13 @@ Of 43 pieces, 16 are in place, 2 disputed and 25 missing.
 
 Note: A piece is in place when the record has it; that says nothing of whether
 it will hold.
-
-Note: What the authors knew: an invented case, written to show the format
 #: As data.
 $ parley pieces cases/ferry-strike.yaml package --json | sed -n '1,/"group": "route"/p'
 {
   "parley": 1,
   "lens": "pieces",
   "case": "Northhaven ferry strike (invented)",
+  "knew": "an invented case, written to show the format",
   "seed": 1,
   "selection": {"for": null, "at": null, "without": [], "without-analyst": false},
   "proposals": [

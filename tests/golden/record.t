@@ -3,6 +3,8 @@ $ parley record cases/ferry-strike.yaml
 Northhaven ferry strike (invented): the record
 ==============================================
 
+Note: What the authors knew: an invented case, written to show the format
+
 The record up to 2031-03-14 has 14 statements and 2 contacts, from 4 sources. Of
 what is said about the parties, 11 are their own word, 0 reported by others, 1
 assumed by the analyst.
@@ -124,8 +126,6 @@ Sound Ferries     Council of the Islands  barred   paper par. 7
 Deckhands' Union  Labour Court            open     minutes par. 1
 Deckhands' Union  Council of the Islands  open     paper par. 7
 Labour Court      Labour Ministry         open     wire par. 6
-
-Note: What the authors knew: an invented case, written to show the format
 #: Two positions side by side; what the commission alone may see.
 $ parley record cases/tamira-river.yaml --for delta | sed -n '/Contradictions/,$p'
 Contradictions
@@ -183,8 +183,6 @@ Upland   Delta              barred   wire par. 4
 Upland   Tamira Commission  open     comm par. 1
 Upland   Basin Bank         open     comm par. 5
 Delta    Tamira Commission  open     comm par. 2
-
-Note: What the authors knew: an invented case, written to show the format
 $ parley record cases/cairo-2014.yaml --json | sed -n '/"coverage"/,/"statements"/p'
   "coverage": {
     "israel": {

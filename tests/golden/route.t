@@ -3,6 +3,9 @@ $ parley route cases/cairo-2014.yaml us hamas
 From United States to Hamas
 ===========================
 
+Note: What the authors knew: one news report, as of 24 July 2014; its authors
+knew the outcome, so this is a demonstration and not evidence
+
 United States and Hamas have no direct channel: it is barred (the offer went
 through intermediaries) [r1 par. 9].
 
@@ -27,13 +30,13 @@ open; worth a question where the open routes are few.
 
 Note: Contact with, or help to, a group that somebody has designated may be
 regulated where you are. Parley gives no legal advice.
-
-Note: What the authors knew: one news report, as of 24 July 2014; its authors
-knew the outcome, so this is a demonstration and not evidence
 #: A person stands for who they are of; somebody on every route.
 $ parley route cases/cairo-2014.yaml israel mashaal
 From Israel to Hamas
 ====================
+
+Note: What the authors knew: one news report, as of 24 July 2014; its authors
+knew the outcome, so this is a demonstration and not evidence
 
 Israel and Hamas have no direct channel: it is barred (the talks in Cairo are to
 be indirect) [r1 par. 6].
@@ -77,14 +80,12 @@ open; worth a question where the open routes are few.
 
 Note: Contact with, or help to, a group that somebody has designated may be
 regulated where you are. Parley gives no legal advice.
-
-Note: What the authors knew: one news report, as of 24 July 2014; its authors
-knew the outcome, so this is a demonstration and not evidence
 $ parley route cases/ferry-strike.yaml islands company --json
 {
   "parley": 1,
   "lens": "route",
   "case": "Northhaven ferry strike (invented)",
+  "knew": "an invented case, written to show the format",
   "seed": 1,
   "selection": {"for": null, "at": null, "without": [], "without-analyst": false},
   "from": "islands",

@@ -3,6 +3,9 @@ $ parley status cases/cairo-2014.yaml
 Cairo, July 2014: where the talks stand
 =======================================
 
+Note: What the authors knew: one news report, as of 24 July 2014; its authors
+knew the outcome, so this is a demonstration and not evidence
+
 As of 2014-07-24.
 
 the Egyptian initiative
@@ -51,13 +54,13 @@ Next deadlines
 --------------
 
 None is set.
-
-Note: What the authors knew: one news report, as of 24 July 2014; its authors
-knew the outcome, so this is a demonstration and not evidence
 #: A week earlier little of this was known.
 $ parley status cases/cairo-2014.yaml --at 2014-07-17
 Cairo, July 2014: where the talks stand
 =======================================
+
+Note: What the authors knew: one news report, as of 24 July 2014; its authors
+knew the outcome, so this is a demonstration and not evidence
 
 Note: Nothing later than 2014-07-17 is used.
 
@@ -92,13 +95,12 @@ Next deadlines
 --------------
 
 None is set.
-
-Note: What the authors knew: one news report, as of 24 July 2014; its authors
-knew the outcome, so this is a demonstration and not evidence
 #: As one party may see it.
 $ parley status cases/tamira-river.yaml --for upland
 Dam on the Tamira (invented): where the talks stand
 ===================================================
+
+Note: What the authors knew: an invented case, written to show the format
 
 Note: Only what Upland may see is used.
 
@@ -125,5 +127,3 @@ Next deadlines
 --------------
 
 None is set.
-
-Note: What the authors knew: an invented case, written to show the format

@@ -108,8 +108,9 @@ static void keys_are_explained(const parley_result *r, const char *name) {
 }
 
 static void root_is_as_promised(const parley_result *r, const char *name) {
-    static const char *const keys[] = {"parley", "lens", "case", "seed"};
-    for (size_t i = 0; i < 4; i++)
+    static const char *const keys[] = {"parley", "lens", "case", "knew",
+                                       "seed"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         assert_string_equal(parley_key(r, "", i), keys[i]);
     parley_value v;
     assert_int_equal(parley_get(r, "lens", &v), PARLEY_OK);
