@@ -49,4 +49,8 @@ typedef struct api_question {
 parley_status api_request(lens_request *out, const api_question *asked,
                           arena *mem, parley_diags *d);
 
+/* What every JSON root begins with; without a case, or with a seed of -1, the
+ * key is null. */
+void api_head(doc *to, const char *name, const case_model *c, int64_t seed);
+
 #endif

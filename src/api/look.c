@@ -6,10 +6,7 @@
 #include "base/text.h"
 #include "lens/check.h"
 
-/* What every JSON root begins with; without a case, or with a seed of -1, the
- * key is null. */
-static void put_head(doc *to, const char *name, const case_model *c,
-                     int64_t seed) {
+void api_head(doc *to, const char *name, const case_model *c, int64_t seed) {
     doc_value *root = doc_data(to);
     doc_put_integer(root, "parley", 1);
     doc_put_text(root, "lens", name);
@@ -73,7 +70,7 @@ static parley_status look(void *subject) {
     if (status != PARLEY_OK) return status;
     l->r = ARENA_NEW(l->mem, parley_result);
     *l->r = (parley_result){l->mem, doc_new(l->mem)};
-    put_head(l->r->doc, asked->name, q.c, (int64_t)q.seed);
+    api_head(l->r->doc, asked->name, q.c, (int64_t)q.seed);
     doc_title(l->r->doc, "%s: %s", q.c->title, asked->name);
     say_knew(l->r->doc, q.c);
     put_selection(l->r->doc, &q);
@@ -139,7 +136,7 @@ static parley_status check(void *subject) {
     checking *k = subject;
     k->l.r = ARENA_NEW(k->l.mem, parley_result);
     *k->l.r = (parley_result){k->l.mem, doc_new(k->l.mem)};
-    put_head(k->l.r->doc, "check", k->model, -1);
+    api_head(k->l.r->doc, "check", k->model, -1);
     say_knew(k->l.r->doc, k->model);
     check_describe(k->l.r->doc, k->model, k->flags, k->d);
     doc_find_arrays(k->l.r->doc);

@@ -114,7 +114,7 @@ static parley_status read_body(void *subject) {
     }
     k->r = ARENA_NEW(k->mem, parley_result);
     *k->r = (parley_result){k->mem, doc_new(k->mem)};
-    api_head(k->r->doc, "read", k->c ? k->c->title : NULL, -1);
+    api_head(k->r->doc, "read", k->c, -1);
     entry_context e = {text, k->c, a.source};
     const char *source = source_entry(&a, k->name, k->mem);
     doc_put_text(doc_data(k->r->doc), "source-entry", source);

@@ -409,6 +409,9 @@ parley: warning: the draws are worth only 272 independent ones for the honour of
 Cairo, July 2014: stability
 ===========================
 
+Note: What the authors knew: one news report, as of 24 July 2014; its authors
+knew the outcome, so this is a demonstration and not evidence
+
 37 states; 2 parties.
 
 1 of 1 entries on who can move what is an assumption of the analyst.
