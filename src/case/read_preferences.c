@@ -148,6 +148,11 @@ static int read_state(loader *l, const ranking *r, const node *n) {
                    "a state is expected here, not a list");
         return 0;
     }
+    if (l->c->graph) {
+        diag_error(l->d, load_opening(n), "case/shape",
+                   "a state of the graph is expected here, by its name");
+        return 0;
+    }
     report_names(l, n);
     return state_of_terms(l, r, n);
 }
