@@ -90,6 +90,23 @@ static void colour_is_for_terminals_that_want_it(void **state) {
     free(text);
 }
 
+/* Only on a terminal, and wiped out before the answer. */
+static void long_work_shows_how_far_it_is(void **state) {
+    (void)state;
+    static const char *const slow[] = {"parley",  "deals",  CASE,
+                                       "--draws", "100000", NULL};
+    int code;
+    char *text = on_terminal(80, "1", slow, &code);
+    assert_int_equal(code, 0);
+    const char *shown = strstr(text, "\rworking, ");
+    assert_non_null(shown);
+    const char *wiped = strstr(shown, "\r\033[K");
+    assert_non_null(wiped);
+    assert_null(strstr(wiped, "working, "));
+    assert_non_null(strstr(wiped, "Cairo"));
+    free(text);
+}
+
 /* --- Files --- */
 
 typedef struct folder {
@@ -200,6 +217,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines_fit_the_terminal),
         cmocka_unit_test(colour_is_for_terminals_that_want_it),
+        cmocka_unit_test(long_work_shows_how_far_it_is),
         cmocka_unit_test(a_full_disk_leaves_what_was_there),
         cmocka_unit_test(a_file_is_replaced_and_keeps_its_mode),
         cmocka_unit_test(a_link_stays_a_link),
