@@ -63,3 +63,17 @@ standard input:1:13: error: while parsing a flow mapping: did not find expected 
       = inside [ ] and { } a text that holds , [ ] { or } needs quotes
 Problems: 1 error, 0 warnings, 0 notes.
 [1]
+#: What is too large is told by its code from what is wrong.
+$ head -c 16777217 /dev/zero | parley check -
+parley: error: - is larger than 16777216 bytes, the most that is read [file/too-large]
+Problems: 1 error, 0 warnings, 0 notes.
+[3]
+$ { echo 'parties:'; seq -f '  p%g: {}' 101; echo 'parley: 1'; echo 'case: large'; echo 'issues: {x: {options: [x0, x1]}}'; } | parley check -
+standard input:2:3: error: 101 parties, but at most 100 [case/limit]
+    2 |   p1: {}
+      |   ^
+Problems: 1 error, 0 warnings, 0 notes.
+[3]
+$ head -c 16777217 /dev/zero | parley check - --format json | grep -e '"ok"' -e '"code"'
+  "ok": false,
+      "code": "file/too-large",

@@ -3,6 +3,8 @@
  * Lenses as such are walked in test_lens.c. */
 #include "test.h"
 
+#include <unistd.h>
+
 #include "bytes.h"
 #include "json.h"
 #include "parley.h"
@@ -165,6 +167,10 @@ static void a_lens_or_format_that_is_none_is_refused(void **state) {
     assert_int_equal(parley_write(s.r, "jsno", NULL, bytes_sink(&b), s.d),
                      PARLEY_EUSAGE);
     assert_null(b.text);
+    bool told = false;
+    for (size_t i = 0; i < parley_diags_count(s.d); i++)
+        told |= strcmp(parley_diags_get(s.d, i)->code, "format/unknown") == 0;
+    assert_true(told);
     end(&s);
 }
 
@@ -229,6 +235,88 @@ static void check_strict_lists_what_has_no_source(void **state) {
     end(&s);
 }
 
+/* --- What is too large --- */
+
+static char *many_parties(void) {
+    char *text = malloc(4096);
+    size_t size =
+        (size_t)snprintf(text, 4096, "parley: 1\ncase: large\nparties:\n");
+    for (int i = 0; i < 101; i++)
+        size += (size_t)snprintf(text + size, 4096 - size, "  p%d: {}\n", i);
+    (void)snprintf(text + size, 4096 - size,
+                   "issues: {x: {options: [x0, x1]}}\n");
+    return text;
+}
+
+static void expect_load(const char *path, parley_status status,
+                        const char *code) {
+    parley_case *c;
+    parley_diags *d = parley_diags_new(NULL);
+    assert_int_equal(parley_load(&c, NULL, path, d), status);
+    assert_null(c);
+    assert_string_equal(parley_diags_get(d, 0)->code, code);
+    assert_int_equal(parley_load(&c, NULL, path, NULL), status);
+    parley_diags_free(d);
+}
+
+/* A file of `size` bytes that begins with a text. */
+static void make_file(char path[], const char *text, off_t size) {
+    int made = mkstemp(path);
+    assert_true(made >= 0);
+    assert_int_equal(write(made, text, strlen(text)), strlen(text));
+    assert_int_equal(ftruncate(made, size), 0);
+    close(made);
+}
+
+static void size_is_told_from_other_errors(void **state) {
+    (void)state;
+    enum { MOST = 16 << 20 };
+    char path[] = "/tmp/parley-size-XXXXXX",
+         other[] = "/tmp/parley-size-XXXXXX";
+    char *text = many_parties();
+    make_file(path, text, MOST + 1);
+    make_file(other, text, (off_t)strlen(text));
+    expect_load(path, PARLEY_ELIMIT, "file/too-large");
+    expect_load(other, PARLEY_ELIMIT, "case/limit");
+    expect_load("/no/such/file", PARLEY_EIO, "file/unreadable");
+    assert_int_equal(parley_add(NULL, path, "record", "{}", NULL),
+                     PARLEY_ELIMIT);
+    remove(path);
+    remove(other);
+    parley_case *c;
+    assert_int_equal(parley_load_text(&c, NULL, "t", text, strlen(text), NULL),
+                     PARLEY_ELIMIT);
+    char *large = calloc(1, MOST + 1);
+    assert_int_equal(parley_load_text(&c, NULL, "t", large, MOST + 1, NULL),
+                     PARLEY_ELIMIT);
+    assert_int_equal(parley_load_text(&c, NULL, "t", "a: [", 4, NULL),
+                     PARLEY_EINPUT);
+    free(large);
+    free(text);
+}
+
+/* Refused by its size alone: nothing behind the first byte is looked at. */
+static void a_report_of_four_gigabytes_is_refused(void **state) {
+    (void)state;
+    parley_diags *d = parley_diags_new(NULL);
+    parley_result *r;
+    parley_text report = {"report", "x", UINT32_MAX};
+    assert_int_equal(parley_read(&r, NULL, report, NULL, NULL, 0, d),
+                     PARLEY_ELIMIT);
+    assert_string_equal(parley_diags_get(d, 0)->code, "read/too-large");
+    parley_diags_free(d);
+}
+
+static void a_file_of_no_known_tool_is_refused(void **state) {
+    (void)state;
+    parley_diags *d = parley_diags_new(NULL);
+    kept_bytes b = BYTES_NONE;
+    assert_int_equal(parley_import(NULL, bytes_sink(&b), "model.xyz", d),
+                     PARLEY_EUSAGE);
+    assert_string_equal(parley_diags_get(d, 0)->code, "import/unknown");
+    parley_diags_free(d);
+}
+
 /* What the viewer may not see can't be found by asking for it either. */
 static void hidden_things_are_as_if_they_were_not(void **state) {
     (void)state;
@@ -276,6 +364,9 @@ int main(void) {
         cmocka_unit_test(files_that_can_not_be_read_are_told),
         cmocka_unit_test(check_speaks_of_cases_with_errors),
         cmocka_unit_test(check_strict_lists_what_has_no_source),
+        cmocka_unit_test(size_is_told_from_other_errors),
+        cmocka_unit_test(a_report_of_four_gigabytes_is_refused),
+        cmocka_unit_test(a_file_of_no_known_tool_is_refused),
         cmocka_unit_test(hidden_things_are_as_if_they_were_not),
         cmocka_unit_test(everything_that_can_be_asked_is_described),
     };

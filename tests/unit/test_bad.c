@@ -3,14 +3,17 @@
  * every code of a problem that the sources can report is given by some file or
  * by a case made here (those too large to keep).
  *
- * A file says what it gives in lines "# expect: LINE:COLUMN CODE", or, where
- * it can't hold comments, in FILE.expect without the "# expect: ". A file that
- * gives nothing says "nothing": it is odd, but right. */
-#include "case_test.h"
+ * A file says what it gives in lines "# expect: LINE:COLUMN CODE" (0:0: no
+ * place), or, where it can't hold comments, in FILE.expect without the
+ * "# expect: ". A file that gives nothing says "nothing": it is odd, but right.
+ * What else a file may say stands in bad_file.h.
+ *
+ * A code that no file can bring stands in a list here with the test that
+ * does. */
+#include "bad_file.h"
 
+#include <ctype.h>
 #include <dirent.h>
-
-#include "base/text.h"
 
 enum { MOST = 60, LONGEST = 4096 };
 
@@ -48,27 +51,18 @@ static void add_expected(problems *to, const char *text) {
     p.line = (int)strtol(text, &rest, 10);
     if (*rest == ':') p.column = (int)strtol(rest + 1, &rest, 10);
     size_t size = *rest == ' ' ? strcspn(++rest, "\r\n") : 0;
-    if (p.column == 0 || size == 0 || size >= sizeof p.code)
+    bool placed = p.column > 0 || text_begins(text, "0:0 ");
+    if (!placed || size == 0 || size >= sizeof p.code)
         fail_msg("\"%.40s\" is not LINE:COLUMN CODE", text);
     memcpy(p.code, rest, size);
     to->items[to->count++] = p;
-}
-
-static char *read_text(const char *path, size_t *size) {
-    FILE *file = fopen(path, "rb");
-    if (!file) return NULL;
-    static char bytes[1 << 20];
-    *size = fread(bytes, 1, sizeof bytes - 1, file);
-    fclose(file);
-    bytes[*size] = '\0';
-    return bytes;
 }
 
 static bool read_sidecar(problems *to, const char *path) {
     char name[LONGEST];
     snprintf(name, sizeof name, "%s.expect", path);
     size_t size = 0;
-    char *text = read_text(name, &size), *rest = NULL;
+    char *text = bad_file_text(name, &size), *rest = NULL;
     if (!text) return false;
     for (char *line = strtok_r(text, "\n", &rest); line;
          line = strtok_r(NULL, "\n", &rest))
@@ -81,7 +75,7 @@ static problems read_expected(const char *path) {
     problems to = {.count = 0};
     if (read_sidecar(&to, path)) return to;
     size_t size = 0;
-    char *text = read_text(path, &size);
+    char *text = bad_file_text(path, &size);
     assert_non_null(text);
     int marks = 0;
     for (size_t i = 0; i + sizeof mark <= size; i++) {
@@ -95,14 +89,9 @@ static problems read_expected(const char *path) {
 
 /* --- One file --- */
 
-static problems load_problems(const char *path, bool *loaded) {
-    arena *mem = test_arena();
+static problems load_problems(const char *path) {
     parley_diags *d = parley_diags_new(NULL);
-    source_text *text;
-    const case_model *c = NULL;
-    assert_true(source_read(&text, path, 1 << 20, mem, d));
-    *loaded = case_load(&c, text, mem, d);
-    assert_int_equal(*loaded, !parley_diags_has_errors(d));
+    bad_file_read(path, d);
     problems found = {.count = 0};
     for (size_t i = 0; i < parley_diags_count(d); i++) {
         const parley_diag *p = parley_diags_get(d, i);
@@ -114,7 +103,6 @@ static problems load_problems(const char *path, bool *loaded) {
         assert_true(strlen(p->message) > 0);
     }
     parley_diags_free(d);
-    arena_free(mem);
     return found;
 }
 
@@ -142,9 +130,8 @@ static int report_missing(const char *path, const char *what, const problems *a,
 }
 
 static int check_file(const char *path) {
-    bool loaded;
     problems expected = read_expected(path);
-    problems found = load_problems(path, &loaded);
+    problems found = load_problems(path);
     int wrong = report_missing(path, "expected", &expected, &found) +
                 report_missing(path, "not expected", &found, &expected);
     if (expected.count != found.count) {
@@ -159,7 +146,11 @@ static int check_file(const char *path) {
 
 static bool is_case(const struct dirent *entry) {
     const char *dot = strrchr(entry->d_name, '.');
-    return dot && (text_same(dot, ".yaml") || text_same(dot, ".json"));
+    static const char *const ends[] = {".yaml", ".json",   ".gmcr",   ".jsonl",
+                                       ".txt",  ".drafts", ".lexicon"};
+    for (size_t i = 0; dot && i < sizeof ends / sizeof *ends; i++)
+        if (text_same(dot, ends[i])) return true;
+    return false;
 }
 
 static void every_file_gives_what_it_says(void **state) {
@@ -308,15 +299,66 @@ static void too_many_states_are_not_ranked(void **state) {
 
 /* --- Nothing is left untested --- */
 
-/* The code that a literal "case/..." or the like holds, or false. */
+/* Codes that no file of tests/bad can bring, each with the test that does. */
+typedef struct elsewhere {
+    const char *code, *file, *test;
+} elsewhere;
+
+static const elsewhere no_file_brings[] = {
+    /* no lens merges frontiers yet */
+    {"deal/frontier-limit", "test_merge.c",
+     "a_frontier_that_explodes_is_refused"},
+    {"file/too-large", "test_api.c", "size_is_told_from_other_errors"},
+    {"file/unreadable", "test_api.c", "size_is_told_from_other_errors"},
+    {"file/unwritable", "test_save.c", "a_failure_leaves_the_old_file"},
+    {"format/unknown", "test_api.c",
+     "a_lens_or_format_that_is_none_is_refused"},
+    {"format/write-failed", "test_api.c", "a_failed_write_is_told"},
+    {"import/unknown", "test_api.c", "a_file_of_no_known_tool_is_refused"},
+    {"log/broken", "test_log.c", "a_changed_event_is_told"},
+    {"log/limit", "test_bad.c", "too_long_a_log_is_refused"},
+    {"log/no-store", "test_log.c", "a_build_without_a_store_says_so"},
+    {"log/none", "test_log.c", "a_log_that_is_not_there_is_told"},
+    {"log/other-file", "test_log.c", "a_database_of_others_is_told"},
+    {"log/store", "test_log.c", "a_file_that_is_no_database_is_told"},
+    {"read/long-paragraph", "test_bad.c", "a_long_paragraph_is_cut"},
+    {"read/too-large", "test_api.c", "a_report_of_four_gigabytes_is_refused"},
+    {"stability/arc", "test_stability_api.c", "bad_input"},
+};
+
+/* That the test is there, is run, and names the code. */
+static bool has_test(const elsewhere *e) {
+    char path[LONGEST], run[128], code[80];
+    snprintf(path, sizeof path, PARLEY_ROOT "/tests/unit/%s", e->file);
+    snprintf(run, sizeof run, "cmocka_unit_test(%s)", e->test);
+    snprintf(code, sizeof code, "\"%s\"", e->code);
+    size_t size = 0;
+    const char *text = bad_file_text(path, &size);
+    const char *begin = text ? strstr(text, e->test) : NULL;
+    return begin && strstr(text, run) && strstr(text, code);
+}
+
+static void codes_without_a_file_have_their_test(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof no_file_brings / sizeof *no_file_brings; i++)
+        if (has_test(&no_file_brings[i]))
+            note_code(no_file_brings[i].code);
+        else
+            fail_msg("%s: no %s in %s", no_file_brings[i].code,
+                     no_file_brings[i].test, no_file_brings[i].file);
+}
+
+/* The code that a literal "module/words" holds, or false. */
 static bool take_code(const char *at, char code[64]) {
-    static const char *const modules[] = {"\"case/", "\"yaml/", "\"expr/"};
-    bool known = false;
-    for (size_t i = 0; i < sizeof modules / sizeof *modules; i++)
-        known |= text_begins(at, modules[i]);
-    if (!known) return false;
+    static const char *const media[] = {"application/", "text/", "image/"};
+    size_t module = strspn(at + 1, "abcdefghijklmnopqrstuvwxyz");
     size_t size = strspn(at + 1, "abcdefghijklmnopqrstuvwxyz0123456789-/");
+    if (module == 0 || at[1 + module] != '/' ||
+        !islower((unsigned char)at[2 + module]))
+        return false;
     if (at[1 + size] != '"' || size >= 64) return false; /* an #include */
+    for (size_t i = 0; i < sizeof media / sizeof *media; i++)
+        if (text_begins(at + 1, media[i])) return false;
     memcpy(code, at + 1, size);
     code[size] = '\0';
     return true;
@@ -324,7 +366,7 @@ static bool take_code(const char *at, char code[64]) {
 
 static int check_source(const char *path) {
     size_t size = 0;
-    char *text = read_text(path, &size);
+    char *text = bad_file_text(path, &size);
     assert_non_null(text);
     int missing = 0;
     for (char *at = text; (at = strchr(at, '"')); at++) {
@@ -338,26 +380,65 @@ static int check_source(const char *path) {
     return missing;
 }
 
+typedef struct census {
+    int missing, sources;
+} census;
+
+static void check_folder(census *n, const char *folder) {
+    DIR *dir = opendir(folder);
+    assert_non_null(dir);
+    for (struct dirent *entry; (entry = readdir(dir));) {
+        char path[LONGEST];
+        snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
+        const char *dot = strrchr(entry->d_name, '.');
+        if (!dot && entry->d_type == DT_DIR) check_folder(n, path);
+        if (!text_same(dot, ".c") && !text_same(dot, ".h")) continue;
+        n->missing += check_source(path);
+        n->sources++;
+    }
+    closedir(dir);
+}
+
 static void every_code_has_a_bad_file(void **state) {
     (void)state;
-    static const char *const folders[] = {PARLEY_ROOT "/src/case",
-                                          PARLEY_ROOT "/src/base"};
-    int missing = 0, sources = 0;
-    for (int i = 0; i < 2; i++) {
-        DIR *dir = opendir(folders[i]);
-        assert_non_null(dir);
-        for (struct dirent *entry; (entry = readdir(dir));) {
-            const char *dot = strrchr(entry->d_name, '.');
-            if (!text_same(dot, ".c")) continue;
-            char path[LONGEST];
-            snprintf(path, sizeof path, "%s/%s", folders[i], entry->d_name);
-            missing += check_source(path);
-            sources++;
-        }
-        closedir(dir);
-    }
-    assert_true(sources > 20);
-    assert_int_equal(missing, 0);
+    census n = {0, 0};
+    check_folder(&n, PARLEY_ROOT "/src");
+    assert_true(n.sources > 200);
+    assert_int_equal(n.missing, 0);
+}
+
+static void a_long_paragraph_is_cut(void **state) {
+    (void)state;
+    enum { SIZE = (1 << 18) + 10000 };
+    static const char sentence[] = "The mediator said that the road was open. ";
+    char *bytes = malloc(SIZE);
+    assert_non_null(bytes);
+    for (size_t i = 0; i < SIZE; i++)
+        bytes[i] = sentence[i % (sizeof sentence - 1)];
+    parley_diags *d = parley_diags_new(NULL);
+    parley_result *r;
+    parley_text report = {"made", bytes, SIZE};
+    assert_int_equal(parley_read(&r, NULL, report, NULL, NULL, 0, d),
+                     PARLEY_OK);
+    assert_int_equal(parley_diags_count(d), 1);
+    assert_string_equal(parley_diags_get(d, 0)->code, "read/long-paragraph");
+    parley_result_free(r);
+    parley_diags_free(d);
+    free(bytes);
+}
+
+static void too_long_a_log_is_refused(void **state) {
+    (void)state;
+    arena *mem = test_arena();
+    parley_diags *d = parley_diags_new(NULL);
+    const case_model *c = case_from_file("tests/bad/log-case.yaml", mem);
+    char *lines = arena_get(mem, PROCESS_EVENTS_MOST);
+    memset(lines, '\n', PROCESS_EVENTS_MOST);
+    process_log log;
+    assert_false(process_read(&log, lines, PROCESS_EVENTS_MOST, c, mem, d));
+    assert_string_equal(parley_diags_get(d, 0)->code, "log/limit");
+    parley_diags_free(d);
+    arena_free(mem);
 }
 
 int main(void) {
@@ -371,6 +452,9 @@ int main(void) {
         cmocka_unit_test(too_many_entries_are_refused),
         cmocka_unit_test(too_many_parties_are_refused),
         cmocka_unit_test(too_many_states_are_not_ranked),
+        cmocka_unit_test(a_long_paragraph_is_cut),
+        cmocka_unit_test(too_long_a_log_is_refused),
+        cmocka_unit_test(codes_without_a_file_have_their_test),
         cmocka_unit_test(every_code_has_a_bad_file), /* last: uses `seen` */
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

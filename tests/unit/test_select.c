@@ -6,6 +6,8 @@
 #include "case_test.h"
 
 #include "base/rng.h"
+#include "bytes.h"
+#include "parley.h"
 
 /* --- Random cases that differ only in what `us` may not see --- */
 
@@ -193,6 +195,119 @@ static void hidden_items_leave_no_trace(void **state) {
     assert_true(differ > 350); /* the cases themselves do differ */
 }
 
+/* --- What a viewer is answered --- */
+
+typedef struct answer {
+    parley_case *c;
+    parley_result *r;
+    parley_diags *d;
+    parley_status status;
+} answer;
+
+static char *load_some(rng *r, bool with_now, parley_case **c) {
+    static const int attempts = 1000;
+    for (int i = 0; i < attempts; i++) {
+        writing t;
+        char *text = strdup(random_case(r, true, &t));
+        if (!with_now) {
+            memset(strstr(text, ", now: x0"), ' ', strlen(", now: x0"));
+            memset(strstr(text, ", now: y0"), ' ', strlen(", now: y0"));
+        }
+        if (parley_load_text(c, NULL, "t", text, strlen(text), NULL) ==
+            PARLEY_OK)
+            return text;
+        free(text);
+    }
+    fail_msg("no random case loads");
+    return NULL;
+}
+
+static answer look_for_us(parley_case *c, parley_lens_info lens) {
+    bool proposals = strstr(lens.operands, "PROPOSAL") != NULL;
+    parley_option options[] = {{"for", "us"},
+                               {"draws", "16"},
+                               {"threads", "1"},
+                               {"operand", proposals ? "p1" : "a"},
+                               {"operand", "b"}};
+    answer a = {.c = c, .d = parley_diags_new(NULL)};
+    a.status =
+        parley_look(&a.r, c, lens.name, options, 3 + lens.operands_least, a.d);
+    return a;
+}
+
+static void same_text(const char *a, const char *b) {
+    assert_int_equal(a == NULL, b == NULL);
+    if (a) assert_string_equal(a, b);
+}
+
+/* The same problems, and none with a place. Returns how many. */
+static size_t same_problems(const answer *one, const answer *two) {
+    size_t count = parley_diags_count(one->d);
+    assert_int_equal(count, parley_diags_count(two->d));
+    for (size_t i = 0; i < count; i++) {
+        const parley_diag *p = parley_diags_get(one->d, i);
+        const parley_diag *q = parley_diags_get(two->d, i);
+        assert_string_equal(p->code, q->code);
+        assert_string_equal(p->message, q->message);
+        same_text(p->hint, q->hint);
+        assert_null(p->file);
+        assert_null(p->excerpt);
+        assert_int_equal(p->line | p->column | p->end_line | p->end_column, 0);
+        assert_int_equal(q->line | q->column, 0);
+    }
+    return count;
+}
+
+static void same_formats(const answer *one, const answer *two) {
+    for (size_t i = 0; one->r && i < parley_format_count(); i++) {
+        const char *format = parley_format_get(i).name;
+        kept_bytes a = BYTES_NONE, b = BYTES_NONE;
+        (void)parley_write(one->r, format, NULL, bytes_sink(&a), NULL);
+        (void)parley_write(two->r, format, NULL, bytes_sink(&b), NULL);
+        assert_int_equal(a.size, b.size);
+        if (a.size > 0 && memcmp(a.text, b.text, a.size) != 0)
+            show_difference(i, a.text, b.text);
+        free(a.text);
+        free(b.text);
+    }
+}
+
+static void end_answer(answer *a) {
+    parley_result_free(a->r);
+    parley_diags_free(a->d);
+}
+
+/* Two cases that differ in what is hidden from us alone: every lens, every
+ * format and every problem is the same, byte for byte. */
+static void answers_tell_nothing_of_the_hidden(void **state) {
+    (void)state;
+    size_t problems = 0, answered = 0, differ = 0;
+    for (uint64_t seed = 1; seed <= 24; seed++) {
+        rng r;
+        rng_seed(&r, seed, 1);
+        parley_case *first, *second;
+        bool with_now = seed % 3 != 0; /* plan/no-now has a place */
+        char *one = load_some(&r, with_now, &first);
+        char *two = load_some(&r, with_now, &second);
+        differ += strcmp(one, two) != 0;
+        for (size_t i = 0; i < parley_lens_count(); i++) {
+            answer a = look_for_us(first, parley_lens_get(i));
+            answer b = look_for_us(second, parley_lens_get(i));
+            assert_int_equal(a.status, b.status);
+            problems += same_problems(&a, &b);
+            same_formats(&a, &b);
+            answered += a.r != NULL;
+            end_answer(&a);
+            end_answer(&b);
+        }
+        free(one);
+        free(two);
+        parley_case_free(first);
+        parley_case_free(second);
+    }
+    assert_true(differ > 20 && answered > 150 && problems > 20);
+}
+
 /* --- Single rules --- */
 
 static const char small[] =
@@ -300,6 +415,7 @@ static void without_drops_only_what_is_named(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(hidden_items_leave_no_trace),
+        cmocka_unit_test(answers_tell_nothing_of_the_hidden),
         cmocka_unit_test(the_desk_sees_everything),
         cmocka_unit_test(a_viewer_loses_what_names_the_hidden),
         cmocka_unit_test(an_earlier_day_drops_what_came_later),

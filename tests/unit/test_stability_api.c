@@ -55,6 +55,7 @@ static void bad_input(void **state) {
     assert_int_equal(make(&g, NULL, 9, 2, d), PARLEY_EINPUT);
     assert_int_equal(make(&g, NULL, 9, 31, d), PARLEY_ELIMIT);
     assert_int_equal(parley_diags_count(d), 3);
+    assert_string_equal(parley_diags_get(d, 0)->code, "stability/arc");
     parley_diags_free(d);
 }
 
