@@ -59,7 +59,7 @@ static bool lacks(const line_object *o, const char *key) {
 /* The entry with what it leaves to the event: its date, source and eyes. */
 static void put_entry(writing *w, const process_event *e) {
     line_object *o = ARENA_NEW(w->mem, line_object);
-    json head = {.mem = w->mem};
+    json head = {.to = {.mem = w->mem}};
     writing inner = *w;
     inner.j = head;
     bool flat = line_read(o, e->entry, strlen(e->entry), w->mem);
@@ -72,7 +72,8 @@ static void put_entry(writing *w, const process_event *e) {
         put_access(&inner, e);
     const char *rest = e->entry + strspn(e->entry, "{ \t");
     const char *comma = inner.j.filled[0] && *rest != '}' ? "," : "";
-    json_bare(&w->j, arena_format(w->mem, "%s%s%s", inner.j.text, comma, rest));
+    json_bare(&w->j,
+              arena_format(w->mem, "%s%s%s", inner.j.to.bytes, comma, rest));
 }
 
 /* --- Answers --- */
@@ -178,7 +179,7 @@ static void put_guarantees(writing *w, int proposal) {
 
 const source_text *api_log_record(const process_log *log, const case_model *c,
                                   arena *mem) {
-    writing w = {.j = {.mem = mem}, .c = c, .log = log, .mem = mem};
+    writing w = {.j = {.to = {.mem = mem}}, .c = c, .log = log, .mem = mem};
     w.s = process_begin(c, mem);
     w.promises = process_begin(c, mem);
     for (int i = 0; i < log->count; i++) {
@@ -200,5 +201,5 @@ const source_text *api_log_record(const process_log *log, const case_model *c,
         put_guarantees(&w, p);
     json_close(&w.j, '}');
     json_close(&w.j, '}');
-    return source_new(mem, "log", w.j.text, w.j.size);
+    return source_new(mem, "log", w.j.to.bytes, w.j.to.size);
 }

@@ -7,8 +7,8 @@
  * reads back to the same truth table, not always to the same tree: `and`
  * groups as it likes, and no options at all is `not x in {all of them}`.
  */
-#include <string.h>
 
+#include "base/growing_text.h"
 #include "case/expr_int.h"
 #include "case/model.h"
 
@@ -17,21 +17,11 @@ enum { BINDS_IFF, BINDS_IMPLIES, BINDS_OR, BINDS_AND, BINDS_NOT, BINDS_MOST };
 
 typedef struct printing {
     const case_model *c;
-    arena *mem;
-    char *text;
-    size_t size, room;
+    growing_text to;
 } printing;
 
 static void add(printing *p, const char *text) {
-    size_t size = strlen(text);
-    if (p->size + size >= p->room) {
-        size_t room = 2 * (p->size + size) + 64;
-        p->text = arena_grow(p->mem, p->text, p->size, room, 1);
-        p->room = room;
-    }
-    memcpy(p->text + p->size, text, size);
-    p->size += size;
-    p->text[p->size] = '\0';
+    growing_text_add(&p->to, text);
 }
 
 static void add_name(printing *p, const char *name) {
@@ -159,8 +149,8 @@ static void add_tree(printing *p, const expr *e, int least) {
 }
 
 char *expr_print(const expr *e, const struct case_model *c, arena *mem) {
-    printing p = {.c = c, .mem = mem};
+    printing p = {.c = c, .to = {.mem = mem}};
     add(&p, "");
     add_tree(&p, e, BINDS_IFF);
-    return p.text;
+    return p.to.bytes;
 }

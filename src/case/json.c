@@ -6,19 +6,8 @@
 
 #include <assert.h>
 #include <stdio.h>
-#include <string.h>
 
-static void add(json *j, const char *text) {
-    size_t size = strlen(text);
-    if (j->size + size >= j->room) {
-        size_t room = 2 * (j->size + size) + 256;
-        j->text = arena_grow(j->mem, j->text, j->size, room, 1);
-        j->room = room;
-    }
-    memcpy(j->text + j->size, text, size);
-    j->size += size;
-    j->text[j->size] = '\0';
-}
+static void add(json *j, const char *text) { growing_text_add(&j->to, text); }
 
 enum { LINES_DEEPEST = 4 };
 

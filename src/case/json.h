@@ -5,14 +5,12 @@
 
 #include <stdbool.h>
 
-#include "base/arena.h"
+#include "base/growing_text.h"
 
 enum { JSON_DEEPEST = 32 };
 
 typedef struct json {
-    arena *mem;
-    char *text; /* ends with a zero byte */
-    size_t size, room;
+    growing_text to;
     int depth;
     bool filled[JSON_DEEPEST]; /* something stands in the bracket */
     bool after_key;

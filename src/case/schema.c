@@ -251,7 +251,7 @@ static void write_definition(schema *s, schema_definition d) {
 }
 
 char *schema_print(arena *mem) {
-    schema s = {.j = {.mem = mem}, .mem = mem};
+    schema s = {.j = {.to = {.mem = mem}}, .mem = mem};
     json_open(&s.j, '{');
     json_pair(&s.j, "$schema", "http://json-schema.org/draft-07/schema#");
     json_pair(&s.j, "title", "A Parley case file");
@@ -262,5 +262,5 @@ char *schema_print(arena *mem) {
         write_definition(&s, s.items[i]);
     json_close(&s.j, '}');
     json_close(&s.j, '}');
-    return s.j.text;
+    return s.j.to.bytes;
 }

@@ -9,29 +9,15 @@
 
 #include <string.h>
 
+#include "base/growing_text.h"
 #include "base/text.h"
 #include "read/resolve.h"
 
 enum { WORDS_MOST = 600 }; /* bytes of content that a draft repeats */
 
-/* --- Texts that grow --- */
+typedef growing_text page;
 
-typedef struct page {
-    arena *mem;
-    char *bytes;
-    size_t size, room;
-} page;
-
-static void put(page *p, const char *text) {
-    size_t more = strlen(text);
-    if (p->size + more + 1 > p->room) {
-        size_t room = 2 * p->room + more + 256;
-        p->bytes = arena_grow(p->mem, p->bytes, p->size, room, 1);
-        p->room = room;
-    }
-    memcpy(p->bytes + p->size, text, more + 1);
-    p->size += more;
-}
+static void put(page *p, const char *text) { growing_text_add(p, text); }
 
 static void put_character(page *p, const char *bytes, size_t size,
                           uint32_t character) {
