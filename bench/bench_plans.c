@@ -3,20 +3,13 @@
  * a plan and draw on top, on the Cairo oracle case (2 parties, 37 outcomes). */
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include "belief/belief.h"
+#include "bench.h"
 #include "case/load.h"
 #include "plan/plan.h"
 
 enum { DRAWS = 4000, ROUNDS = 25 };
-
-/* Of this process alone: other programs don't count. */
-static double seconds(void) {
-    struct timespec now;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
-}
 
 static const case_model *load(arena *mem) {
     source_text *text;
