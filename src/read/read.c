@@ -67,28 +67,22 @@ static void set_date(const reader *r, read_draft *d, const read_unit *u,
     d->date = date_resolve(u, words, r->options->date);
 }
 
-static void set_stances(read_draft *d, const read_unit *u,
+/* Adds stances behind those that are there, as long as there is room. */
+static void put_stances(read_draft *d, const read_unit *u,
                         const stance_found *found, int count) {
-    d->stance_count = count;
-    for (int i = 0; i < count; i++) {
-        d->stances[i] = (read_stance){.kind = found[i].kind,
-                                      .negated = found[i].negated,
-                                      .holder = unit_span(u, found[i].holder),
-                                      .actor = -1};
-    }
+    for (int i = 0; i < count && d->stance_count < READ_STANCES; i++)
+        d->stances[d->stance_count++] =
+            (read_stance){.kind = found[i].kind,
+                          .negated = found[i].negated,
+                          .holder = unit_span(u, found[i].holder),
+                          .actor = -1};
 }
 
-/* Stances of a further piece, behind those that are there. */
+/* Stances of a further piece: it stands in a sentence of its own, so nothing
+ * in it can repeat what was found before. */
 static void more_stances(read_draft *d, const read_unit *u, read_range piece) {
     stance_found found[READ_STANCES];
-    int count = stance_of_piece(u, piece, &d->speaker, found, d->stance_count);
-    for (int i = d->stance_count; i < count; i++) {
-        d->stances[i] = (read_stance){.kind = found[i].kind,
-                                      .negated = found[i].negated,
-                                      .holder = unit_span(u, found[i].holder),
-                                      .actor = -1};
-    }
-    d->stance_count = count;
+    put_stances(d, u, found, stance_of_piece(u, piece, &d->speaker, found));
 }
 
 /* A further piece of the last draft's quotation. */
@@ -150,7 +144,7 @@ static void take_claim(reader *r, const read_unit *u, const read_claim *c) {
     d->span = claim_span(d);
     set_date(r, d, u, date_near(u, c->cue, c->parts, c->part_count));
     stance_found found[READ_STANCES];
-    set_stances(d, u, found, stance_of_claim(u, c, &who, found));
+    put_stances(d, u, found, stance_of_claim(u, c, &who, found));
     r->pending = (read_span){0, 0};
     r->last_speaker = who;
     r->last_cue = d->cue;

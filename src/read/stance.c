@@ -208,9 +208,8 @@ int stance_of_claim(const read_unit *u, const read_claim *c,
 }
 
 int stance_of_piece(const read_unit *u, read_range piece,
-                    const read_speaker *who, stance_found *out, int count) {
-    stance_finder f = {
-        .u = u, .who = who, .out = out, .count = count, .piece = piece};
+                    const read_speaker *who, stance_found *out) {
+    stance_finder f = {.u = u, .who = who, .out = out, .piece = piece};
     stance_look(&f);
     return f.count;
 }

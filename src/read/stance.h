@@ -18,6 +18,6 @@ int stance_of_claim(const read_unit *u, const read_claim *c,
                     const read_speaker *who, stance_found *out);
 /* From a further piece of a quotation. */
 int stance_of_piece(const read_unit *u, read_range piece,
-                    const read_speaker *who, stance_found *out, int count);
+                    const read_speaker *who, stance_found *out);
 
 #endif
