@@ -160,7 +160,7 @@ static bool read_bare(reader *r, const char **out) {
 /* --- Values --- */
 
 static bool read_items(reader *r, line_field *f) {
-    const char *items[LINE_ITEMS_MOST];
+    const char *items[LINE_ITEMS_MOST] = {NULL};
     f->shape = LINE_LIST;
     if (!take(r, ']')) {
         do {
