@@ -199,11 +199,17 @@ typedef struct parley_text {
     size_t size;
 } parley_text;
 
+/* A report, and the case whose names it may speak of (or NULL). */
+typedef struct parley_report {
+    parley_text text;
+    const parley_case *of;
+} parley_report;
+
 /* Reads a report: who is said to have said what, met whom, takes which
  * position, each by the bytes of its words. The result is of the lens "read":
  * `drafts`, each with the record entries it would make (YAML, `entries`), and
  * `source-entry`, what `sources` would hold. Nothing enters a record by this.
- * With a case (or NULL) its names resolve speakers, issues and proposals.
+ * With a case `of` its names resolve speakers, issues and proposals.
  * Options: {"date", "2014-07-24"} of the report, which resolves "on Monday";
  * {"source", "r1"} its id in the case; {"outlet", NAME}; {"lexicon", TEXT}
  * more words, as data/lexicon.txt has them; {"drafts", TEXT} drafts that
@@ -214,7 +220,7 @@ typedef struct parley_text {
  * or the drafts have errors), PARLEY_ELIMIT, PARLEY_ENOMEM, PARLEY_ECANCEL. */
 PARLEY_API parley_status parley_read(parley_result **out,
                                      const parley_host *host,
-                                     parley_text report, const parley_case *c,
+                                     const parley_report *report,
                                      const parley_option *options,
                                      size_t option_count, parley_diags *d);
 /* What drafts (YAML, as read's entries under `record:` or a list) would be as

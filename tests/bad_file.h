@@ -149,9 +149,9 @@ static inline void read_report_with(const char *path, const char *option,
     assert_non_null(text);
     parley_option given = {option, value};
     parley_result *r;
-    parley_text report = {path, text, size};
+    parley_report report = {{path, text, size}, NULL};
     parley_status status =
-        parley_read(&r, NULL, report, NULL, &given, option ? 1 : 0, d);
+        parley_read(&r, NULL, &report, &given, option ? 1 : 0, d);
     assert_int_equal(status == PARLEY_OK, !parley_diags_has_errors(d));
     parley_result_free(r);
 }

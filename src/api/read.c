@@ -142,13 +142,13 @@ static parley_status hand_out(parley_result **out, reading *k,
 }
 
 parley_status parley_read(parley_result **out, const parley_host *host,
-                          parley_text report, const parley_case *c,
+                          const parley_report *report,
                           const parley_option *options, size_t option_count,
                           parley_diags *d) {
-    reading k = {report.name,
-                 report.bytes,
-                 report.size,
-                 c ? c->model : NULL,
+    reading k = {report->text.name,
+                 report->text.bytes,
+                 report->text.size,
+                 report->of ? report->of->model : NULL,
                  options,
                  option_count,
                  NULL,

@@ -14,8 +14,10 @@ static const node *joined_lists(const node *a, const node *b, arena *mem) {
     *both = *a;
     const node **items =
         ARENA_ARRAY(mem, const node *, a->count + b->count + 1);
-    if (a->count) memcpy(items, a->items, a->count * sizeof *items);
-    if (b->count) memcpy(items + a->count, b->items, b->count * sizeof *items);
+    for (size_t i = 0; i < a->count; i++)
+        items[i] = a->items[i];
+    for (size_t i = 0; i < b->count; i++)
+        items[a->count + i] = b->items[i];
     both->items = items;
     both->count = a->count + b->count;
     return both;

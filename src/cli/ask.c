@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "cli/report.h"
+#include "cli/shell.h"
 
 enum { LINE_MOST = 1 << 16 };
 
@@ -45,6 +46,13 @@ static const char *read_back(const char *path, const char *text, arena *mem) {
     return size > 0 ? bytes : text;
 }
 
+static bool edit(const char *command) {
+    (void)fflush(stdout);
+    pid_t child = fork();
+    if (child == 0) shell_become(command);
+    return child > 0 && shell_ended_well(child);
+}
+
 const char *ask_edited(const char *text, arena *mem) {
     const char *editor = getenv("VISUAL");
     if (!editor || !*editor) editor = getenv("EDITOR");
@@ -57,7 +65,7 @@ const char *ask_edited(const char *text, arena *mem) {
     ok = write(handle, "\n", 1) == 1 && ok;
     ok = close(handle) == 0 && ok;
     const char *command = arena_format(mem, "%s %s", editor, path);
-    if (ok && system(command) != 0) say_error("%s failed", editor);
+    if (ok && !edit(command)) say_error("%s failed", editor);
     const char *edited = read_back(path, text, mem);
     (void)unlink(path);
     return edited;

@@ -103,9 +103,11 @@ static int read_report(session *s) {
     progress_line progress;
     int code = read_inputs(s);
     if (code != EXIT_ANSWERED) return code;
-    parley_text report = {s->report->name, s->report->bytes, s->report->size};
-    parley_status status = parley_read(&s->r, progress_begin(&progress), report,
-                                       s->c, s->options, s->option_count, s->d);
+    parley_report report = {
+        {s->report->name, s->report->bytes, s->report->size}, s->c};
+    parley_status status =
+        parley_read(&s->r, progress_begin(&progress), &report, s->options,
+                    s->option_count, s->d);
     progress_end(&progress);
     if (status != PARLEY_OK) {
         say_failure(s, status);

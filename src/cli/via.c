@@ -7,10 +7,10 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "cli/report.h"
+#include "cli/shell.h"
 
 enum { ANSWER_MOST = 64 * 1024 * 1024 };
 
@@ -30,8 +30,7 @@ static void become(const char *command, FILE *input, const int *ends) {
     (void)dup2(ends[1], STDOUT_FILENO);
     (void)close(ends[0]);
     (void)close(ends[1]);
-    (void)execl("/bin/sh", "sh", "-c", command, (char *)NULL);
-    _exit(127);
+    shell_become(command);
 }
 
 /* All that comes; NULL if it is too much. */
@@ -79,12 +78,7 @@ const char *via_run(const char *command, const source_text *report,
     }
     const char *answer = read_all(ends[0], mem);
     (void)close(ends[0]);
-    int status = 0;
-    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
-    }
+    bool well = shell_ended_well(child);
     if (!answer) return failed(command, "it wrote more than 64 MB");
-    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
-        return failed(command, "it failed");
-    }
-    return answer;
+    return well ? answer : failed(command, "it failed");
 }

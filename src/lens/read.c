@@ -189,7 +189,7 @@ static void say_between(doc_text *t, const source_text *s, size_t begin,
 static void show_paragraph(doc *to, const read_report *r,
                            const read_paragraph *p, size_t first, size_t last) {
     arena *mem = doc_arena(to);
-    size_t most = 2 * READ_PARTS * (last - first), count = 0;
+    size_t most = (size_t)2 * READ_PARTS * (last - first), count = 0;
     mark *marks = ARENA_ARRAY(mem, mark, most);
     for (size_t i = first; i < last; i++) {
         const read_draft *d = &r->drafts[i];

@@ -59,8 +59,8 @@ static void fold(status_finder *f) {
     status_answer *a = f->a;
     const lens_request *q = f->q;
     int count = q->log.count;
-    a->events = process_view(q->log.events, &count, q->full, q->c,
-                             q->selection.viewer, q->selection.at, f->mem);
+    process_sight by = {q->full, q->c, q->selection.viewer, q->selection.at};
+    a->events = process_view(q->log.events, &count, &by, f->mem);
     a->s = process_begin(q->c, f->mem);
     a->s->events = a->events;
     for (int i = 0; i < count; i++)

@@ -33,7 +33,8 @@ static bool fail(reader *r, const char *problem) {
 }
 
 static char look(const reader *r) {
-    return r->at < r->size ? r->bytes[r->at] : '\0';
+    if (r->at >= r->size) return '\0';
+    return r->bytes[r->at];
 }
 
 static void skip_blanks(reader *r) {

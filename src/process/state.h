@@ -89,12 +89,17 @@ void process_apply(process_state *s, const process_event *events, int index);
 /* Lets the clock run on to `at`. */
 void process_run_to(process_state *s, int64_t at);
 
-/* The events that a viewer sees up to a time (at.given false: all), told in
- * the terms of `seen`, which is `whole` as case_select leaves it for them. */
+/* Who looks, and until when. */
+typedef struct process_sight {
+    const case_model *whole;
+    const case_model *seen; /* `whole` as case_select leaves it for them */
+    int viewer;             /* -1: the mediator's desk */
+    moment at;              /* given false: all */
+} process_sight;
+
+/* The events that a viewer sees, told in the terms of `seen`. */
 const process_event *process_view(const process_event *all, int *count,
-                                  const case_model *whole,
-                                  const case_model *seen, int viewer, moment at,
-                                  arena *mem);
+                                  const process_sight *by, arena *mem);
 
 /* A guarantee that can stand among the case's own: everybody may see it, and
  * it is given to parties, and to others than oneself. */

@@ -91,16 +91,14 @@ static bool sees(const viewing *v, int index) {
 }
 
 const process_event *process_view(const process_event *all, int *count,
-                                  const case_model *whole,
-                                  const case_model *seen, int viewer, moment at,
-                                  arena *mem) {
+                                  const process_sight *by, arena *mem) {
     viewing v = {.all = all,
                  .count = *count,
-                 .whole = whole,
-                 .seen = seen,
-                 .viewer = viewer,
+                 .whole = by->whole,
+                 .seen = by->seen,
+                 .viewer = by->viewer,
                  .mem = mem};
-    fold(&v, at);
+    fold(&v, by->at);
     process_event *kept = ARENA_ARRAY(mem, process_event, v.count + 1);
     *count = 0;
     for (int i = 0; i < v.count; i++) {

@@ -159,10 +159,14 @@ const zone *zone_load(const char *name, arena *mem) {
 
 /* --- Books --- */
 
+typedef struct zone_entry {
+    const char *name;
+    const zone *z; /* NULL: there is no such zone */
+} zone_entry;
+
 struct zone_book {
     arena *mem;
-    const char **names;
-    const zone **zones; /* NULL: there is no such zone */
+    zone_entry *entries;
     size_t count;
 };
 
@@ -174,13 +178,12 @@ zone_book *zone_book_new(arena *mem) {
 
 const zone *zone_book_find(zone_book *b, const char *name) {
     for (size_t i = 0; i < b->count; i++)
-        if (text_same(b->names[i], name)) return b->zones[i];
-    size_t count = b->count + 1;
-    b->names = arena_grow(b->mem, b->names, b->count, count, sizeof *b->names);
-    b->zones = arena_grow(b->mem, b->zones, b->count, count, sizeof *b->zones);
-    b->names[b->count] = arena_copy(b->mem, name);
-    b->zones[b->count] = zone_load(name, b->mem);
-    return b->zones[b->count++];
+        if (text_same(b->entries[i].name, name)) return b->entries[i].z;
+    b->entries = arena_grow(b->mem, b->entries, b->count, b->count + 1,
+                            sizeof *b->entries);
+    zone_entry *e = &b->entries[b->count++];
+    *e = (zone_entry){arena_copy(b->mem, name), zone_load(name, b->mem)};
+    return e->z;
 }
 
 const zone *zone_fixed(int32_t offset, arena *mem) {

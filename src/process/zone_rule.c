@@ -67,7 +67,8 @@ static bool read_month(const char **at, zone_day *out) {
 /* ",M3.5.0/2" */
 static bool read_day(const char **at, zone_day *out) {
     if (*(*at)++ != ',') return false;
-    out->form = **at == 'M' || **at == 'J' ? **at : '0';
+    out->form = '0';
+    if (**at == 'M' || **at == 'J') out->form = **at;
     if (out->form == 'M') {
         if (!read_month(at, out)) return false;
     } else {

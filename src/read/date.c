@@ -131,32 +131,52 @@ static int64_t days_ago(const read_unit *u, read_range words) {
         if (n == 0 && unit_is_any(u, i, "a")) n = 1;
         if (n == 0) continue;
         if (unit_is_any(u, i + 1, "day days")) return n;
-        if (unit_is_any(u, i + 1, "week weeks")) return 7 * n;
+        if (unit_is_any(u, i + 1, "week weeks")) return INT64_C(7) * n;
     }
     return 0;
+}
+
+typedef struct direction {
+    bool last, next, ago;
+} direction;
+
+static direction find_direction(const read_unit *u, read_range words) {
+    direction to = {false, false, false};
+    for (int i = words.first; i < words.last; i++) {
+        to.last = to.last || unit_is(u, i, "last");
+        to.next = to.next || unit_is(u, i, "next");
+        to.ago = to.ago || unit_is(u, i, "ago");
+    }
+    return to;
+}
+
+/* "yesterday", "last week", "this morning": days from the report's own. */
+static bool days_from(const read_unit *u, int i, direction to, int *days) {
+    bool part = unit_is_any(u, i, "morning afternoon evening");
+    if (unit_is(u, i, "yesterday") || (unit_is(u, i, "night") && to.last))
+        *days = -1;
+    else if (unit_is_any(u, i, "today tonight") ||
+             (part && unit_is(u, i - 1, "this")))
+        *days = 0;
+    else if (unit_is(u, i, "tomorrow"))
+        *days = 1;
+    else if (unit_is(u, i, "week") && to.last)
+        *days = -7;
+    else
+        return false;
+    return true;
 }
 
 moment date_resolve(const read_unit *u, read_range words, moment report) {
     const moment none = {.given = false};
     if (!report.given || range_empty(words)) return none;
-    bool last = false, next = false, ago = false;
+    direction to = find_direction(u, words);
     for (int i = words.first; i < words.last; i++) {
-        last = last || unit_is(u, i, "last");
-        next = next || unit_is(u, i, "next");
-        ago = ago || unit_is(u, i, "ago");
-    }
-    for (int i = words.first; i < words.last; i++) {
-        int weekday = which(u, i, weekdays, 7);
-        if (weekday >= 0) return weekday_before(report, weekday, next);
+        int days, weekday = which(u, i, weekdays, 7);
+        if (weekday >= 0) return weekday_before(report, weekday, to.next);
         if (month_at(u, i) >= 0) return month_and_day(u, words, i, report);
-        if (unit_is(u, i, "yesterday")) return day_of(report, -1);
-        if (unit_is(u, i, "tomorrow")) return day_of(report, 1);
-        if (unit_is_any(u, i, "today tonight")) return day_of(report, 0);
-        if (unit_is(u, i, "week") && last) return day_of(report, -7);
-        if (unit_is(u, i, "night") && last) return day_of(report, -1);
-        bool part = unit_is_any(u, i, "morning afternoon evening");
-        if (part && unit_is(u, i - 1, "this")) return day_of(report, 0);
+        if (days_from(u, i, to, &days)) return day_of(report, days);
     }
-    int64_t back = ago ? days_ago(u, words) : 0;
+    int64_t back = to.ago ? days_ago(u, words) : 0;
     return back > 0 ? day_of(report, -back) : none;
 }

@@ -137,15 +137,13 @@ static int proposal_named(const source_text *t, read_span s,
     return tie ? -1 : best;
 }
 
-/* Adds the issue with the option that stands nearest to it, if both do. */
-static void add_issue(case_term *terms, int *count, const source_text *t,
-                      read_span s, const case_model *c, int issue, arena *mem) {
+/* The option that stands nearest to the issue's name; -1: not both do. */
+static int option_beside(const source_text *t, read_span s,
+                         const case_issue *i) {
     enum { NEAR = 90 }; /* bytes */
-    const case_issue *i = &c->issues[issue];
-    size_t at = 0;
-    if (!match_where(t, s, i->id, &at)) return;
+    size_t at = 0, nearest = NEAR;
     int best = -1;
-    size_t nearest = NEAR;
+    if (!match_where(t, s, i->id, &at)) return -1;
     for (int k = 0; k < i->option_count; k++) {
         size_t place;
         if (!match_where(t, s, i->options[k], &place)) continue;
@@ -155,10 +153,7 @@ static void add_issue(case_term *terms, int *count, const source_text *t,
             best = k;
         }
     }
-    if (best < 0) return;
-    int *option = ARENA_NEW(mem, int);
-    *option = best;
-    terms[(*count)++] = (case_term){.issue = issue, .options = {option, 1}};
+    return best;
 }
 
 static void resolve_issues(read_draft *d, const source_text *t,
@@ -166,7 +161,11 @@ static void resolve_issues(read_draft *d, const source_text *t,
     case_term *terms = ARENA_ARRAY(mem, case_term, (size_t)c->issue_count + 1);
     int count = 0;
     for (int i = 0; i < c->issue_count; i++) {
-        add_issue(terms, &count, t, d->content, c, i, mem);
+        int best = option_beside(t, d->content, &c->issues[i]);
+        if (best < 0) continue;
+        int *option = ARENA_NEW(mem, int);
+        *option = best;
+        terms[count++] = (case_term){.issue = i, .options = {option, 1}};
     }
     d->about = (case_terms){terms, count};
 }

@@ -106,7 +106,7 @@ static bool prepare(store *s, parley_diags *d) {
 static const char *uri_of(const char *path, const char *rest, arena *mem) {
     static const char digits[] = "0123456789abcdef";
     size_t size = strlen(path), used = 5;
-    char *to = arena_get(mem, 3 * size + strlen(rest) + 8);
+    char *to = arena_get(mem, 3 * size + used + 1);
     memcpy(to, "file:", used);
     for (size_t i = 0; i < size; i++) {
         unsigned char c = (unsigned char)path[i];
@@ -118,8 +118,7 @@ static const char *uri_of(const char *path, const char *rest, arena *mem) {
         to[used++] = digits[c >> 4];
         to[used++] = digits[c & 15];
     }
-    memcpy(to + used, rest, strlen(rest));
-    return to;
+    return arena_format(mem, "%s%s", to, rest);
 }
 
 static bool lies_still(const char *path, arena *mem) {

@@ -300,9 +300,8 @@ static void a_report_of_four_gigabytes_is_refused(void **state) {
     (void)state;
     parley_diags *d = parley_diags_new(NULL);
     parley_result *r;
-    parley_text report = {"report", "x", UINT32_MAX};
-    assert_int_equal(parley_read(&r, NULL, report, NULL, NULL, 0, d),
-                     PARLEY_ELIMIT);
+    parley_report report = {{"report", "x", UINT32_MAX}, NULL};
+    assert_int_equal(parley_read(&r, NULL, &report, NULL, 0, d), PARLEY_ELIMIT);
     assert_string_equal(parley_diags_get(d, 0)->code, "read/too-large");
     parley_diags_free(d);
 }

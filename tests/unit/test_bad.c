@@ -417,9 +417,8 @@ static void a_long_paragraph_is_cut(void **state) {
         bytes[i] = sentence[i % (sizeof sentence - 1)];
     parley_diags *d = parley_diags_new(NULL);
     parley_result *r;
-    parley_text report = {"made", bytes, SIZE};
-    assert_int_equal(parley_read(&r, NULL, report, NULL, NULL, 0, d),
-                     PARLEY_OK);
+    parley_report report = {{"made", bytes, SIZE}, NULL};
+    assert_int_equal(parley_read(&r, NULL, &report, NULL, 0, d), PARLEY_OK);
     assert_int_equal(parley_diags_count(d), 1);
     assert_string_equal(parley_diags_get(d, 0)->code, "read/long-paragraph");
     parley_result_free(r);
