@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Walks the lens table, so that a lens that is added is tested here without a
- * line being written: it is explained in docs/methods.md, answers on every
+ * line being written: it is explained in docs/methods.md and shown in a golden
+ * or an executed document, answers on every
  * case that ships in every format, its JSON is JSON, and neither threads nor
  * chance change a byte. */
 #include "test.h"
 
 #include <dirent.h>
+#include <glob.h>
 
 #include "bytes.h"
 #include "json.h"
@@ -87,6 +89,35 @@ static void every_lens_is_explained(void **state) {
             fail_msg("docs/methods.md has no section%s", heading);
     }
     free(methods);
+}
+
+/* run_goldens.sh runs the commands of these files. */
+static bool is_shown(const glob_t *files, const char *name) {
+    char command[64];
+    (void)snprintf(command, sizeof command, "$ parley %s ", name);
+    bool shown = false;
+    for (size_t i = 0; i < files->gl_pathc && !shown; i++) {
+        char *text = bytes_of_file(files->gl_pathv[i]);
+        shown = text && strstr(text, command);
+        free(text);
+    }
+    return shown;
+}
+
+static void every_lens_has_a_golden(void **state) {
+    (void)state;
+    glob_t files;
+    assert_int_equal(glob(PARLEY_ROOT "/tests/golden/*.t", 0, NULL, &files), 0);
+    assert_int_equal(glob(PARLEY_ROOT "/README.md", GLOB_APPEND, NULL, &files),
+                     0);
+    assert_int_equal(glob(PARLEY_ROOT "/docs/*.md", GLOB_APPEND, NULL, &files),
+                     0);
+    for (size_t i = 0; i < parley_lens_count(); i++) {
+        if (!is_shown(&files, parley_lens_get(i).name))
+            fail_msg("no golden shows `parley %s`", parley_lens_get(i).name);
+    }
+    assert_false(is_shown(&files, "no-such-lens"));
+    globfree(&files);
 }
 
 /* Keys are an API: each stands in the manual, or in the lens's own page. */
@@ -228,6 +259,7 @@ static void a_host_can_stop_any_lens(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_lens_is_explained),
+        cmocka_unit_test(every_lens_has_a_golden),
         cmocka_unit_test(every_lens_answers_on_every_case),
         cmocka_unit_test(threads_change_nothing),
         cmocka_unit_test(a_host_can_stop_any_lens),
