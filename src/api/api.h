@@ -32,6 +32,10 @@ parley_status api_call(arena *mem, const parley_diags *d,
 /* Reads a file: PARLEY_OK, PARLEY_EIO, or PARLEY_ELIMIT for a large one. */
 parley_status api_read(source_text **out, const char *path, arena *mem,
                        parley_diags *d);
+/* PARLEY_OK; or PARLEY_EINPUT; or PARLEY_ELIMIT if since there were `limits`
+ * problems of size in d another one came. */
+parley_status api_outcome(bool ok, size_t limits, const parley_diags *d);
+
 /* Loads a case: PARLEY_OK, PARLEY_EINPUT, or PARLEY_ELIMIT where something in
  * it is too large, whatever else is wrong. */
 parley_status api_load(const case_model **out, const source_text *text,

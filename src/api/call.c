@@ -34,12 +34,16 @@ parley_status api_read(source_text **out, const char *path, arena *mem,
     return diag_limit_count(d) > limits ? PARLEY_ELIMIT : PARLEY_EIO;
 }
 
+parley_status api_outcome(bool ok, size_t limits, const parley_diags *d) {
+    if (ok) return PARLEY_OK;
+    return diag_limit_count(d) > limits ? PARLEY_ELIMIT : PARLEY_EINPUT;
+}
+
 parley_status api_load(const case_model **out, const source_text *text,
                        arena *mem, parley_diags *d) {
     if (!d) d = diag_private(mem);
     size_t limits = diag_limit_count(d);
-    if (case_load(out, text, mem, d)) return PARLEY_OK;
-    return diag_limit_count(d) > limits ? PARLEY_ELIMIT : PARLEY_EINPUT;
+    return api_outcome(case_load(out, text, mem, d), limits, d);
 }
 
 const char *parley_version(void) { return "0.1.0"; }

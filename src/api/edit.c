@@ -23,8 +23,10 @@ static parley_status add(void *subject) {
     if (status != PARLEY_OK) return status;
     const source_text *entry =
         source_new(a->mem, "entry", a->entry, strlen(a->entry));
-    if (!case_append(&longer, text, a->section, entry, a->mem, a->d))
-        return PARLEY_EINPUT;
+    parley_diags *d = a->d ? a->d : diag_private(a->mem);
+    size_t limits = diag_limit_count(d);
+    bool ok = case_append(&longer, text, a->section, entry, a->mem, d);
+    if (!ok) return api_outcome(ok, limits, d);
     bool written =
         case_write_file(a->path, longer->bytes, longer->size, a->mem, a->d);
     return written ? PARLEY_OK : PARLEY_EIO;

@@ -191,8 +191,11 @@ static bool translate(const translation *t, const parley_diag *p, span *out) {
 
 /* --- Problems --- */
 
-static void report(parley_diags *d, const parley_diag *p, span at) {
-    if (p->severity == PARLEY_ERROR)
+/* Of errors some of which are of size all count as such, as in loading. */
+static void report(parley_diags *d, const parley_diag *p, span at, bool size) {
+    if (p->severity == PARLEY_ERROR && size)
+        diag_limit(d, at, p->code, "%s", p->message);
+    else if (p->severity == PARLEY_ERROR)
         diag_error(d, at, p->code, "%s", p->message);
     else if (p->severity == PARLEY_WARNING)
         diag_warning(d, at, p->code, "%s", p->message);
@@ -207,7 +210,8 @@ static void pass_on(const translation *t, const parley_diags *found) {
         const parley_diag *p = parley_diags_get(found, i);
         span at;
         bool ours = translate(t, p, &at);
-        if (ours || p->severity == PARLEY_ERROR) report(t->a->d, p, at);
+        if (ours || p->severity == PARLEY_ERROR)
+            report(t->a->d, p, at, diag_limit_count(found) > 0);
     }
 }
 

@@ -52,24 +52,30 @@ static void say_shares(doc *to, const brief_answer *a) {
 
 /* --- Why --- */
 
-/* The largest step of the bridge that is smaller than `below`. */
-static const plans_step *next_step(const plans_bridge *b, double below) {
+static bool is_larger(const plans_step *a, const plans_step *b) {
+    double x = fabs(a->change.mean), y = fabs(b->change.mean);
+    return x > y || (x == y && a < b);
+}
+
+/* The largest step of the bridge after `before` (or NULL: of all). */
+static const plans_step *next_step(const plans_bridge *b,
+                                   const plans_step *before) {
     const plans_step *most = NULL;
     for (int i = 0; i < b->step_count; i++) {
-        double size = fabs(b->steps[i].change.mean);
-        if (size < below && (!most || size > fabs(most->change.mean)))
-            most = &b->steps[i];
+        const plans_step *s = &b->steps[i];
+        if ((!before || is_larger(before, s)) && (!most || is_larger(s, most)))
+            most = s;
     }
     return most;
 }
 
 /* Steps beyond noise, largest first. */
 static void say_why(doc_text *t, const brief_answer *a) {
-    double below = INFINITY;
-    for (int n = 0; n < STEPS_SAID; n++) {
-        const plans_step *s = next_step(a->bridge, below);
+    const plans_step *s = NULL;
+    int n = 0;
+    for (; n < STEPS_SAID; n++) {
+        s = next_step(a->bridge, s);
         if (!s || fabs(s->change.mean) <= 2 * s->change.error) break;
-        below = fabs(s->change.mean);
         doc_more(t, "%s\"%s\" (%s \u2192 %s): ",
                  n == 0 ? "What separates them, one difference at a time: "
                         : "; ",
@@ -78,7 +84,7 @@ static void say_why(doc_text *t, const brief_answer *a) {
         doc_more(t, ", ");
         doc_strong(t, "%s", basis_of(s->basis));
     }
-    if (isfinite(below)) doc_more(t, ".");
+    if (n > 0) doc_more(t, ".");
 }
 
 /* A single reading that turns the ranking round belongs in sight. */

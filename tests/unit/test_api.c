@@ -237,11 +237,13 @@ static void check_strict_lists_what_has_no_source(void **state) {
 
 /* --- What is too large --- */
 
-static char *many_parties(void) {
+enum { MOST_PARTIES = 100 };
+
+static char *many_parties(int count) {
     char *text = malloc(4096);
     size_t size =
         (size_t)snprintf(text, 4096, "parley: 1\ncase: large\nparties:\n");
-    for (int i = 0; i < 101; i++)
+    for (int i = 0; i < count; i++)
         size += (size_t)snprintf(text + size, 4096 - size, "  p%d: {}\n", i);
     (void)snprintf(text + size, 4096 - size,
                    "issues: {x: {options: [x0, x1]}}\n");
@@ -268,12 +270,31 @@ static void make_file(char path[], const char *text, off_t size) {
     close(made);
 }
 
+/* Each entry is small; the case they make isn't. */
+static void an_entry_that_makes_a_case_too_large(void **state) {
+    (void)state;
+    char path[] = "/tmp/parley-size-XXXXXX";
+    char *text = many_parties(MOST_PARTIES);
+    make_file(path, text, (off_t)strlen(text));
+    parley_diags *d = parley_diags_new(NULL);
+    assert_int_equal(parley_add(NULL, path, "parties", "one-more: {}", d),
+                     PARLEY_ELIMIT);
+    assert_string_equal(parley_diags_get(d, 0)->code, "case/limit");
+    assert_int_equal(parley_add(NULL, path, "parties", "odd: {what: 1}", NULL),
+                     PARLEY_ELIMIT);
+    assert_int_equal(parley_add(NULL, path, "record", "- {odd: 1}", NULL),
+                     PARLEY_EINPUT);
+    parley_diags_free(d);
+    remove(path);
+    free(text);
+}
+
 static void size_is_told_from_other_errors(void **state) {
     (void)state;
     enum { MOST = 16 << 20 };
     char path[] = "/tmp/parley-size-XXXXXX",
          other[] = "/tmp/parley-size-XXXXXX";
-    char *text = many_parties();
+    char *text = many_parties(MOST_PARTIES + 1);
     make_file(path, text, MOST + 1);
     make_file(other, text, (off_t)strlen(text));
     expect_load(path, PARLEY_ELIMIT, "file/too-large");
@@ -363,6 +384,7 @@ int main(void) {
         cmocka_unit_test(files_that_can_not_be_read_are_told),
         cmocka_unit_test(check_speaks_of_cases_with_errors),
         cmocka_unit_test(check_strict_lists_what_has_no_source),
+        cmocka_unit_test(an_entry_that_makes_a_case_too_large),
         cmocka_unit_test(size_is_told_from_other_errors),
         cmocka_unit_test(a_report_of_four_gigabytes_is_refused),
         cmocka_unit_test(a_file_of_no_known_tool_is_refused),
