@@ -5,10 +5,12 @@ find_package(PkgConfig REQUIRED)
 pkg_check_modules(YAML REQUIRED IMPORTED_TARGET yaml-0.1)
 # The log of talks: without these two, log, send and answer say so.
 set(PARLEY_STORE)
+set(PARLEY_REQUIRES yaml-0.1) # what the static library is linked with
 if(PARLEY_SQLITE)
   pkg_check_modules(STORE IMPORTED_TARGET sqlite3 libmd)
   if(STORE_FOUND)
     set(PARLEY_STORE PkgConfig::STORE)
+    string(APPEND PARLEY_REQUIRES " sqlite3 libmd")
   else()
     message(STATUS "SQLite or libmd is missing: no log of talks is kept")
   endif()

@@ -89,6 +89,10 @@ int cmd_help(words given, arena *mem) {
         return EXIT_ANSWERED;
     }
     const char *name = given.items[0];
+    if (text_same(name, "--man")) {
+        help_manual(stdout);
+        return EXIT_ANSWERED;
+    }
     parley_lens_info lens;
     if (find_lens(name, &lens)) {
         help_lens(stdout, &lens);

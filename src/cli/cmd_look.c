@@ -3,26 +3,9 @@
 #include "base/text.h"
 #include "cli/arguments.h"
 #include "cli/command.h"
+#include "cli/lens_options.h"
 #include "cli/output.h"
 #include "cli/report.h"
-
-typedef struct known {
-    parley_option_info *items;
-    size_t count;
-} known;
-
-static known known_options(const parley_lens_info *lens, arena *mem) {
-    size_t every = parley_option_count();
-    size_t most = every + lens->option_count + output_option_count;
-    known k = {ARENA_ARRAY(mem, parley_option_info, most), 0};
-    for (size_t i = 0; i < every; i++)
-        k.items[k.count++] = parley_option_get(i);
-    for (size_t i = 0; i < lens->option_count; i++)
-        k.items[k.count++] = lens->options[i];
-    for (size_t i = 0; i < output_option_count; i++)
-        k.items[k.count++] = output_options[i];
-    return k;
-}
 
 static bool is_of_output(const char *name) {
     for (size_t i = 0; i < output_option_count; i++)
@@ -106,7 +89,7 @@ static int missing_case(const parley_lens_info *lens) {
 }
 
 int cmd_look(const parley_lens_info *lens, words given, arena *mem) {
-    known k = known_options(lens, mem);
+    lens_options k = lens_options_of(lens, mem);
     arguments a;
     if (!arguments_read(&a, given, k.items, k.count, mem)) return EXIT_USAGE;
     if (arguments_have(&a, "help")) {

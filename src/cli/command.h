@@ -43,8 +43,11 @@ int cmd_send(words given, arena *mem);
 int cmd_answer(words given, arena *mem);
 int cmd_read(words given, arena *mem);
 int cmd_confirm(words given, arena *mem);
+int cmd_complete(words given, arena *mem);
 int cmd_help(words given, arena *mem);
 void help_overview(FILE *to);
+/* The manual page, in mdoc. */
+void help_manual(FILE *to);
 void help_lens(FILE *to, const parley_lens_info *lens);
 
 /* For commands whose own help is all there is to say. */

@@ -23,7 +23,9 @@ const command command_table[] = {
      "log that a proposal leaves for parties", cmd_send},
     {"answer", "CASE PROPOSAL PARTY accept|reject|reply [--sealed]",
      "log a party's answer to a proposal", cmd_answer},
-    {"help", "[LENS|COMMAND|METHOD]", "this, or more about one of them",
+    {"complete", "WORD...", "what the last word may become, for shells",
+     cmd_complete},
+    {"help", "[LENS|COMMAND|METHOD | --man]", "this, or more about one of them",
      cmd_help},
 };
 const size_t command_count = sizeof command_table / sizeof *command_table;

@@ -192,8 +192,8 @@ static void describe_unsourced(doc *to, const case_model *c) {
 }
 
 static void put_nothing(doc *to) {
-    static const char *const keys[] = {"counts", "sourced", "assumed",
-                                       "unsourced", "unsourced-list"};
+    static const char *const keys[] = {
+        "counts", "names", "sourced", "assumed", "unsourced", "unsourced-list"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         doc_put_null(doc_data(to), keys[i]);
 }
@@ -210,6 +210,7 @@ void check_describe(doc *to, const case_model *c, unsigned flags,
         return;
     }
     describe_contents(to, c);
+    check_put_names(doc_data(to), c);
     describe_sourcing(to, c, strict);
     if (strict && c->unsourced_count > 0)
         describe_unsourced(to, c);

@@ -10,5 +10,7 @@
 /* c is NULL where loading failed; flags are parley_check_flag bits. */
 void check_describe(doc *to, const case_model *c, unsigned flags,
                     const parley_diags *d);
+/* `names`: the ids of a case. */
+void check_put_names(doc_value *in, const case_model *c);
 
 #endif

@@ -44,6 +44,7 @@ $ parley check tests/golden/problems.yaml --json
     }
   ],
   "counts": null,
+  "names": null,
   "sourced": null,
   "assumed": null,
   "unsourced": null,

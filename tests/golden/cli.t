@@ -56,3 +56,30 @@ $ parley route --help | head -n 3
 parley route CASE FROM TO [options]
 
 how can one side reach another, and through whom?
+#: What the shells ask: names, options and values, each with what it means.
+$ parley complete sta
+status	where is each offer now, what is pending, what does the clock say?
+stability	once there, would anyone move away?
+$ parley complete brief cases/tamira-river.yaml --for ''
+upland	parties
+midland	parties
+delta	parties
+commission	others
+bank	others
+survey	others
+$ parley complete plans cases/tamira-river.yaml --draws 10 t
+two-summers	proposals
+$ parley complete plans cases/tamira-river.yaml --without a
+analyst	all assumptions
+a1	entries
+a2	entries
+$ parley complete brief cases/tamira-river.yaml --format j
+json	every number in full, stable keys
+$ parley complete answer cases/tamira-river.yaml two-summers delta ''
+accept	
+reject	
+reply	
+$ parley complete send cases/tamira-river.yaml --v
+--via	
+$ parley complete brief cases/no-such-file.yaml --for ''
+$ parley complete no-such-lens a

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * All options that may stand behind a lens: those of every lens, its own, and
+ * those of output. */
+#ifndef CLI_LENS_OPTIONS_H
+#define CLI_LENS_OPTIONS_H
+
+#include "base/arena.h"
+#include "parley.h"
+
+typedef struct lens_options {
+    parley_option_info *items;
+    size_t count;
+} lens_options;
+
+lens_options lens_options_of(const parley_lens_info *lens, arena *mem);
+
+#endif
