@@ -34,6 +34,8 @@ function(embed file symbol header)
 endfunction()
 embed(docs/methods.md api_methods api/methods.h) # for `parley help`
 embed(data/lexicon.txt lexicon_data read/lexicon.h) # for `parley read`
+embed(data/report.css html_style format/html.h) # for the HTML format
+embed(data/report.js html_script format/html.h)
 
 add_library(parley_objects OBJECT ${PARLEY_SOURCES} ${PARLEY_TEXTS})
 target_compile_definitions(parley_objects PRIVATE PARLEY_BUILDING)

@@ -5,6 +5,7 @@
 #include "base/diag.h"
 #include "base/text.h"
 #include "lens/check.h"
+#include "lens/references.h"
 
 void api_head(doc *to, const char *name, const case_model *c, int64_t seed) {
     doc_value *root = doc_data(to);
@@ -75,6 +76,7 @@ static parley_status look(void *subject) {
     say_knew(l->r->doc, q.c);
     put_selection(l->r->doc, &q);
     asked->describe(l->r->doc, &q, answer);
+    references_add(l->r->doc, q.c);
     doc_find_arrays(l->r->doc);
     arena_free(work);
     return PARLEY_OK;

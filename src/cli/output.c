@@ -16,6 +16,7 @@
 const parley_option_info output_options[] = {
     {"format", "NAME", "how the answer is written"},
     {"json", NULL, "the same as --format json"},
+    {"html", "FILE", "the same as --format html --output FILE"},
     {"output", "FILE", "write to FILE (-o FILE)"},
     {"help", NULL, "say more (-h)"},
 };
@@ -31,6 +32,7 @@ static bool format_known(const char *name) {
 const char *output_format(const arguments *a, arena *mem) {
     const char *name = arguments_value(a, "format");
     if (arguments_have(a, "json")) name = "json";
+    if (arguments_have(a, "html")) name = "html";
     if (!name) return "text";
     if (format_known(name)) return name;
     const char *all = "";
@@ -129,7 +131,8 @@ static parley_status write_formatted(void *subject, parley_sink to) {
 }
 
 int output_result(const parley_result *r, const arguments *a, arena *mem) {
-    const char *path = arguments_value(a, "output");
+    const char *path = arguments_value(a, "html");
+    if (!path) path = arguments_value(a, "output");
     bool to_file = path && !text_same(path, "-");
     formatted f = {.r = r, .format = output_format(a, mem)};
     if (!f.format) return EXIT_USAGE;

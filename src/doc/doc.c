@@ -21,6 +21,7 @@ struct doc {
     data_level data;
     doc_block top; /* the section that holds everything */
     doc_block *open;
+    doc_referred *first_reference, *last_reference;
 };
 
 doc *doc_new(arena *mem) {
@@ -37,6 +38,7 @@ arena *doc_arena(const doc *to) { return to->mem; }
 const char *doc_title_text(const doc *d) { return d->title; }
 const doc_value *doc_root(const doc *d) { return &d->root; }
 const doc_block *doc_first(const doc *d) { return d->top.first; }
+const doc_referred *doc_references(const doc *d) { return d->first_reference; }
 
 void doc_title(doc *to, const char *format, ...) {
     va_list args;
@@ -128,4 +130,19 @@ doc_text *doc_note(doc *to, const char *format, ...) {
     doc_text *t = text_block(to, DOC_BLOCK_NOTE, format, args);
     va_end(args);
     return t;
+}
+
+/* --- References --- */
+
+doc_text *doc_reference(doc *to, const char *key, const char *title) {
+    doc_referred *r = ARENA_NEW(to->mem, doc_referred);
+    r->key = arena_copy(to->mem, key);
+    r->title = arena_copy(to->mem, title);
+    r->text = doc_text_new(to->mem);
+    if (to->last_reference)
+        to->last_reference->next = r;
+    else
+        to->first_reference = r;
+    to->last_reference = r;
+    return r->text;
 }

@@ -121,10 +121,25 @@ void doc_number(doc_text *t, double value, double error, doc_unit unit);
  * by its id, and where that stands ("r1 par. 14"); either may be NULL.
  * Citations in a row are shown together: [s1, r1 par. 14; s3]. */
 void doc_cite(doc_text *t, const char *id, const char *place);
+/* What the number added last rests on: the key of a doc_reference. Nothing is
+ * shown but by formats in which a number can be touched. */
+void doc_rests(doc_text *t, const char *key);
 /* This is where the item `id` is described: citations of id may lead here. */
 void doc_anchor(doc_text *t, const char *id);
 /* The tone of a whole paragraph or cell. */
 void doc_tint(doc_text *t, doc_tone tone);
+
+/* --- What citations lead to --- */
+
+/* What stands behind a key that is cited: an entry's id, a place, or what
+ * doc_rests names. Formats in which a reader can follow a link list these at
+ * the end of the page; the others, where it would have to be leafed to, leave
+ * them out. Of several with one key the first counts. */
+doc_text *doc_reference(doc *to, const char *key, const char *title);
+/* Calls visit(self, id, place) for every citation of texts and plots so far,
+ * references included; either may be NULL. */
+typedef void doc_cited(void *self, const char *id, const char *place);
+void doc_each_citation(const doc *d, doc_cited *visit, void *self);
 
 /* --- Tables --- */
 
@@ -251,7 +266,7 @@ typedef struct doc_run {
     const char *text; /* TEXT; of a NUMBER: as it is shown */
     double value, error;
     doc_unit unit;
-    const char *id, *place; /* CITATION */
+    const char *id, *place; /* CITATION; of a NUMBER: what it rests on, NULL */
     struct doc_run *next;
 } doc_run;
 
@@ -332,9 +347,16 @@ typedef struct doc_block {
     doc_plot *plot;
 } doc_block;
 
+typedef struct doc_referred {
+    const char *key, *title;
+    doc_text *text;
+    struct doc_referred *next;
+} doc_referred;
+
 const char *doc_title_text(const doc *d); /* or NULL */
 const doc_value *doc_root(const doc *d);
 const doc_block *doc_first(const doc *d);
+const doc_referred *doc_references(const doc *d); /* in order, or NULL */
 
 /* A number as people read it ("0.48", "+0.031", "open"); NaN gives a dash. */
 const char *doc_show(double value, double error, doc_unit unit, arena *mem);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Text made of runs: words, numbers with their error, citations. A run never
  * changes once it is added, so a doc can be read while others are written. */
+#include <assert.h>
+
 #include "doc/build.h"
 
 doc_text *doc_text_new(arena *mem) {
@@ -55,6 +57,11 @@ void doc_cite(doc_text *t, const char *id, const char *place) {
     doc_run *r = add_run(t, DOC_RUN_CITATION);
     r->id = arena_copy(t->mem, id);
     r->place = arena_copy(t->mem, place);
+}
+
+void doc_rests(doc_text *t, const char *key) {
+    assert(t->last && t->last->kind == DOC_RUN_NUMBER);
+    t->last->id = arena_copy(t->mem, key);
 }
 
 void doc_anchor(doc_text *t, const char *id) {

@@ -14,6 +14,8 @@ const format format_table[] = {
      format_markdown},
     {"csv", "text/csv; charset=utf-8", "the tables, for spreadsheets",
      format_csv},
+    {"html", "text/html; charset=utf-8", "a page with charts, in one file",
+     format_html},
 };
 const size_t format_count = sizeof format_table / sizeof *format_table;
 

@@ -13,5 +13,7 @@ void format_markdown(out_stream *to, const doc *d, const format_style *style,
                      arena *mem);
 void format_csv(out_stream *to, const doc *d, const format_style *style,
                 arena *mem);
+void format_html(out_stream *to, const doc *d, const format_style *style,
+                 arena *mem);
 
 #endif

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * What the files of the HTML format share. */
+#ifndef FORMAT_HTML_H
+#define FORMAT_HTML_H
+
+#include "doc/doc.h"
+#include "format/out.h"
+
+/* The style and the script of the page (data/report.css, .js). */
+extern const char html_style[], html_script[];
+
+typedef struct html {
+    out_stream *to;
+    const doc *d;
+    const char **keys; /* of the references, sorted */
+    size_t key_count;
+    size_t headings, figures; /* so far */
+    arena *mem;
+} html;
+
+/* Runs with their links; t may be NULL. */
+void html_runs(const html *h, const doc_text *t);
+void html_table(const html *h, const doc_table *t);
+void html_figure(html *h, const doc_plot *p);
+/* True if the page has a reference for this key, which may be NULL. */
+bool html_refers(const html *h, const char *key);
+
+#endif

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * What stands behind the citations of a page, for formats in which they can be
+ * followed: of an entry its date, who said it, what it says and where; of a
+ * place the source it is in. Entries come in the order of the record, sources
+ * in that of the case, paragraphs ascending. What the case as selected does
+ * not have (an event of the log, what a viewer may not see) gets none. */
+#include "lens/references.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "lens/entries.h"
+#include "record/phrase.h"
+
+typedef struct cited_place {
+    int source;
+    const char *place;
+} cited_place;
+
+typedef struct cited {
+    const case_model *c;
+    bool *entries;
+    bool analyst;
+    cited_place *places;
+    size_t place_count, place_room;
+    arena *mem;
+} cited;
+
+static int source_of(const case_model *c, const char *place) {
+    const char *paragraph = strstr(place, " par. ");
+    size_t size = paragraph ? (size_t)(paragraph - place) : strlen(place);
+    for (int i = 0; i < c->source_count; i++)
+        if (strlen(c->sources[i].id) == size &&
+            memcmp(c->sources[i].id, place, size) == 0)
+            return i;
+    return -1;
+}
+
+static void see_place(cited *k, const char *place) {
+    if (text_same(place, "analyst")) k->analyst = true;
+    int source = source_of(k->c, place);
+    if (source < 0) return;
+    if (k->place_count == k->place_room) {
+        size_t room = k->place_room ? 2 * k->place_room : 32;
+        k->places = arena_grow(k->mem, k->places, k->place_count, room,
+                               sizeof *k->places);
+        k->place_room = room;
+    }
+    k->places[k->place_count++] = (cited_place){source, place};
+}
+
+static void see(void *self, const char *id, const char *place) {
+    cited *k = self;
+    int entry = id ? case_entry_find(k->c, id) : -1;
+    if (entry >= 0) k->entries[entry] = true;
+    if (place) see_place(k, place);
+}
+
+static int paragraph_of(const char *place) {
+    const char *at = strstr(place, " par. ");
+    return at ? (int)strtol(at + strlen(" par. "), NULL, 10) : 0;
+}
+
+static int by_place(const void *a, const void *b) {
+    const cited_place *x = a, *y = b;
+    if (x->source != y->source) return x->source < y->source ? -1 : 1;
+    int m = paragraph_of(x->place), n = paragraph_of(y->place);
+    return m < n ? -1 : m > n;
+}
+
+/* --- In words --- */
+
+static const char *holders_of(const case_model *c, const case_entry *e,
+                              arena *mem) {
+    const char **names =
+        ARENA_ARRAY(mem, const char *, (size_t)e->holders.count + 1);
+    for (int i = 0; i < e->holders.count; i++)
+        names[i] = c->actors[e->holders.items[i]].name;
+    return record_list_print(names, e->holders.count, mem);
+}
+
+static void say_contact(doc_text *t, const case_model *c, const case_entry *e) {
+    const char **ends =
+        ARENA_ARRAY(t->mem, const char *, (size_t)e->between_count + 1);
+    for (int i = 0; i < e->between_count; i++)
+        ends[i] = record_endpoint_print(c, e->between[i]);
+    doc_more(t, "%s: %s", record_verb(e->kind),
+             record_list_print(ends, e->between_count, t->mem));
+    if (e->place) doc_more(t, ", %s", e->place);
+    if (e->purpose) doc_more(t, ", %s", e->purpose);
+}
+
+static void say_statement(doc_text *t, const case_model *c, int entry) {
+    const case_entry *e = &c->record[entry];
+    const char *about = record_about_print(c, e, e->about, t->mem);
+    if (e->holders.count > 0) doc_more(t, "%s ", holders_of(c, e, t->mem));
+    doc_more(t, "%s%s%s (%s)", record_verb(e->kind), *about ? " " : "", about,
+             entry_word(c, entry, t->mem));
+}
+
+static void refer_entry(doc *to, const case_model *c, int entry) {
+    const case_entry *e = &c->record[entry];
+    arena *mem = doc_arena(to);
+    doc_text *t = doc_reference(to, e->id, e->id);
+    const char *date = entry_date(c, entry, mem);
+    if (date) doc_more(t, "%s: ", date);
+    if (case_is_contact(e->kind))
+        say_contact(t, c, e);
+    else
+        say_statement(t, c, entry);
+    if (e->gist) doc_more(t, ": %s", e->gist);
+    doc_cite(t, NULL, case_origin_print(c, &e->origin, mem));
+}
+
+static void refer_place(doc *to, const case_model *c, const cited_place *p) {
+    const case_source *s = &c->sources[p->source];
+    arena *mem = doc_arena(to);
+    doc_text *t = doc_reference(to, p->place, p->place);
+    doc_more(t, "%s", s->title ? s->title : "untitled");
+    if (s->outlet) doc_more(t, ", %s", s->outlet);
+    if (s->via.count > 0)
+        doc_more(t, ", via %s",
+                 record_list_print(s->via.items, s->via.count, mem));
+    if (s->date.given) doc_more(t, ", %s", time_print(s->date, mem));
+    int paragraph = paragraph_of(p->place);
+    if (paragraph > 0) doc_more(t, ", paragraph %d", paragraph);
+    if (s->grade) doc_more(t, " (graded %c)", s->grade);
+}
+
+void references_add(doc *to, const case_model *c) {
+    arena *mem = doc_arena(to);
+    cited k = {.c = c, .mem = mem};
+    k.entries = ARENA_ARRAY(mem, bool, (size_t)c->record_count + 1);
+    doc_each_citation(to, see, &k);
+    for (int i = 0; i < c->record_count; i++)
+        if (k.entries[i]) refer_entry(to, c, i);
+    /* The places that these were found at. */
+    k.place_count = 0;
+    doc_each_citation(to, see, &k);
+    if (k.place_count > 1)
+        qsort(k.places, k.place_count, sizeof *k.places, by_place);
+    for (size_t i = 0; i < k.place_count; i++)
+        if (i == 0 || by_place(&k.places[i - 1], &k.places[i]) != 0)
+            refer_place(to, c, &k.places[i]);
+    if (k.analyst)
+        doc_more(doc_reference(to, "analyst", "analyst"),
+                 "An assumption of whoever encoded the case; no source says "
+                 "it.");
+}

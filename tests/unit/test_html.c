@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * The HTML format: what stands in a case never becomes a tag, an attribute or
+ * another reading order; tables and links are what ears and keyboards need. */
+#include "test.h"
+
+#include "bytes.h"
+#include "format/format.h"
+
+static char *html_of(const doc *d) {
+    kept_bytes b = BYTES_NONE;
+    arena *mem = test_arena();
+    out_stream *to = ARENA_NEW(mem, out_stream);
+    out_begin(to, bytes_sink(&b));
+    format_style style = {0};
+    format_find("html")->write(to, d, &style, mem);
+    assert_true(out_end(to));
+    arena_free(mem);
+    return b.text;
+}
+
+static void has(const char *page, const char *part) {
+    if (!strstr(page, part)) fail_msg("the page lacks %s", part);
+}
+
+static void lacks(const char *page, const char *part) {
+    if (strstr(page, part)) fail_msg("the page has %s", part);
+}
+
+#define NASTY "<script>alert(\"1\")</script>&'"
+
+static void nasty_text(doc *d) {
+    doc_title(d, "%s", NASTY);
+    doc_section(d, "%s", NASTY);
+    doc_text *t = doc_say(d, "%s", NASTY);
+    doc_cite(t, NASTY, NASTY);
+    doc_anchor(t, NASTY);
+    doc_strong(doc_bullet(d, "%s", NASTY), "%s", NASTY);
+    doc_more(doc_reference(d, NASTY, NASTY), "%s", NASTY);
+    doc_table *table = doc_table_new(d, NASTY);
+    doc_caption(table, "%s", NASTY);
+    doc_column(table, DOC_LEFT, NASTY);
+    doc_group(table, "%s", NASTY);
+    doc_row(table);
+    doc_anchor(doc_cell(table, "%s", NASTY), NASTY);
+    doc_end(d);
+}
+
+static void text_never_becomes_markup(void **state) {
+    (void)state;
+    arena *mem = test_arena();
+    doc *d = doc_new(mem);
+    nasty_text(d);
+    char *page = html_of(d);
+    lacks(page, "<script>alert");
+    lacks(page, "(\"1");
+    lacks(page, "&'");
+    has(page, "<h1>&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;&#39;"
+              "</h1>");
+    has(page, "<dt id=\"r-_3cscript_3ealert_28_221_22_29");
+    free(page);
+    arena_free(mem);
+}
+
+static void names_from_right_to_left_are_isolated(void **state) {
+    (void)state;
+    arena *mem = test_arena();
+    doc *d = doc_new(mem);
+    doc_say(d, "%s, 1: said by %s.", "\xd7\x90\xd7\x91 \xd7\x92",
+            "\xd8\xad\xd9\x85 (\xd8\xa7)");
+    doc_say(d, "turn \xe2\x80\xae round \xe2\x81\xa9");
+    char *page = html_of(d);
+    has(page, "<p><bdi>\xd7\x90\xd7\x91 \xd7\x92</bdi>, 1: said by "
+              "<bdi>\xd8\xad\xd9\x85 (\xd8\xa7</bdi>).</p>");
+    has(page, "<p>turn \xef\xbf\xbd round \xef\xbf\xbd</p>");
+    free(page);
+    arena_free(mem);
+}
+
+static void citations_and_numbers_lead_to_references(void **state) {
+    (void)state;
+    arena *mem = test_arena();
+    doc *d = doc_new(mem);
+    doc_text *t = doc_say(d, "In ");
+    doc_number(t, 0.476, 0.008, DOC_SHARE);
+    doc_rests(t, "all");
+    doc_cite(t, "s1", "r1 par. 2");
+    doc_cite(t, "s2", NULL);
+    doc_more(doc_reference(d, "s1", "s1"), "said");
+    doc_more(doc_reference(d, "all", "All statements"), "one");
+    char *page = html_of(d);
+    has(page, "<a class=\"n\" href=\"#r-all\">0.48</a><span class=\"e\"> "
+              "\xc2\xb1"
+              "0.01</span>");
+    has(page, "[<a class=\"c\" href=\"#r-s1\">s1</a>, r1 par. 2; s2]");
+    has(page, "<dt id=\"r-all\">All statements</dt><dd>one</dd>");
+    free(page);
+    arena_free(mem);
+}
+
+static void tables_say_what_heads_what(void **state) {
+    (void)state;
+    arena *mem = test_arena();
+    doc *d = doc_new(mem);
+    doc_table *t = doc_table_new(d, "plans");
+    doc_caption(t, "Shares");
+    doc_column(t, DOC_LEFT, "plan");
+    doc_column(t, DOC_RIGHT, "all");
+    doc_column(t, DOC_LEFT, "");
+    doc_row(t);
+    doc_cell(t, "truce");
+    doc_cell_number(t, 0.5, 0, DOC_SHARE);
+    doc_group(t, "others");
+    doc_row(t);
+    doc_cell(t, "none");
+    char *page = html_of(d);
+    has(page, "<caption>Shares</caption>");
+    has(page, "<th scope=\"col\">plan</th><th scope=\"col\" class=\"num\">all"
+              "</th><td></td>");
+    has(page, "<tr><th scope=\"row\">truce</th><td class=\"num\">0.50</td>"
+              "<td></td></tr>");
+    has(page, "</tbody><tbody>\n<tr class=\"group\"><th colspan=\"3\" "
+              "scope=\"rowgroup\">others</th></tr>");
+    free(page);
+    arena_free(mem);
+}
+
+static void sections_are_numbered_as_the_contents_say(void **state) {
+    (void)state;
+    arena *mem = test_arena();
+    doc *d = doc_new(mem);
+    doc_section(d, "one");
+    doc_section(d, "inner");
+    doc_end(d);
+    doc_end(d);
+    doc_section(d, "two");
+    doc_bullet(d, "a");
+    doc_bullet(d, "b");
+    doc_end(d);
+    char *page = html_of(d);
+    has(page, "<li><a href=\"#h-3\">two</a></li>");
+    has(page, "<h2 id=\"h-3\">two</h2>\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>");
+    has(page, "<h3 id=\"h-2\">inner</h3>");
+    lacks(page, "src=");
+    lacks(page, "://");
+    free(page);
+    arena_free(mem);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(text_never_becomes_markup),
+        cmocka_unit_test(names_from_right_to_left_are_isolated),
+        cmocka_unit_test(citations_and_numbers_lead_to_references),
+        cmocka_unit_test(tables_say_what_heads_what),
+        cmocka_unit_test(sections_are_numbered_as_the_contents_say),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
