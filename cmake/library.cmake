@@ -20,22 +20,27 @@ file(GLOB_RECURSE PARLEY_SOURCES CONFIGURE_DEPENDS
   ${PROJECT_SOURCE_DIR}/src/*.c)
 list(FILTER PARLEY_SOURCES EXCLUDE REGEX "/src/cli/")
 
-# embed(FILE SYMBOL HEADER): a text file as text in the library.
+# embed(HEADER FILE... SYMBOL): text files, one after the other, as a text in
+# the library.
 set(PARLEY_TEXTS)
-function(embed file symbol header)
+function(embed symbol header)
   set(made ${PROJECT_BINARY_DIR}/generated/${symbol}.c)
   add_custom_command(OUTPUT ${made}
-    COMMAND ${CMAKE_COMMAND} -D FROM=${PROJECT_SOURCE_DIR}/${file}
+    COMMAND ${CMAKE_COMMAND} -D "FROM=${ARGN}"
       -D TO=${made} -D NAME=${symbol} -D HEADER=${header}
       -P ${PROJECT_SOURCE_DIR}/cmake/embed.cmake
-    DEPENDS ${PROJECT_SOURCE_DIR}/${file}
-      ${PROJECT_SOURCE_DIR}/cmake/embed.cmake VERBATIM)
+    DEPENDS ${ARGN} ${PROJECT_SOURCE_DIR}/cmake/embed.cmake
+    WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} VERBATIM)
   set(PARLEY_TEXTS ${PARLEY_TEXTS} ${made} PARENT_SCOPE)
 endfunction()
-embed(docs/methods.md api_methods api/methods.h) # for `parley help`
-embed(data/lexicon.txt lexicon_data read/lexicon.h) # for `parley read`
-embed(data/report.css html_style format/html.h) # for the HTML format
-embed(data/report.js html_script format/html.h)
+# For `parley help`.
+file(GLOB PARLEY_PAGES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/docs/methods/*.md)
+embed(api_methods api/methods.h
+  ${PROJECT_SOURCE_DIR}/docs/methods.md ${PARLEY_PAGES})
+# For `parley read`.
+embed(lexicon_data read/lexicon.h ${PROJECT_SOURCE_DIR}/data/lexicon.txt)
+embed(html_style format/html.h data/report.css) # for the HTML format
+embed(html_script format/html.h data/report.js)
 
 add_library(parley_objects OBJECT ${PARLEY_SOURCES} ${PARLEY_TEXTS})
 target_compile_definitions(parley_objects PRIVATE PARLEY_BUILDING)

@@ -359,9 +359,9 @@ PARLEY_API size_t parley_lens_count(void);
 PARLEY_API parley_lens_info parley_lens_get(size_t index);
 PARLEY_API size_t parley_format_count(void);
 PARLEY_API parley_format_info parley_format_get(size_t index);
-/* What docs/methods.md says under this heading (a lens, or a method within
- * one: "face"), as Markdown; NULL if it says nothing. *size is its length: the
- * text goes on behind it. */
+/* What docs/methods.md, or a page in docs/methods, says under this heading (a
+ * lens, or a method within one: "face"), as Markdown; NULL if it says nothing.
+ * *size is its length: the text goes on behind it. */
 PARLEY_API const char *parley_method(const char *name, size_t *size);
 /* The options that every lens takes. */
 PARLEY_API size_t parley_option_count(void);
