@@ -20,25 +20,25 @@ file(GLOB_RECURSE PARLEY_SOURCES CONFIGURE_DEPENDS
   ${PROJECT_SOURCE_DIR}/src/*.c)
 list(FILTER PARLEY_SOURCES EXCLUDE REGEX "/src/cli/")
 
-# embed(HEADER FILE... SYMBOL): text files, one after the other, as a text in
-# the library.
+# embed(SYMBOL HEADER FILE...): text files of the project, one after the other,
+# as a text in the library.
 set(PARLEY_TEXTS)
 function(embed symbol header)
   set(made ${PROJECT_BINARY_DIR}/generated/${symbol}.c)
+  list(TRANSFORM ARGN PREPEND ${PROJECT_SOURCE_DIR}/ OUTPUT_VARIABLE files)
   add_custom_command(OUTPUT ${made}
-    COMMAND ${CMAKE_COMMAND} -D "FROM=${ARGN}"
+    COMMAND ${CMAKE_COMMAND} -D "FROM=${files}"
       -D TO=${made} -D NAME=${symbol} -D HEADER=${header}
       -P ${PROJECT_SOURCE_DIR}/cmake/embed.cmake
-    DEPENDS ${ARGN} ${PROJECT_SOURCE_DIR}/cmake/embed.cmake
-    WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} VERBATIM)
+    DEPENDS ${files} ${PROJECT_SOURCE_DIR}/cmake/embed.cmake
+    VERBATIM)
   set(PARLEY_TEXTS ${PARLEY_TEXTS} ${made} PARENT_SCOPE)
 endfunction()
-# For `parley help`.
-file(GLOB PARLEY_PAGES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/docs/methods/*.md)
-embed(api_methods api/methods.h
-  ${PROJECT_SOURCE_DIR}/docs/methods.md ${PARLEY_PAGES})
-# For `parley read`.
-embed(lexicon_data read/lexicon.h ${PROJECT_SOURCE_DIR}/data/lexicon.txt)
+
+file(GLOB PARLEY_PAGES CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}
+  ${PROJECT_SOURCE_DIR}/docs/methods/*.md)
+embed(api_methods api/methods.h docs/methods.md ${PARLEY_PAGES}) # for `help`
+embed(lexicon_data read/lexicon.h data/lexicon.txt) # for `parley read`
 embed(html_style format/html.h data/report.css) # for the HTML format
 embed(html_script format/html.h data/report.js)
 
