@@ -20,73 +20,9 @@
 #include <string.h>
 
 #include "base/number.h"
-#include "base/text.h"
+#include "deal/block.h"
 #include "lens/sampled.h"
 #include "plan/plan.h"
-
-enum { TOP = 10, TOP_MOST = 1000 };
-
-/* --- What was asked --- */
-
-static const deal_concept *concept_named(const char *name, parley_diags *d,
-                                         arena *mem) {
-    const deal_concept *k = deal_concept_find(name);
-    if (k) return k;
-    diag_error(d, SPAN_NONE, "option/value",
-               "--solutions: there is no solution \"%s\"", name);
-    const char **names =
-        ARENA_ARRAY(mem, const char *, (size_t)deal_concept_count);
-    for (int i = 0; i < deal_concept_count; i++)
-        names[i] = deal_concepts[i].name;
-    const char *near = text_nearest(name, names, (size_t)deal_concept_count);
-    if (near) diag_hint(d, "did you mean \"%s\"?", near);
-    return NULL;
-}
-
-typedef struct concept_list {
-    const deal_concept **items;
-    int count;
-} concept_list;
-
-static concept_list standard_concepts(arena *mem) {
-    concept_list all = {
-        ARENA_ARRAY(mem, const deal_concept *, (size_t)deal_concept_count), 0};
-    for (int i = 0; i < deal_concept_count; i++)
-        if (deal_concepts[i].standard)
-            all.items[all.count++] = &deal_concepts[i];
-    return all;
-}
-
-/* "nash,egalitarian"; false with a diag where a name is unknown. */
-static bool wanted_concepts(concept_list *out, const lens_request *q,
-                            arena *mem, parley_diags *d) {
-    const char *names = lens_value(q, "solutions");
-    *out = standard_concepts(mem);
-    if (!names) return true;
-    out->items = ARENA_ARRAY(mem, const deal_concept *, strlen(names) + 1);
-    out->count = 0;
-    bool ok = true;
-    while (*names) {
-        size_t length = strcspn(names, ",");
-        const deal_concept *k =
-            concept_named(arena_text(mem, names, length), d, mem);
-        if (k) out->items[out->count++] = k;
-        ok = ok && k;
-        names += length + (names[length] == ',');
-    }
-    return ok;
-}
-
-static bool wanted_top(int *top, const lens_request *q, parley_diags *d) {
-    const char *text = lens_value(q, "top");
-    int64_t value = TOP;
-    bool ok = !text || number_int(text, &value);
-    *top = (int)value;
-    if (ok && value >= 1 && value <= TOP_MOST) return true;
-    return diag_error(d, SPAN_NONE, "option/value",
-                      "--top: \"%s\" is not a whole number from 1 to %d", text,
-                      TOP_MOST);
-}
 
 /* --- Worths --- */
 
@@ -122,12 +58,102 @@ static const case_model *with_mean_worths(const belief *b, arena *mem) {
     return mean;
 }
 
+/* --- The question put to the solver --- */
+
+/* What no deal is worth, before any filter: a copy with every d resolved. */
+static case_preference *resolved(const case_model *c, const deal_space *s,
+                                 arena *mem) {
+    const deal_party *parties = deal_parties(c, s, mem);
+    size_t n = (size_t)c->party_count;
+    case_preference *of = ARENA_ARRAY(mem, case_preference, n);
+    memcpy(of, c->preferences, n * sizeof *of);
+    for (size_t p = 0; p < n; p++) {
+        of[p].has_reserve = true;
+        of[p].reserve = parties[p].reserve;
+    }
+    return of;
+}
+
+/* The least worths of a case that is merged, for `reserve: none`. */
+static bool resolve_merged(case_preference *of, const case_model *c, arena *mem,
+                           parley_diags *d) {
+    arena *scratch = arena_child(mem);
+    const deal_blocks *blocks = deal_blocks_new(c, scratch, d);
+    for (int p = 0; blocks && p < c->party_count; p++) {
+        if (!of[p].no_reserve || of[p].has_reserve) continue;
+        of[p].has_reserve = true;
+        of[p].reserve = 0;
+        for (int k = 0; k < blocks->count; k++)
+            of[p].reserve += blocks->items[k].least[p];
+    }
+    const bool ok = blocks != NULL;
+    arena_free(scratch);
+    return ok;
+}
+
+/* The deal in hand is worth what no further deal is worth. */
+static void start_from(case_preference *of, const case_model *c,
+                       const int *outcome) {
+    for (int p = 0; p < c->party_count; p++) {
+        const deal_party party = {.worth = of[p].worth,
+                                  .when = of[p].when,
+                                  .when_count = of[p].when_count,
+                                  .has_cap = of[p].has_cap,
+                                  .cap = of[p].cap};
+        of[p].has_reserve = true;
+        of[p].reserve = deal_party_worth(c, &party, outcome);
+    }
+}
+
+static const case_model *with_filter(const case_model *c, const expr *filter,
+                                     arena *mem) {
+    const size_t n = (size_t)c->rule_count;
+    case_rule *rules = ARENA_ARRAY(mem, case_rule, n + 1);
+    for (size_t i = 0; i < n; i++)
+        rules[i] = c->rules[i];
+    rules[n] = (case_rule){.holds = filter};
+    case_model *less = ARENA_NEW(mem, case_model);
+    *less = *c;
+    less->rules = rules;
+    less->rule_count++;
+    return less;
+}
+
+static const case_model *
+with_preferences(const case_model *c, const case_preference *of, arena *mem) {
+    case_model *changed = ARENA_NEW(mem, case_model);
+    *changed = *c;
+    changed->preferences = of;
+    return changed;
+}
+
+/* c with what was asked for; a->space as it is before any filter. NULL with
+ * an error. */
+static const case_model *put_question(deals_answer *a, const case_model *c,
+                                      arena *mem, parley_diags *d) {
+    if (!a->ask.from && !a->ask.filter) return c;
+    case_preference *of = NULL;
+    if (a->space && !a->ask.from) {
+        of = resolved(c, a->space, mem);
+    } else {
+        of = ARENA_ARRAY(mem, case_preference, (size_t)c->party_count);
+        memcpy(of, c->preferences, (size_t)c->party_count * sizeof *of);
+    }
+    if (a->ask.from)
+        start_from(of, c, a->ask.from);
+    else if (!a->space && !resolve_merged(of, c, mem, d))
+        return NULL;
+    c = with_preferences(c, of, mem);
+    return a->ask.filter ? with_filter(c, a->ask.filter, mem) : c;
+}
+
 /* --- The answer --- */
 
-static parley_status sample(deals_answer *a, const lens_request *q, int top,
-                            arena *mem, parley_diags *d) {
+static parley_status sample(deals_answer *a, const lens_request *q, arena *mem,
+                            parley_diags *d) {
     if (all_exact(q->c)) return PARLEY_OK;
-    if (!sampled_fits(q, fmax(a->space->count, top), d)) return PARLEY_ELIMIT;
+    if (!sampled_fits(q, fmax(a->space->count, a->ask.top), d))
+        return PARLEY_ELIMIT;
     return sampled_draws(&a->belief, q, true, mem, d);
 }
 
@@ -136,43 +162,57 @@ static bool is_merged(const case_model *c) {
     return deal_space_bound(c) > DEAL_OUTCOMES_MOST && merge_applies(c);
 }
 
-static parley_status merge(deals_answer *a, const lens_request *q,
-                           const concept_list *wanted, arena *mem,
+static parley_status merge(deals_answer *a, const case_model *c, arena *mem,
                            parley_diags *d) {
-    a->merged = merge_solve(q->c, wanted->items, wanted->count,
+    c = put_question(a, c, mem, d);
+    if (!c) return PARLEY_ELIMIT;
+    a->merged = merge_solve(c, a->ask.wanted, a->ask.wanted_count,
                             (merge_limits){0}, mem, d);
     if (!a->merged) return PARLEY_ELIMIT;
     a->parties = a->merged->parties;
+    a->asked = c;
+    return PARLEY_OK;
+}
+
+static parley_status enumerate(deals_answer *a, const lens_request *q,
+                               arena *mem, parley_diags *d) {
+    const case_model *c = q->c;
+    a->space = deal_space_new(c, (deal_scope){0}, mem, d);
+    if (!a->space) return PARLEY_ELIMIT;
+    parley_status status = sample(a, q, mem, d);
+    if (status != PARLEY_OK) return status;
+    if (a->belief) c = with_mean_worths(a->belief, mem);
+    a->asked = put_question(a, c, mem, d);
+    if (a->ask.filter)
+        a->space = deal_space_new(a->asked, (deal_scope){0}, mem, d);
+    if (!a->space) return PARLEY_ELIMIT;
+    a->parties = deal_parties(a->asked, a->space, mem);
+    a->found = deal_solve(a->space, a->parties, a->ask.wanted,
+                          a->ask.wanted_count, mem);
+    if (a->belief) deals_rank(a, q, a->ask.top, mem);
     return PARLEY_OK;
 }
 
 static parley_status run(const void **answer, const lens_request *q, arena *mem,
                          parley_diags *d) {
     const case_model *c = q->c;
-    concept_list wanted;
-    int top;
-    if (!wanted_concepts(&wanted, q, mem, d) || !wanted_top(&top, q, d))
-        return PARLEY_EUSAGE;
-    if (!plan_usable(c, false, d)) return PARLEY_EINPUT;
     deals_answer *a = ARENA_NEW(mem, deals_answer);
     *answer = a;
-    if (is_merged(c)) return merge(a, q, &wanted, mem, d);
-    a->space = deal_space_new(c, (deal_scope){0}, mem, d);
-    if (!a->space) return PARLEY_ELIMIT;
-    parley_status status = sample(a, q, top, mem, d);
-    if (status != PARLEY_OK) return status;
-    if (a->belief) c = with_mean_worths(a->belief, mem);
-    a->parties = deal_parties(c, a->space, mem);
-    a->found =
-        deal_solve(a->space, a->parties, wanted.items, wanted.count, mem);
-    if (a->belief) deals_rank(a, q, top, mem);
-    return PARLEY_OK;
+    if (!deals_read(&a->ask, q, mem, d)) return PARLEY_EUSAGE;
+    if (!plan_usable(c, false, d)) return PARLEY_EINPUT;
+    parley_status status =
+        is_merged(c) ? merge(a, c, mem, d) : enumerate(a, q, mem, d);
+    if (status == PARLEY_OK) deals_look_further(a, mem);
+    return status;
 }
 
 static const lens_option options[] = {
     {"solutions", "NAMES",
      "these solutions: nash, kalai-smorodinsky, egalitarian, utilitarian"},
-    {"top", "N", "deals ranked by acceptance (10)"},
+    {"top", "N", "rows of every ranking (10)"},
+    {"filter", "EXPR", "only deals for which this holds"},
+    {"from", "DEAL",
+     "what is better for all than this: a proposal, or issue=option, ..."},
 };
 
 extern const lens deals_lens;

@@ -6,6 +6,8 @@
 #include "belief/belief.h"
 #include "deal/bargain.h"
 #include "deal/merge.h"
+#include "deal/near.h"
+#include "deal/roll.h"
 #include "lens/lens.h"
 
 /* A deal and the share of draws in which it would be signed at once. */
@@ -17,7 +19,19 @@ typedef struct deals_offer {
     int binding; /* the party that refuses most */
 } deals_offer;
 
+/* What was asked. */
+typedef struct deals_ask {
+    const deal_concept **wanted;
+    int wanted_count;
+    int top;
+    bool top_given;
+    const expr *filter; /* or NULL */
+    const int *from;    /* the deal in hand, or NULL */
+} deals_ask;
+
 typedef struct deals_answer {
+    deals_ask ask;
+    const case_model *asked;   /* with mean worths, filter and deal in hand */
     const belief *belief;      /* NULL: all worths are exact */
     const deal_space *space;   /* NULL where merged */
     const deal_party *parties; /* exact, or mean worths to 10^-12 */
@@ -27,7 +41,22 @@ typedef struct deals_answer {
     int offer_count;
     bool ranked_all; /* every outcome was ranked, not only the frontier of
                         mean worths and the proposals */
+    deal_rolls rolls;
+    const deal_near *near; /* NULL: something is good enough for all */
+    deal_giving giving;
+    bool from_feasible;   /* the deal in hand keeps rules and filter */
+    const size_t *better; /* points better than it for all */
+    size_t better_count;
 } deals_answer;
+
+/* Reads the options; false with diags. */
+bool deals_read(deals_ask *ask, const lens_request *q, arena *mem,
+                parley_diags *d);
+/* Trades between issues, what beats the deal in hand, and what is nearest
+ * where nothing is good enough for all (deals_further.c). */
+void deals_look_further(deals_answer *a, arena *mem);
+void deals_put_further(doc *to, const deals_answer *a);
+void deals_show_further(doc *to, const deals_answer *a);
 
 /* Ranks deals by acceptance, the best `most` of them. */
 void deals_rank(deals_answer *a, const lens_request *q, int most, arena *mem);
@@ -46,6 +75,9 @@ const int *deals_tie(const deals_answer *a, int solution, size_t i, arena *mem);
 
 /* Digits, or "about 1.2 x 10^34" where nobody would read them. */
 const char *deals_show_count(const char *digits, arena *mem);
+
+void deals_party_columns(doc_table *t, const case_model *c);
+void deals_worth_cells(doc_table *t, const fixed *worth, int n);
 
 /* The deal space of two parties. */
 void deals_plot(doc *to, const case_model *c, const deals_answer *a);

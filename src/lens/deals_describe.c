@@ -96,6 +96,7 @@ static void put_data(doc *to, const case_model *c, const deals_answer *a) {
         doc_put_null(root, "individually-rational");
     put_frontier(to, c, a);
     put_solutions(to, c, a);
+    deals_put_further(to, a);
     if (!a->belief) {
         static const char *const sampled[] = {"acceptance", "draws", "r-hat",
                                               "r-hat-of",   "ess",   "ess-of"};
@@ -113,6 +114,10 @@ static void put_data(doc *to, const case_model *c, const deals_answer *a) {
 
 static bool is_one(const char *digits) { return strcmp(digits, "1") == 0; }
 
+static const char *against(const deals_answer *a) {
+    return a->ask.from ? "the deal in hand" : "no deal";
+}
+
 static void say_rational(doc_text *t, const case_model *c,
                          const deals_answer *a) {
     arena *mem = t->mem;
@@ -120,23 +125,24 @@ static void say_rational(doc_text *t, const case_model *c,
     const char *all = c->party_count == 2 ? "both parties" : "every party";
     if (rational) {
         doc_strong(t, "%s", deals_show_count(rational, mem));
-        doc_more(t, " %s at least as good as no deal for %s.",
-                 is_one(rational) ? "is" : "are", all);
+        doc_more(t, " %s at least as good as %s for %s.",
+                 is_one(rational) ? "is" : "are", against(a), all);
         return;
     }
     doc_more(t,
-             "some are at least as good as no deal for %s: how many is not "
-             "known, since these are too many to look at each.",
-             all);
+             "some are at least as good as %s for %s: how many is not known, "
+             "since these are too many to look at each.",
+             against(a), all);
 }
 
 static void say_counts(doc *to, const case_model *c, const deals_answer *a) {
     arena *mem = doc_arena(to);
     const char *outcomes = deals_outcomes(a, mem);
     const size_t points = deals_point_count(a);
-    doc_text *t =
-        doc_say(to, "%s outcome%s the rules; ", deals_show_count(outcomes, mem),
-                is_one(outcomes) ? " keeps" : "s keep");
+    doc_text *t = doc_say(to, "%s outcome%s the rules%s; ",
+                          deals_show_count(outcomes, mem),
+                          is_one(outcomes) ? " keeps" : "s keep",
+                          a->ask.filter ? " and the filter" : "");
     say_rational(t, c, a);
     doc_more(t, " The frontier (what nothing else dominates) has %zu point%s.",
              points, points == 1 ? "" : "s");
@@ -144,8 +150,10 @@ static void say_counts(doc *to, const case_model *c, const deals_answer *a) {
         doc_more(t, " This is for the mean worths over all draws; no deal is "
                     "then the status quo, or a reserve where one is given.");
     if (points > 0 && !deals_any_rational(a))
-        doc_warning(to, "Nothing that can be signed is at least as good as no "
-                        "deal for everyone, so no solution is named.");
+        doc_warning(to,
+                    "Nothing that can be signed is at least as good as %s "
+                    "for everyone, so no solution is named.",
+                    against(a));
 }
 
 static bool any_discount(const case_model *c) {
@@ -156,12 +164,12 @@ static bool any_discount(const case_model *c) {
     return false;
 }
 
-static void party_columns(doc_table *t, const case_model *c) {
+void deals_party_columns(doc_table *t, const case_model *c) {
     for (int p = 0; p < c->party_count; p++)
         doc_column(t, DOC_RIGHT, c->actors[p].name);
 }
 
-static void worth_cells(doc_table *t, const fixed *worth, int n) {
+void deals_worth_cells(doc_table *t, const fixed *worth, int n) {
     for (int p = 0; p < n; p++)
         doc_cell_number(t, number_from_fixed(worth[p]), 0, DOC_WORTH);
 }
@@ -189,18 +197,18 @@ static void show_solutions(doc *to, const case_model *c,
     doc_table *t = doc_table_new(to, "solutions");
     doc_column(t, DOC_LEFT, "solution");
     doc_column(t, DOC_LEFT, "deal");
-    party_columns(t, c);
+    deals_party_columns(t, c);
     doc_column(t, DOC_RIGHT, "ties");
     for (int i = 0; i < count; i++) {
         const merge_solution s = deals_solution(a, i, mem);
         doc_row(t);
         doc_cell(t, "%s", s.name);
         doc_cell(t, "%s", outcome_print(c, s.outcome, mem));
-        worth_cells(t, s.worth, c->party_count);
+        deals_worth_cells(t, s.worth, c->party_count);
         if (!is_one(s.count)) doc_cell(t, "%s", deals_show_count(s.count, mem));
     }
     doc_row(t);
-    doc_tint(doc_cell(t, "no deal"), DOC_MUTED);
+    doc_tint(doc_cell(t, "%s", against(a)), DOC_MUTED);
     doc_cell_blank(t);
     for (int p = 0; p < c->party_count; p++)
         doc_cell_number(t, number_from_fixed(a->parties[p].reserve), 0,
@@ -216,7 +224,7 @@ static void show_offers(doc *to, const case_model *c, const deals_answer *a) {
     doc_table *t = doc_table_new(to, "acceptance");
     doc_caption(t, "Share of model draws in which each signs:");
     doc_column(t, DOC_LEFT, "deal");
-    party_columns(t, c);
+    deals_party_columns(t, c);
     doc_column(t, DOC_RIGHT, "all");
     doc_column(t, DOC_LEFT, "refuses most");
     for (int i = 0; i < a->offer_count; i++) {
@@ -249,17 +257,18 @@ static void show_frontier(doc *to, const case_model *c, const deals_answer *a) {
     doc_section(to, "The frontier");
     doc_table *t = doc_table_new(to, "frontier");
     doc_column(t, DOC_LEFT, "deal");
-    party_columns(t, c);
+    deals_party_columns(t, c);
     doc_column(t, DOC_RIGHT, "outcomes");
-    for (size_t i = 0; i < count && i < ROWS_SHOWN; i++) {
+    const size_t most = a->ask.top_given ? (size_t)a->ask.top : ROWS_SHOWN;
+    for (size_t i = 0; i < listed && i < most; i++) {
         const merge_point p = deals_point(a, i, mem);
         doc_row(t);
         doc_cell(t, "%s", outcome_print(c, p.outcome, mem));
-        worth_cells(t, p.worth, c->party_count);
+        deals_worth_cells(t, p.worth, c->party_count);
         doc_cell(t, "%s", deals_show_count(p.count, mem));
     }
-    if (count > ROWS_SHOWN)
-        doc_note(to, "%zu more points are in the data.", listed - ROWS_SHOWN);
+    if (listed > most)
+        doc_note(to, "%zu more points are in the data.", listed - most);
     if (listed < count)
         doc_note(to, "The data list the first %zu of %zu points.", listed,
                  count);
@@ -272,6 +281,7 @@ void deals_describe(doc *to, const lens_request *q, const void *answer) {
     put_data(to, c, a);
     say_counts(to, c, a);
     show_solutions(to, c, a);
+    deals_show_further(to, a);
     show_offers(to, c, a);
     show_frontier(to, c, a);
     deals_plot(to, c, a);

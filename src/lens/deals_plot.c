@@ -64,6 +64,7 @@ void deals_plot(doc *to, const case_model *c, const deals_answer *a) {
         dot(plot, p.worth, DOC_FRONTIER, NULL, deals_show_count(p.count, mem));
     }
     fixed reserve[2] = {a->parties[0].reserve, a->parties[1].reserve};
-    dot(plot, reserve, DOC_LIMIT, "no deal", NULL);
+    dot(plot, reserve, DOC_LIMIT, a->ask.from ? "the deal in hand" : "no deal",
+        NULL);
     mark_solutions(to, plot, a);
 }

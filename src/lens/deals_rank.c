@@ -82,11 +82,27 @@ static int by_count(const void *a, const void *b) {
     return x->outcome < y->outcome ? -1 : x->outcome > y->outcome;
 }
 
-static const int *options_of(const ranking *r, uint32_t x) {
+static const int *options_of(const ranking *r, const deal_space *s,
+                             uint32_t x) {
     size_t n = (size_t)r->b->c->issue_count;
     int *outcome = ARENA_ARRAY(r->mem, int, n + 1);
-    deal_space_outcome(r->setup->space, x, outcome);
+    deal_space_outcome(s, x, outcome);
     return outcome;
+}
+
+/* How many outcomes pass the filter; `all` keeps those alone, in order. */
+static uint32_t keep_wanted(const ranking *r, tally *all, uint32_t outcomes) {
+    const expr *filter = r->a->ask.filter;
+    if (!filter) return outcomes;
+    arena *scratch = arena_child(r->mem);
+    int *outcome = ARENA_ARRAY(scratch, int, (size_t)r->b->c->issue_count + 1);
+    uint32_t kept = 0;
+    for (uint32_t x = 0; x < outcomes; x++) {
+        deal_space_outcome(r->setup->space, all[x].outcome, outcome);
+        if (expr_holds(filter, outcome)) all[kept++] = all[x];
+    }
+    arena_free(scratch);
+    return kept;
 }
 
 /* The best `most` of all outcomes. */
@@ -102,11 +118,12 @@ static void take_best(ranking *r, int most) {
         for (int i = 0; i < PIECES; i++)
             all[x].count += r->counts[i][x];
     }
+    outcomes = keep_wanted(r, all, outcomes);
     qsort(all, outcomes, sizeof *all, by_count);
     int count = outcomes < (uint32_t)most ? (int)outcomes : most;
     candidate *best = ARENA_ARRAY(r->mem, candidate, (size_t)count + 1);
     for (int i = 0; i < count; i++)
-        best[i].outcome = options_of(r, all[i].outcome);
+        best[i].outcome = options_of(r, r->setup->space, all[i].outcome);
     r->candidates = best;
     r->candidate_count = count;
 }
@@ -130,10 +147,13 @@ static void take_some(ranking *r) {
     for (int i = 0; i < c->proposal_count && count < CANDIDATES_MOST; i++) {
         const case_proposal *p = &c->proposals[i];
         const int *standing = last_standing(r, p);
-        if (standing) some[count++] = (candidate){standing, p->id};
+        if (standing &&
+            (!r->a->ask.filter || expr_holds(r->a->ask.filter, standing)))
+            some[count++] = (candidate){standing, p->id};
     }
     for (int i = 0; i < found->point_count && count < CANDIDATES_MOST; i++)
-        some[count++].outcome = options_of(r, found->points[i].first);
+        some[count++].outcome =
+            options_of(r, r->a->space, found->points[i].first);
     r->candidates = some;
     r->candidate_count = count;
 }
@@ -212,7 +232,7 @@ void deals_rank(deals_answer *a, const lens_request *q, int most, arena *mem) {
     ranking r = {.a = a, .b = a->belief, .mem = mem};
     /* the space was enumerated before, so this can't be refused */
     r.setup = plan_setup_new(q->c, a->belief->evidence, mem, NULL);
-    a->ranked_all = a->space->count <= COUNTED_MOST;
+    a->ranked_all = r.setup->space->count <= COUNTED_MOST;
     if (a->ranked_all)
         take_best(&r, most);
     else
