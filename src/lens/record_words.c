@@ -117,6 +117,11 @@ static void show_positions(doc *to, const case_model *c,
                            const record_evidence *e) {
     arena *mem = doc_arena(to);
     doc_section(to, "Who holds what now");
+    if (e->claim_count == 0) {
+        doc_say(to, "Nothing is said of what any party wants.");
+        doc_end(to);
+        return;
+    }
     doc_table *t = doc_table_new(to, "positions");
     doc_caption(t, "The likelihood comes from the source's grade and the "
                    "speaker unless the case gives one; it is an assumption.");

@@ -14,34 +14,9 @@
 
 #include <stdlib.h>
 
+#include "record/sorted.h"
+
 static int compare(int a, int b) { return (a > b) - (a < b); }
-
-static int by_number(const void *a, const void *b) {
-    return compare(*(const int *)a, *(const int *)b);
-}
-
-static int by_issue(const void *a, const void *b) {
-    return compare(((const case_term *)a)->issue,
-                   ((const case_term *)b)->issue);
-}
-
-static int_list sort_options(int_list options, arena *mem) {
-    int *copy = ARENA_ARRAY(mem, int, (size_t)options.count + 1);
-    for (int i = 0; i < options.count; i++)
-        copy[i] = options.items[i];
-    qsort(copy, (size_t)options.count, sizeof *copy, by_number);
-    return (int_list){copy, options.count};
-}
-
-static case_terms sort_terms(case_terms terms, arena *mem) {
-    case_term *copy = ARENA_ARRAY(mem, case_term, (size_t)terms.count + 1);
-    for (int i = 0; i < terms.count; i++) {
-        copy[i] = terms.items[i];
-        copy[i].options = sort_options(terms.items[i].options, mem);
-    }
-    qsort(copy, (size_t)terms.count, sizeof *copy, by_issue);
-    return (case_terms){copy, terms.count};
-}
 
 static int rank_of(const case_model *c, const case_entry *e, int party) {
     if (e->origin.source == CASE_SOURCE_ANALYST) return CLAIM_ASSUMED;
@@ -67,9 +42,9 @@ static void add_atom(claim_atoms *to, const case_model *c, claim_atom one,
     const case_entry *e = &c->record[one.entry];
     one.kind = e->kind;
     one.rank = rank_of(c, e, one.party);
-    one.sorted_about = sort_terms(one.about, mem);
-    one.sorted_over = sort_terms(e->over, mem);
-    one.sorted_return = sort_terms(e->in_return, mem);
+    one.sorted_about = sorted_terms(one.about, mem);
+    one.sorted_over = sorted_terms(e->over, mem);
+    one.sorted_return = sorted_terms(e->in_return, mem);
     one.position = one.replaced_by = -1;
     to->items[to->count++] = one;
 }

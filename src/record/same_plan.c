@@ -20,6 +20,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "record/sorted.h"
+
 static int compare(int a, int b) { return (a > b) - (a < b); }
 
 static int compare_real(double a, double b) { return (a > b) - (a < b); }
@@ -74,29 +76,12 @@ typedef struct plan {
     case_range collapse; /* the model's */
 } plan;
 
-static int by_number(const void *a, const void *b) {
-    return compare(*(const int *)a, *(const int *)b);
-}
-
-static int by_issue(const void *a, const void *b) {
-    return compare(((const case_term *)a)->issue,
-                   ((const case_term *)b)->issue);
-}
-
 static int by_expr(const void *a, const void *b) {
     return compare_expr(*(const expr *const *)a, *(const expr *const *)b);
 }
 
 static int by_promise(const void *a, const void *b) {
     return compare_promise(a, b);
-}
-
-static int_list sort_numbers(int_list list, arena *mem) {
-    int *copy = ARENA_ARRAY(mem, int, (size_t)list.count + 1);
-    for (int i = 0; i < list.count; i++)
-        copy[i] = list.items[i];
-    qsort(copy, (size_t)list.count, sizeof *copy, by_number);
-    return (int_list){copy, list.count};
 }
 
 static int_list all_parties(const case_model *c, arena *mem) {
@@ -111,18 +96,11 @@ static promise make_promise(const case_model *c, const case_guarantee *g,
     case_range strength = c->model[CASE_GUARANTEE];
     if (g->has_strength)
         strength = (case_range){.low = g->strength, .high = g->strength};
-    int_list to = g->to.count ? sort_numbers(g->to, mem) : all_parties(c, mem);
+    int_list to =
+        g->to.count ? sorted_numbers(g->to, mem) : all_parties(c, mem);
     return (promise){g->by,        (int)g->of,
-                     to,           sort_numbers(g->issues, mem),
+                     to,           sorted_numbers(g->issues, mem),
                      strength.low, strength.high};
-}
-
-static case_terms sort_terms(case_terms terms, arena *mem) {
-    case_term *copy = ARENA_ARRAY(mem, case_term, (size_t)terms.count + 1);
-    for (int i = 0; i < terms.count; i++)
-        copy[i] = terms.items[i];
-    qsort(copy, (size_t)terms.count, sizeof *copy, by_issue);
-    return (case_terms){copy, terms.count};
 }
 
 static const expr *const *sort_within(const case_talks *t, arena *mem) {
@@ -141,7 +119,7 @@ static plan make_plan(const case_model *c, const case_proposal *p, int index,
     const expr *const **within =
         ARENA_ARRAY(mem, const expr *const *, phases + 1);
     for (int k = 0; k < p->phase_count; k++) {
-        terms[k] = sort_terms(p->phases[k].terms, mem);
+        terms[k] = sorted_terms(p->phases[k].terms, mem);
         within[k] = sort_within(p->phases[k].talks, mem);
     }
     promise *promises =

@@ -2,7 +2,7 @@
  * The brief through the public interface: what leads on the Cairo case, that a
  * ranking owed to a default says so on top, and that what a headline depends
  * on equals what the lens plans says of a case edited by hand. */
-#include "case_test.h"
+#include "asked.h"
 
 #include "bytes.h"
 
@@ -44,25 +44,8 @@ static const char dispute[] =
 
 static parley_result *look(const char *lens, const char *text,
                            const char *draws, const char *without) {
-    parley_case *c;
-    parley_diags *d = parley_diags_new(NULL);
-    if (parley_load_text(&c, NULL, "t", text, strlen(text), d) != PARLEY_OK)
-        print_problems(d);
     parley_option options[] = {{"draws", draws}, {"without", without}};
-    parley_result *r;
-    parley_status status =
-        parley_look(&r, c, lens, options, without ? 2 : 1, d);
-    if (status != PARLEY_OK) print_problems(d);
-    assert_int_equal(status, PARLEY_OK);
-    parley_diags_free(d);
-    parley_case_free(c);
-    return r;
-}
-
-static parley_value get(const parley_result *r, const char *path) {
-    parley_value v;
-    if (parley_get(r, path, &v) != PARLEY_OK) fail_msg("no \"%s\"", path);
-    return v;
+    return asked(lens, text, options, without ? 2 : 1);
 }
 
 static kept_bytes write_page(const parley_result *r) {

@@ -5,6 +5,7 @@
 
 #include "case_test.h"
 #include "record/same_plan.h"
+#include "test_memory.h"
 
 /* Two parties, three issues, three sources of which two share an agency. */
 #define HEAD                                                                   \
@@ -30,20 +31,6 @@
     "  same: {plan: [{phase: other name, terms: {i: i1}, lasts: open}]}\n"     \
     "  q: {plan: [{lasts: open, terms: {i: i2}}]}\n"                           \
     "record:\n"
-
-static arena *memory; /* of the running test */
-
-static int set_up(void **state) {
-    (void)state;
-    memory = test_arena();
-    return 0;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    arena_free(memory);
-    return 0;
-}
 
 typedef struct fixture {
     const case_model *c;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  * The lens `plans`: the exact golden cases through the public interface, what
  * is null and what isn't, and bridges that lead all the way. */
-#include "case_test.h"
+#include "asked.h"
 
 #include "lens/plans.h"
 
@@ -11,25 +11,8 @@ static const double eps = 1e-9;
 
 static parley_result *look(const char *text, const char *draws,
                            const char *operand) {
-    parley_case *c;
-    parley_diags *d = parley_diags_new(NULL);
-    if (parley_load_text(&c, NULL, "t", text, strlen(text), d) != PARLEY_OK)
-        print_problems(d);
     parley_option options[] = {{"draws", draws}, {"operand", operand}};
-    parley_result *r;
-    parley_status status =
-        parley_look(&r, c, "plans", options, operand ? 2 : 1, d);
-    if (status != PARLEY_OK) print_problems(d);
-    assert_int_equal(status, PARLEY_OK);
-    parley_diags_free(d);
-    parley_case_free(c);
-    return r;
-}
-
-static parley_value get(const parley_result *r, const char *path) {
-    parley_value v;
-    if (parley_get(r, path, &v) != PARLEY_OK) fail_msg("no \"%s\"", path);
-    return v;
+    return asked("plans", text, options, operand ? 2 : 1);
 }
 
 static void near_value(const parley_result *r, const char *path,

@@ -4,20 +4,7 @@
 #include "record/contradict.h"
 #include "record/phrase.h"
 #include "record/survey.h"
-
-static arena *memory; /* of the running test */
-
-static int set_up(void **state) {
-    (void)state;
-    memory = test_arena();
-    return 0;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    arena_free(memory);
-    return 0;
-}
+#include "test_memory.h"
 
 #define HEAD                                                                   \
     "parley: 1\ncase: record\nas-of: 2024-06-01\n"                             \
