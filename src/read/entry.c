@@ -241,9 +241,9 @@ static void put_draft(page *p, const entry_context *e, const read_draft *d,
                       int entry) {
     arena *mem = p->mem;
     put(p, "  draft:\n");
-    put(p, arena_format(mem, "    span: [%zu, %zu]\n", d->span.begin,
-                        d->span.end));
-    put(p, arena_format(mem, "    content: [%zu, %zu]\n", d->content.begin,
+    put(p,
+        arena_format(mem, "    span: [%u, %u]\n", d->span.begin, d->span.end));
+    put(p, arena_format(mem, "    content: [%u, %u]\n", d->content.begin,
                         d->content.end));
     put(p, arena_format(mem, "    rule: %s\n", name(d->rule, mem)));
     put(p, arena_format(mem, "    confidence: %.2f\n", d->confidence));

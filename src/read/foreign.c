@@ -19,11 +19,18 @@
 #include "read/resolve.h"
 #include "read/text.h"
 
+typedef struct place {
+    read_span at;
+    int number;
+} place;
+
 typedef struct taker {
     const source_text *text;
     read_report *out;
     read_draft *drafts;
     size_t count;
+    place *paragraphs;
+    size_t paragraph_count;
     read_span paragraph; /* the one that was looked up last */
     arena *mem;
     parley_diags *d;
@@ -36,6 +43,10 @@ static bool refuse(taker *k, const node *n, const char *why) {
 }
 
 /* --- Places --- */
+
+static read_span span_of(size_t begin, size_t end) {
+    return (read_span){(uint32_t)begin, (uint32_t)end};
+}
 
 static bool inside_character(const source_text *t, size_t at) {
     return at < t->size && ((unsigned char)t->bytes[at] & 0xc0) == 0x80;
@@ -52,7 +63,7 @@ static bool read_span_node(const taker *k, const node *n, read_span *out) {
     if (begin < 0 || begin >= end || (uint64_t)end > k->text->size) {
         return false;
     }
-    *out = (read_span){(size_t)begin, (size_t)end};
+    *out = span_of((size_t)begin, (size_t)end);
     return !inside_character(k->text, out->begin) &&
            !inside_character(k->text, out->end);
 }
@@ -63,7 +74,7 @@ static read_span find_words(const source_text *t, read_span in,
     size_t size = strlen(words);
     for (size_t i = in.begin; size > 0 && i + size <= in.end; i++) {
         if (memcmp(t->bytes + i, words, size) == 0) {
-            return (read_span){i, i + size};
+            return span_of(i, i + size);
         }
     }
     return (read_span){0, 0};
@@ -71,17 +82,38 @@ static read_span find_words(const source_text *t, read_span in,
 
 static bool given(read_span s) { return s.end > s.begin; }
 
-/* The paragraph that a place lies in, and its number. */
-static int locate(taker *k, size_t at) {
+/* Lists the paragraphs of the report, once. */
+static void list_paragraphs(taker *k) {
     read_paragraph p = {.number = 0};
-    size_t from = 0;
+    size_t at = 0, room = 64;
     int cut = 0;
-    while (text_paragraph(k->text, &from, &p, &cut)) {
-        if (at >= p.end) continue;
-        k->paragraph = (read_span){p.begin, p.end};
-        return p.number;
+    k->paragraphs = ARENA_ARRAY(k->mem, place, room);
+    while (text_paragraph(k->text, &at, &p, &cut)) {
+        if (k->paragraph_count == room) {
+            k->paragraphs = arena_grow(k->mem, k->paragraphs, room, 2 * room,
+                                       sizeof *k->paragraphs);
+            room *= 2;
+        }
+        k->paragraphs[k->paragraph_count++] =
+            (place){span_of(p.begin, p.end), p.number};
     }
-    return 0;
+}
+
+/* The number of the paragraph that a byte lies in; it becomes the one in which
+ * names are looked for. */
+static int locate(taker *k, size_t at) {
+    size_t low = 0, high = k->paragraph_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (k->paragraphs[middle].at.end <= at) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    if (low == k->paragraph_count) return 0;
+    k->paragraph = k->paragraphs[low].at;
+    return k->paragraphs[low].number;
 }
 
 /* --- Words --- */
@@ -276,6 +308,7 @@ const read_report *foreign_read(const source_text *text,
         return out;
     }
     taker k = {.text = text, .out = out, .mem = mem, .d = d};
+    list_paragraphs(&k);
     k.drafts = ARENA_ARRAY(mem, read_draft, list->count + 1);
     for (size_t i = 0; i < list->count; i++)
         take(&k, list->items[i]);

@@ -17,13 +17,6 @@
 
 enum { SLOTS = 1 << 14, WORDS_MOST = 1 << 13, LINE_MOST = 400 };
 
-struct lexicon {
-    lexicon_word *words;
-    unsigned count;
-    uint16_t *slots; /* SLOTS entries: index of a word, 0 empty */
-    arena *mem;
-};
-
 typedef struct named {
     const char *name;
     unsigned value;
@@ -135,10 +128,12 @@ static unsigned slot_of(uint32_t hash) {
 
 unsigned lexicon_find(const lexicon *l, uint32_t hash, const char *bytes,
                       size_t size) {
-    for (unsigned i = slot_of(hash); l->slots[i] != 0;
+    for (unsigned i = slot_of(hash); l->slots[i].word != 0;
          i = (i + 1) & (SLOTS - 1)) {
-        const lexicon_word *w = &l->words[l->slots[i]];
-        if (w->hash == hash && same_word(w, bytes, size)) return l->slots[i];
+        const lexicon_slot *slot = &l->slots[i];
+        bool same =
+            slot->hash == hash && same_word(&l->words[slot->word], bytes, size);
+        if (same) return slot->word;
     }
     return 0;
 }
@@ -154,10 +149,6 @@ static uint32_t hash_of(const char *text, size_t size) {
 unsigned lexicon_lookup(const lexicon *l, const char *text) {
     size_t size = strlen(text);
     return lexicon_find(l, hash_of(text, size), text, size);
-}
-
-const lexicon_word *lexicon_at(const lexicon *l, unsigned index) {
-    return &l->words[index];
 }
 
 static bool is_full(const lexicon *l) { return l->count >= WORDS_MOST; }
@@ -177,9 +168,9 @@ static lexicon_word *word_entry(lexicon *l, const char *text) {
     w->size = size;
     w->hash = hash;
     unsigned slot = slot_of(hash);
-    while (l->slots[slot] != 0)
+    while (l->slots[slot].word != 0)
         slot = (slot + 1) & (SLOTS - 1);
-    l->slots[slot] = (uint16_t)l->count++;
+    l->slots[slot] = (lexicon_slot){hash, l->count++};
     return w;
 }
 
@@ -410,7 +401,7 @@ const lexicon *lexicon_new(const source_text *more, arena *mem,
     lexicon *l = ARENA_NEW(mem, lexicon);
     l->mem = mem;
     l->words = ARENA_ARRAY(mem, lexicon_word, WORDS_MOST + 8);
-    l->slots = ARENA_ARRAY(mem, uint16_t, SLOTS);
+    l->slots = ARENA_ARRAY(mem, lexicon_slot, SLOTS);
     l->count = 1;
     l->words[0].text = "";
     read_lines(

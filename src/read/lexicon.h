@@ -145,14 +145,28 @@ typedef struct lexicon_word {
     bool plural, time, abbreviation;
 } lexicon_word;
 
-typedef struct lexicon lexicon;
+/* Of the hash table; the hash stands here, too, so that a word that is not
+ * known costs one look. */
+typedef struct lexicon_slot {
+    uint32_t hash;
+    uint32_t word; /* index, 0: empty */
+} lexicon_slot;
+
+typedef struct lexicon {
+    lexicon_word *words; /* the first is the word that is not known */
+    unsigned count;
+    lexicon_slot *slots;
+    arena *mem;
+} lexicon;
 
 /* The built-in lexicon, and `more` (may be NULL) on top of it. Lines of `more`
  * that can't be read are diags and skipped. */
 const lexicon *lexicon_new(const source_text *more, arena *mem,
                            parley_diags *d);
 /* Entry 0 is the word that is not known. */
-const lexicon_word *lexicon_at(const lexicon *l, unsigned index);
+static inline const lexicon_word *lexicon_at(const lexicon *l, unsigned index) {
+    return &l->words[index];
+}
 /* The index of a word by its hash and bytes in any case; 0: not known. */
 unsigned lexicon_find(const lexicon *l, uint32_t hash, const char *bytes,
                       size_t size);

@@ -12,16 +12,6 @@
 
 #include "read/phrase_int.h"
 
-read_tag unit_tag(const read_unit *u, int i) {
-    if (i < u->first || i >= u->last) return TAG_NONE;
-    return (read_tag)u->p->tokens[i].tag;
-}
-
-const lexicon_word *unit_word(const read_unit *u, int i) {
-    bool inside = i >= u->first && i < u->last;
-    return lexicon_at(u->lex, inside ? u->p->tokens[i].word : 0);
-}
-
 static bool equals(const read_unit *u, int i, const char *lower, size_t size) {
     if (i < u->first || i >= u->last) return false;
     const read_token *t = &u->p->tokens[i];
@@ -37,10 +27,49 @@ bool unit_is(const read_unit *u, int i, const char *lower) {
     return equals(u, i, lower, strlen(lower));
 }
 
-bool unit_is_any(const read_unit *u, int i, const char *list) {
+/* One bit of 64 for a first letter and the parity of a length. */
+static uint64_t word_bit(char first, size_t size) {
+    unsigned letter = lexicon_lower((unsigned char)first) & 31U;
+    return UINT64_C(1) << (letter * 2 + (size & 1));
+}
+
+/* The length of the word that a list begins with. */
+static size_t word_size(const char *list) {
+    size_t size = 0;
+    while (list[size] != ' ' && list[size] != '\0')
+        size++;
+    return size;
+}
+
+static uint64_t mask_of(const char *list) {
+    uint64_t mask = 0;
     while (*list != '\0') {
-        size_t size = strcspn(list, " ");
-        if (size > 0 && equals(u, i, list, size)) return true;
+        size_t size = word_size(list);
+        if (size > 0) mask |= word_bit(*list, size);
+        list += size;
+        while (*list == ' ')
+            list++;
+    }
+    return mask;
+}
+
+static uint64_t cached_mask(const read_unit *u, const char *list) {
+    if (u->lists == NULL) return UINT64_MAX;
+    uintptr_t place = (uintptr_t)list;
+    unit_list *slot = &u->lists[(place ^ place >> 7) & (UNIT_LISTS - 1)];
+    if (slot->list != list) *slot = (unit_list){list, mask_of(list)};
+    return slot->mask;
+}
+
+bool unit_is_any(const read_unit *u, int i, const char *list) {
+    if (i < u->first || i >= u->last) return false;
+    const read_token *t = &u->p->tokens[i];
+    size_t length = t->end - t->begin;
+    uint64_t bit = word_bit(u->p->bytes[t->begin], length);
+    if ((cached_mask(u, list) & bit) == 0) return false;
+    while (*list != '\0') {
+        size_t size = word_size(list);
+        if (size == length && equals(u, i, list, size)) return true;
         list += size;
         while (*list == ' ')
             list++;

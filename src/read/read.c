@@ -355,6 +355,7 @@ const read_report *read_run(const source_text *text, const read_options *o,
     r->memory.bytes = text->bytes;
     u->p = &r->p;
     u->lex = r->lex;
+    u->lists = ARENA_ARRAY(mem, unit_list, UNIT_LISTS);
     read_report *out = ARENA_NEW(mem, read_report);
     out->text = text;
     out->bad_bytes = text_valid_utf8(text->bytes, text->size);

@@ -9,7 +9,7 @@
 #include "read/lexicon.h"
 
 typedef struct read_span { /* bytes, half-open; empty: none */
-    size_t begin, end;
+    uint32_t begin, end;
 } read_span;
 
 typedef struct read_speaker {

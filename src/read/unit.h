@@ -27,7 +27,16 @@ typedef struct read_verb {
     bool gerund;     /* "saying", "having said" */
 } read_verb;
 
+/* Which first letters and lengths the words of a list have, so that most
+ * questions of unit_is_any are answered without looking at the list. */
+typedef struct unit_list {
+    const char *list;
+    uint64_t mask;
+} unit_list;
+enum { UNIT_LISTS = 1024 };
+
 typedef struct read_unit {
+    unit_list *lists; /* UNIT_LISTS of them: a cache, or NULL */
     const read_paragraph *p;
     const lexicon *lex;
     int first, last;
@@ -42,8 +51,14 @@ void unit_verbs(read_unit *u);
 
 /* --- Looking at words (phrase.c) --- */
 
-read_tag unit_tag(const read_unit *u, int i); /* TAG_NONE outside */
-const lexicon_word *unit_word(const read_unit *u, int i);
+static inline read_tag unit_tag(const read_unit *u, int i) {
+    if (i < u->first || i >= u->last) return TAG_NONE; /* outside */
+    return (read_tag)u->p->tokens[i].tag;
+}
+static inline const lexicon_word *unit_word(const read_unit *u, int i) {
+    bool inside = i >= u->first && i < u->last;
+    return lexicon_at(u->lex, inside ? u->p->tokens[i].word : 0);
+}
 bool unit_is(const read_unit *u, int i, const char *lower);
 /* One of the words of a list separated by blanks: " for on with ". */
 bool unit_is_any(const read_unit *u, int i, const char *list);
