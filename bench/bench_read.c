@@ -73,6 +73,15 @@ static void run_repeated(const char *name, const char *text, size_t length,
     free(bytes);
 }
 
+/* The same in sentences that are just short enough to be read. */
+static void run_long_sentences(const char *text) {
+    enum { LONG = 3600 };
+    char *sentence = repeat(text, strlen(text), LONG);
+    memcpy(sentence + LONG - 7, ". The \n", 7);
+    run_repeated("  in long sentences", sentence, LONG, 10);
+    free(sentence);
+}
+
 int main(int argc, char **argv) {
     size_t length;
     char *all = all_reports(&length);
@@ -82,14 +91,16 @@ int main(int argc, char **argv) {
         run_repeated("reports", all, length, (size_t)size);
     const char *hostile[][2] = {
         {"no sentence end", "the minister said that the union told him "},
-        {"quotes that are never closed", "\" He said \xe2\x80\x9c it is, "},
-        {"said said said", "said "},
-        {"commas", "Orrel, who said, a, "},
+        {"quotes never closed", "\" He said that \xe2\x80\x9c it is, "},
+        {"who, who, who", "Orrel, who said, that the union, "},
+        {"brackets and dashes", "( - he said that the ( "},
+        {"and said and told", "and said that it was and told him "},
         {"one word", "a"},
-        {"brackets and dashes", "( - he said ("},
     };
-    for (size_t i = 0; i < sizeof hostile / sizeof *hostile; i++)
+    for (size_t i = 0; i < sizeof hostile / sizeof *hostile; i++) {
         run_repeated(hostile[i][0], hostile[i][1], strlen(hostile[i][1]), 10);
+        run_long_sentences(hostile[i][1]);
+    }
     free(all);
     return 0;
 }

@@ -7,18 +7,10 @@
  * take the subject of their clause. Only what took or takes place counts: not
  * modal, negated or infinitive verbs ("would meet", "did not call", "to
  * visit"), no calls *for* something, no talking to reporters. */
-#include "read/contact.h"
+#include "read/contact_int.h"
 
-#include "read/people.h"
-
-typedef struct collector {
-    const read_unit *u;
-    read_contact *out;
-    int count;
-} collector;
-
-static void begin(read_contact *c, case_entry_kind kind, const char *rule,
-                  const char *lemma, read_range cue) {
+void contact_begin(read_contact *c, case_entry_kind kind, const char *rule,
+                   const char *lemma, read_range cue) {
     *c = (read_contact){.kind = kind, .rule = rule, .lemma = lemma, .cue = cue};
 }
 
@@ -29,8 +21,21 @@ static bool heard_only(const read_unit *u, const read_contact *c) {
     return false;
 }
 
+/* "the two sides [in Pell]": where they met, not who they are. */
+static void part_from_place(const read_unit *u, read_contact *c) {
+    bool there = c->kind == CASE_HOSTING || c->kind == CASE_MEETING;
+    if (!there || c->with_count == 0) return;
+    read_range *last = &c->with[c->with_count - 1];
+    for (int i = last->first + 1; i + 1 < last->last; i++) {
+        if (!unit_is_any(u, i, "in at")) continue;
+        if (range_empty(c->place)) c->place = (read_range){i + 1, last->last};
+        last->last = i;
+    }
+}
+
 /* Keeps a contact that has somebody in it, once for a cue. */
-static void keep(collector *k, const read_contact *c) {
+void contact_keep(collector *k, read_contact *c) {
+    part_from_place(k->u, c);
     if (k->count == CONTACTS_MOST || heard_only(k->u, c)) return;
     if (c->who_count + c->with_count == 0) return;
     for (int i = 0; i < k->count; i++) {
@@ -69,7 +74,7 @@ static void verb_meet(collector *k, const read_verb *v) {
     const read_unit *u = k->u;
     read_contact c;
     if (v->passive || ruled_out(u, v)) return;
-    begin(&c, CASE_MEETING, "contact-verb", v->sense->lemma, v->group);
+    contact_begin(&c, CASE_MEETING, "contact-verb", v->sense->lemma, v->group);
     people_before(u, v->group.first, &c);
     int i = skip_adverbs(u, v->group.last);
     bool with = unit_is(u, i, "with");
@@ -83,16 +88,16 @@ static void verb_meet(collector *k, const read_verb *v) {
     if (c.who_count + c.with_count < 2) return;
     /* "met the press", "met the deadline" */
     c.place = people_place(u, end);
-    keep(k, &c);
+    contact_keep(k, &c);
 }
 
 static void verb_phone(collector *k, const read_verb *v) {
     read_contact c;
-    begin(&c, CASE_CALL, "contact-verb", v->sense->lemma, v->group);
+    contact_begin(&c, CASE_CALL, "contact-verb", v->sense->lemma, v->group);
     people_before(k->u, v->group.first, &c);
     int i = skip_adverbs(k->u, v->group.last);
     if (unit_tag(k->u, i) != TAG_PREP) people_after(k->u, i, &c);
-    if (!v->passive) keep(k, &c);
+    if (!v->passive) contact_keep(k, &c);
 }
 
 /* "spoke by phone with", "spoke to X on the telephone", "and Y spoke by phone"
@@ -107,8 +112,8 @@ static void verb_speak(collector *k, const read_verb *v) {
     }
     if (phone == 0) return;
     read_contact c;
-    begin(&c, CASE_CALL, "contact-verb", "speak by phone",
-          (read_range){v->group.first, phone + 1});
+    contact_begin(&c, CASE_CALL, "contact-verb", "speak by phone",
+                  (read_range){v->group.first, phone + 1});
     people_before(u, v->group.first, &c);
     for (int i = v->at + 1; i < v->at + NEAR && i < u->last; i++) {
         if (unit_tag(u, i) == TAG_STOP || unit_tag(u, i) == TAG_COMMA) break;
@@ -117,7 +122,7 @@ static void verb_speak(collector *k, const read_verb *v) {
             break;
         }
     }
-    if (c.who_count + c.with_count > 1) keep(k, &c);
+    if (c.who_count + c.with_count > 1) contact_keep(k, &c);
 }
 
 /* "for talks with Banda" from i on */
@@ -135,7 +140,7 @@ static void verb_visit(collector *k, const read_verb *v) {
     const read_unit *u = k->u;
     read_contact c;
     if (v->passive) return;
-    begin(&c, CASE_VISIT, "contact-verb", v->sense->lemma, v->group);
+    contact_begin(&c, CASE_VISIT, "contact-verb", v->sense->lemma, v->group);
     people_before(u, v->group.first, &c);
     int i = skip_adverbs(u, v->group.last);
     if (unit_is_any(u, i, "on back")) i++;
@@ -152,7 +157,7 @@ static void verb_visit(collector *k, const read_verb *v) {
         c.place = place;
     }
     talks_with(u, place.last, &c);
-    if (c.who_count > 0) keep(k, &c);
+    if (c.who_count > 0) contact_keep(k, &c);
 }
 
 /* "were in Cairo on Thursday to push", "is in Brod for talks" */
@@ -167,11 +172,12 @@ static void be_in_place(collector *k, int i) {
     int after = skip_date(u, place.last);
     if (!unit_is_any(u, after, "to for")) return;
     read_contact c;
-    begin(&c, CASE_VISIT, "contact-verb", "be in", (read_range){i, i + 2});
+    contact_begin(&c, CASE_VISIT, "contact-verb", "be in",
+                  (read_range){i, i + 2});
     people_before(u, i, &c);
     c.place = place;
     talks_with(u, after, &c);
-    if (c.who_count > 0) keep(k, &c);
+    if (c.who_count > 0) contact_keep(k, &c);
 }
 
 static bool is_letter(const read_unit *u, int i) {
@@ -204,13 +210,13 @@ static void sent_to(const read_unit *u, int i, read_contact *c) {
 static void verb_send(collector *k, const read_verb *v) {
     const read_unit *u = k->u;
     read_contact c;
-    begin(&c, CASE_MESSAGE, "contact-verb", v->sense->lemma, v->group);
+    contact_begin(&c, CASE_MESSAGE, "contact-verb", v->sense->lemma, v->group);
     if (v->passive) { /* "the text had been delivered to both sides" */
         int outer;
         read_range what = subject_of(u, v->group.first, &outer);
         if (range_empty(what) || !is_letter(u, phrase_head(u, what))) return;
         sent_to(u, v->group.last, &c);
-        keep(k, &c);
+        contact_keep(k, &c);
         return;
     }
     int letter = letter_after(u, v->group.last);
@@ -223,7 +229,7 @@ static void verb_send(collector *k, const read_verb *v) {
         sent_to(u, letter + 1, &c);
     }
     if (c.with_count == 0) sent_to(u, letter + 1, &c);
-    keep(k, &c);
+    contact_keep(k, &c);
 }
 
 /* "wrote to both capitals" */
@@ -231,10 +237,10 @@ static void verb_write(collector *k, const read_verb *v) {
     const read_unit *u = k->u;
     if (v->passive || !unit_is(u, v->group.last, "to")) return;
     read_contact c;
-    begin(&c, CASE_MESSAGE, "contact-verb", "write to", v->group);
+    contact_begin(&c, CASE_MESSAGE, "contact-verb", "write to", v->group);
     people_before(u, v->group.first, &c);
     people_after(u, v->group.last + 1, &c);
-    if (c.with_count > 0) keep(k, &c);
+    if (c.with_count > 0) contact_keep(k, &c);
 }
 
 /* "carried messages between A and B", "carried the letters across the line" */
@@ -243,18 +249,18 @@ static void verb_carry(collector *k, const read_verb *v) {
     int letter = letter_after(u, v->group.last);
     if (letter < 0 || v->passive) return;
     read_contact c;
-    begin(&c, CASE_MESSAGE, "contact-verb", v->sense->lemma, v->group);
+    contact_begin(&c, CASE_MESSAGE, "contact-verb", v->sense->lemma, v->group);
     people_before(u, v->group.first, &c);
     if (unit_is_any(u, letter + 1, "between to from")) {
         people_after(u, letter + 2, &c);
     }
-    keep(k, &c);
+    contact_keep(k, &c);
 }
 
 static void verb_host(collector *k, const read_verb *v) {
     const read_unit *u = k->u;
     read_contact c;
-    begin(&c, CASE_HOSTING, "contact-verb", v->sense->lemma, v->group);
+    contact_begin(&c, CASE_HOSTING, "contact-verb", v->sense->lemma, v->group);
     int i = v->group.last;
     if (v->passive) {
         if (!unit_is(u, i, "by")) return;
@@ -271,25 +277,25 @@ static void verb_host(collector *k, const read_verb *v) {
         if (!range_empty(guests)) i = guests.last;
     }
     c.place = people_place(u, i);
-    if (c.who_count > 0) keep(k, &c);
+    if (c.who_count > 0) contact_keep(k, &c);
 }
 
 static void verb_shuttle(collector *k, const read_verb *v) {
     const read_unit *u = k->u;
     read_contact c;
-    begin(&c, CASE_SHUTTLE, "contact-verb", v->sense->lemma, v->group);
+    contact_begin(&c, CASE_SHUTTLE, "contact-verb", v->sense->lemma, v->group);
     people_before(u, v->group.first, &c);
     int i = v->group.last;
     if (unit_is_any(u, i, "between through across around")) i++;
     c.place = phrase_after(u, i);
-    if (c.who_count > 0) keep(k, &c);
+    if (c.who_count > 0) contact_keep(k, &c);
 }
 
 /* "was received by Prime Minister Lukic"; "received the envoy" */
 static void verb_receive(collector *k, const read_verb *v) {
     const read_unit *u = k->u;
     read_contact c;
-    begin(&c, CASE_MEETING, "contact-verb", v->sense->lemma, v->group);
+    contact_begin(&c, CASE_MEETING, "contact-verb", v->sense->lemma, v->group);
     if (v->passive) {
         if (!unit_is(u, v->group.last, "by")) return;
         people_before(u, v->group.first, &c);
@@ -305,7 +311,7 @@ static void verb_receive(collector *k, const read_verb *v) {
         people_before(u, v->group.first, &c);
         people_after(u, v->group.last, &c);
     }
-    if (c.who_count + c.with_count > 1) keep(k, &c);
+    if (c.who_count + c.with_count > 1) contact_keep(k, &c);
 }
 
 static void by_verb(collector *k, const read_verb *v) {
@@ -348,147 +354,13 @@ static void by_verb(collector *k, const read_verb *v) {
     }
 }
 
-/* --- Nouns --- */
-
-/* Words before a noun that make it no event: "calls for a meeting", "no
- * meeting", "to hold a meeting", "proposed a meeting". */
-static bool only_wished(const read_unit *u, int i) {
-    enum { NEAR = 8 };
-    for (int k = i - 1; k >= u->first && k > i - NEAR; k--) {
-        read_tag tag = unit_tag(u, k);
-        if (tag == TAG_COMMA || tag == TAG_STOP || tag == TAG_CLOSE) break;
-        if (tag == TAG_MODAL || tag == TAG_NOT) return true;
-        if (tag == TAG_VB && unit_tag(u, k - 1) == TAG_TO) return true;
-        if (unit_is_any(u, k,
-                        "no any refused refuses demanded demands "
-                        "proposed proposes requested sought planned "
-                        "plans cancelled canceled expected")) {
-            return true;
-        }
-        if (unit_finite(u, k)) break;
-    }
-    return false;
-}
-
-static bool held_before(const read_unit *u, int i) {
-    for (int k = i - 1; k >= u->first && k > i - 6; k--) {
-        if (unit_is_any(u, k,
-                        "held hold holds holding had began started "
-                        "opened having concluded conducted")) {
-            return true;
-        }
-        if (unit_finite(u, k)) break;
-    }
-    return false;
-}
-
-static void noun_meeting(collector *k, int i) {
-    const read_unit *u = k->u;
-    bool talks = unit_is_any(u, i, "talks talk discussions discussion");
-    bool with = unit_is(u, i + 1, "with");
-    bool of = unit_is_any(u, i + 1, "of between");
-    int date = skip_date(u, i + 1);
-    if (!with && unit_is(u, date, "with")) with = true;
-    if (talks && (!with || !held_before(u, i))) return;
-    if ((!with && !of) || only_wished(u, i)) return;
-    read_contact c;
-    begin(&c, CASE_MEETING, "contact-noun", unit_word(u, i)->text,
-          (read_range){i, i + 1});
-    int end;
-    if (with) {
-        int from = unit_is(u, i + 1, "with") ? i + 2 : date + 1;
-        people_of_clause(u, i, &c);
-        end = people_after(u, from, &c);
-    } else {
-        end = people_after(u, i + 2, &c);
-    }
-    c.place = people_place(u, end);
-    keep(k, &c);
-}
-
-static void noun_call(collector *k, int i) {
-    const read_unit *u = k->u;
-    bool phone = unit_is_any(u, i - 1, "phone telephone video");
-    bool made = unit_is_any(u, i - 2, "placed made placing making") ||
-                unit_is_any(u, i - 1, "placed made placing making") ||
-                unit_is_any(u, i - 3, "placed made placing making");
-    bool with = unit_is(u, i + 1, "with");
-    bool to = unit_is(u, i + 1, "to") && unit_tag(u, i + 2) != TAG_VB;
-    if ((!phone && !made && !with) || only_wished(u, i)) return;
-    read_contact c;
-    begin(&c, CASE_CALL, "contact-noun", unit_word(u, i)->text,
-          (read_range){phone ? i - 1 : i, i + 1});
-    people_of_clause(u, i, &c);
-    if (with || to) people_after(u, i + 2, &c);
-    if (unit_is(u, i + 1, "between")) {
-        c.who_count = 0;
-        people_after(u, i + 2, &c);
-    }
-    keep(k, &c);
-}
-
-/* "in a letter to Hahn", "the union's letter", "the offer to Hamas, made
- * through intermediaries" */
-static void noun_letter(collector *k, int i) {
-    const read_unit *u = k->u;
-    bool letter = unit_is_any(u, i,
-                              "letter letters message messages note "
-                              "telegram notes");
-    bool to = unit_is(u, i + 1, "to") && unit_tag(u, i + 2) != TAG_VB;
-    bool through = false;
-    for (int n = i + 1; n < i + 8; n++) {
-        through = through || unit_is_any(u, n, "through via intermediaries");
-    }
-    bool owned = letter && unit_tag(u, i - 1) == TAG_APOSTROPHE;
-    if (!(letter && to) && !(to && through) && !owned) return;
-    if (only_wished(u, i)) return;
-    read_contact c;
-    begin(&c, CASE_MESSAGE, "contact-noun", unit_word(u, i)->text,
-          (read_range){i, i + 1});
-    if (owned) {
-        read_range owner = phrase_before(u, i - 1);
-        if (!range_empty(owner)) c.who[c.who_count++] = owner;
-    } else if (letter) {
-        people_of_clause(u, i, &c);
-    }
-    if (to) people_after(u, i + 2, &c);
-    keep(k, &c);
-}
-
-static void noun_visit(collector *k, int i) {
-    const read_unit *u = k->u;
-    if (!unit_is(u, i + 1, "to") || only_wished(u, i)) return;
-    if (!unit_is_any(u, i - 1, "a his her their official surprise short")) {
-        return;
-    }
-    read_contact c;
-    begin(&c, CASE_VISIT, "contact-noun", "visit", (read_range){i, i + 1});
-    people_of_clause(u, i, &c);
-    c.place = phrase_core(u, i + 2);
-    if (c.who_count > 0 && !range_empty(c.place)) keep(k, &c);
-}
-
-static void by_noun(collector *k, int i) {
-    const read_unit *u = k->u;
-    if (unit_tag(u, i) != TAG_NOUN || u->p->tokens[i].quote != 0) return;
-    if (unit_noun(u, i, NOUN_MEETING) || unit_noun(u, i, NOUN_MEAL)) {
-        noun_meeting(k, i);
-    } else if (unit_noun(u, i, NOUN_CALL)) {
-        noun_call(k, i);
-    } else if (unit_noun(u, i, NOUN_VISIT)) {
-        noun_visit(k, i);
-    }
-    if (unit_noun(u, i, NOUN_LETTER)) noun_letter(k, i);
-}
-
 int contacts_of(const read_unit *u, read_contact *out) {
     collector k = {u, out, 0};
     for (int i = 0; i < u->verb_count; i++)
         by_verb(&k, &u->verbs[i]);
     for (int i = u->first; i < u->last; i++) {
-        if (unit_word(u, i)->nouns != 0) by_noun(&k, i);
+        if (unit_word(u, i)->nouns != 0) contact_noun(&k, i);
         be_in_place(&k, i);
-        /* "as both men shuttle the region": a noun to the tagger */
     }
     return k.count;
 }

@@ -92,6 +92,14 @@ typedef struct stem {
     size_t size;
 } stem;
 
+/* Without -s, -e, -ed, -ing, where enough is left. */
+static size_t stem_size(const char *word, size_t size) {
+    if (size > 6 && same(word + size - 3, "ing", 3, true)) return size - 3;
+    if (size > 5 && same(word + size - 2, "ed", 2, true)) return size - 2;
+    bool one = word[size - 1] == 's' || word[size - 1] == 'e';
+    return size > 4 && one ? size - 1 : size;
+}
+
 /* The words of a name, in lower case without their usual endings. */
 static int split_stems(const char *name, stem *out) {
     int count = 0;
@@ -103,9 +111,7 @@ static int split_stems(const char *name, stem *out) {
                 s->text[i] = (char)lexicon_lower((unsigned char)name[i]);
             }
             s->size = size;
-            bool plural = size > 4 && s->text[size - 1] == 's';
-            bool silent = size > 4 && s->text[size - 1] == 'e';
-            if (plural || silent) s->size--;
+            s->size = stem_size(s->text, size);
         }
         name += size;
         while (*name == ' ' || *name == '-' || *name == '_')

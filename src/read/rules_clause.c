@@ -183,6 +183,18 @@ static bool makes_condition(const read_unit *u, const read_verb *v) {
     return false;
 }
 
+/* "the deal calls for": what a plan contains is nobody's word. */
+static bool is_paper(const read_unit *u, const read_verb *v, read_range who) {
+    bool contains = v->sense->class == CLASS_DEMAND ||
+                    v->sense->class == CLASS_CONDITION ||
+                    v->sense->class == CLASS_OFFER;
+    return contains &&
+           unit_is_any(u, phrase_head(u, who),
+                       "deal plan proposal agreement accord rule rules law "
+                       "bill treaty protocol pact formula draft initiative "
+                       "truce ceasefire text package scheme");
+}
+
 bool rule_subject_verb_object(read_hunt *h, const read_verb *v,
                               read_claim *out) {
     const read_unit *u = h->u;
@@ -192,7 +204,7 @@ bool rule_subject_verb_object(read_hunt *h, const read_verb *v,
             return false;
         }
     }
-    if (!begin(h, v, out)) return false;
+    if (!begin(h, v, out) || is_paper(u, v, out->speaker)) return false;
     if (v->sense->class == CLASS_MAKE_CONDITION) {
         if (!makes_condition(u, v)) return false;
         out->class = CLASS_CONDITION;

@@ -73,6 +73,7 @@ static int predicate_start(const read_unit *u, int i) {
         bool joins = tag == TAG_ADV || tag == TAG_NOT || tag == TAG_MODAL ||
                      tag == TAG_BE || tag == TAG_HAVE || tag == TAG_DO ||
                      tag == TAG_DET || tag == TAG_ADJ ||
+                     unit_is(u, k - 2, "no") ||
                      (tag == TAG_VBD &&
                       unit_is_any(u, k - 1, "made gave offered issued"));
         if (!joins) break;

@@ -19,10 +19,12 @@ static bool is_blank(char c) {
 }
 
 /* The line that begins at `at` has blanks only; *next is where the one after
- * it begins. */
+ * it begins, or a place beyond any paragraph if the line is that long. */
 static bool line_is_blank(const source_text *t, size_t at, size_t *next) {
-    const char *end = memchr(t->bytes + at, '\n', t->size - at);
-    size_t stop = end != NULL ? (size_t)(end - t->bytes) : t->size;
+    size_t rest = t->size - at, most = READ_PARAGRAPH_MOST + 1;
+    if (rest > most) rest = most;
+    const char *end = memchr(t->bytes + at, '\n', rest);
+    size_t stop = end != NULL ? (size_t)(end - t->bytes) : at + rest;
     *next = end != NULL ? stop + 1 : stop;
     for (size_t i = at; i < stop; i++) {
         if (!is_blank(t->bytes[i])) return false;
