@@ -40,12 +40,16 @@ static void put_selection(doc *to, const lens_request *q) {
     doc_put_text(in, "at", at);
     put_texts(in, "without", s->without);
     doc_put_bool(in, "without-analyst", s->without_analyst);
+    put_texts(in, "what-if", q->what_if);
     if (viewer)
         doc_note(to, "Only what %s may see is used.",
                  q->c->actors[s->viewer].name);
     if (at) doc_note(to, "Nothing later than %s is used.", at);
     if (s->without_analyst)
         doc_note(to, "The analyst's assumptions are left out.");
+    for (int i = 0; i < q->what_if.count; i++)
+        doc_note(to, "What if %s: that is not what the case says.",
+                 q->what_if.items[i]);
     for (int i = 0; i < s->without.count; i++)
         doc_note(to, "Entry %s is left out.", s->without.items[i]);
 }

@@ -10,6 +10,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "base/threads.h"
+#include "case/what_if.h"
 
 enum {
     MOST_DRAWS = 10000000,
@@ -111,6 +112,16 @@ static bool read_without(reading *r, const char *value) {
     return true;
 }
 
+static bool read_what_if(reading *r, const char *value) {
+    text_list *all = &r->q->what_if;
+    size_t count = (size_t)all->count;
+    const char **items =
+        arena_grow(r->mem, all->items, count, count + 1, sizeof *items);
+    items[count] = value;
+    *all = (text_list){items, (int)count + 1};
+    return true;
+}
+
 typedef struct setting {
     parley_option_info info;
     bool (*read)(reading *r, const char *value);
@@ -126,6 +137,7 @@ static const setting settings[] = {
     {{"without", "ID|analyst", "leave out an entry, or all assumptions"},
      read_without},
     {{"for", "ACTOR", "use only what this actor may see"}, read_for},
+    {{"what-if", "PATH=VALUE", "change the case for this look"}, read_what_if},
 };
 enum { SETTINGS = sizeof settings / sizeof *settings };
 
@@ -207,6 +219,34 @@ static bool read_option(reading *r, parley_option option) {
     return true;
 }
 
+/* --- What if --- */
+
+/* What is hidden could be told from what a change says of it; and the log
+ * knows actors, issues and proposals by their place in the case. */
+static bool check_what_if(const reading *r) {
+    static const char *const kept[] = {"parties", "others", "people",
+                                       "sources", "issues", "proposals"};
+    const text_list all = r->q->what_if;
+    if (all.count > 0 && r->q->selection.viewer >= 0)
+        return diag_error(r->d, SPAN_NONE, "option/what-if",
+                          "--what-if and --for don't go together");
+    bool ok = true;
+    for (int i = 0; r->asked->log.count > 0 && i < all.count; i++) {
+        const char *keys = all.items[i] + strspn(all.items[i], " ");
+        size_t size = strcspn(keys, "/= ");
+        bool deeper = text_begins(keys, "proposals/") &&
+                      strchr(keys + strlen("proposals/"), '/');
+        for (size_t f = 0; f < sizeof kept / sizeof *kept; f++)
+            if (!deeper && strlen(kept[f]) == size &&
+                strncmp(kept[f], keys, size) == 0)
+                ok = diag_error(r->d, SPAN_NONE, "option/what-if",
+                                "--what-if %s: the log of the talks names "
+                                "%s, so they stay",
+                                all.items[i], kept[f]);
+    }
+    return ok;
+}
+
 /* --- What needs the case as it will be seen --- */
 
 static bool check_without(const reading *r) {
@@ -266,15 +306,14 @@ static bool check_proposals(const reading *r) {
 
 static void select_case(const reading *r) {
     lens_request *q = r->q;
-    q->full = r->asked->model;
     q->log = r->asked->log;
     case_selection seen = q->selection;
     seen.without = (text_list){NULL, 0};
     seen.without_analyst = false;
-    q->whole = case_select(r->asked->model, seen, r->mem);
+    q->whole = case_select(q->full, seen, r->mem);
     bool same =
         q->selection.without.count == 0 && !q->selection.without_analyst;
-    q->c = same ? q->whole : case_select(r->asked->model, q->selection, r->mem);
+    q->c = same ? q->whole : case_select(q->full, q->selection, r->mem);
 }
 
 parley_status api_request(lens_request *out, const api_question *asked,
@@ -287,6 +326,11 @@ parley_status api_request(lens_request *out, const api_question *asked,
         if (!read_option(&r, asked->options[i])) ok = false;
     if (!ok) return PARLEY_EUSAGE;
     if (out->threads == 0) out->threads = threads_available();
+    if (!check_what_if(&r)) return PARLEY_EUSAGE;
+    out->full = asked->model;
+    if (out->what_if.count > 0 &&
+        !case_what_if(&out->full, asked->model, out->what_if, mem, d))
+        return PARLEY_EINPUT;
     select_case(&r);
     ok = check_without(&r);
     ok = check_operand_count(&r) && check_proposals(&r) && ok;

@@ -77,12 +77,22 @@ bool case_load_more(const case_model **out, const source_text *text,
                           "a case is a mapping that begins with \"parley: 1\"");
     if (more) root = load_joined(root, more, mem, d);
     if (!root) return false;
+    case_model of = {.text = text, .goes_on = more != NULL};
+    bool ok = load_tree(out, root, &of, mem, d);
+    if (diag_error_count(d) > errors) *out = NULL;
+    return ok && *out;
+}
+
+bool load_tree(const case_model **out, const node *root, const case_model *of,
+               arena *mem, parley_diags *d) {
+    if (!d) d = diag_private(mem);
+    size_t errors = diag_error_count(d);
     case_model *c = ARENA_NEW(mem, case_model);
     loader l = {
         .c = c, .names = names_new(mem), .mem = mem, .d = d, .root = root};
     c->names = l.names;
-    c->text = text;
-    c->goes_on = more != NULL;
+    c->text = of->text;
+    c->goes_on = of->goes_on;
     c->root = root;
     c->title = load_text(root, "case");
     c->basis = load_text(root, "knew");

@@ -49,6 +49,9 @@ void load_forecast(loader *l);
 void load_dates(loader *l);    /* as-of, and what lies after it */
 void load_outcomes(loader *l); /* the status quo and phases against rules */
 void load_words(loader *l);
+/* The case that a tree describes, of the text of another one. */
+bool load_tree(const case_model **out, const node *root, const case_model *of,
+               arena *mem, parley_diags *d);
 /* The tree with what `more` adds to it; NULL with a diag. */
 const node *load_joined(const node *root, const source_text *more, arena *mem,
                         parley_diags *d);

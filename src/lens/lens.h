@@ -21,6 +21,7 @@ typedef struct lens_request {
     int draws; /* default 4000 */
     int threads;
     case_selection selection;
+    text_list what_if;            /* changes of the case for this look */
     text_list operands;           /* proposals, or FROM and TO for route */
     const parley_option *options; /* the lens's own, checked by the table */
     size_t option_count;

@@ -69,7 +69,13 @@ $ parley deals tests/golden/four-solutions.yaml --solutions nash --json
   "case": "golden",
   "knew": null,
   "seed": 1,
-  "selection": {"for": null, "at": null, "without": [], "without-analyst": false},
+  "selection": {
+    "for": null,
+    "at": null,
+    "without": [],
+    "without-analyst": false,
+    "what-if": []
+  },
   "outcomes": 8,
   "parties": ["a", "b"],
   "reserve": [0.2, 0.15],

@@ -264,7 +264,13 @@ $ parley pieces cases/ferry-strike.yaml package --json | sed -n '1,/"group": "ro
   "case": "Northhaven ferry strike (invented)",
   "knew": "an invented case, written to show the format",
   "seed": 1,
-  "selection": {"for": null, "at": null, "without": [], "without-analyst": false},
+  "selection": {
+    "for": null,
+    "at": null,
+    "without": [],
+    "without-analyst": false,
+    "what-if": []
+  },
   "proposals": [
     {
       "name": "package",

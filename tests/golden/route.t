@@ -87,7 +87,13 @@ $ parley route cases/ferry-strike.yaml islands company --json
   "case": "Northhaven ferry strike (invented)",
   "knew": "an invented case, written to show the format",
   "seed": 1,
-  "selection": {"for": null, "at": null, "without": [], "without-analyst": false},
+  "selection": {
+    "for": null,
+    "at": null,
+    "without": [],
+    "without-analyst": false,
+    "what-if": []
+  },
   "from": "islands",
   "to": "company",
   "direct": {
