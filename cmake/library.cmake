@@ -40,6 +40,7 @@ file(GLOB PARLEY_PAGES CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}
 embed(api_methods api/methods.h docs/methods.md ${PARLEY_PAGES}) # for `help`
 embed(lexicon_data read/lexicon.h data/lexicon.txt) # for `parley read`
 embed(html_style format/html.h data/report.css) # for the HTML format
+embed(figure_style format/figure.h data/figure.css)
 embed(html_script format/html.h data/report.js)
 
 add_library(parley_objects OBJECT ${PARLEY_SOURCES} ${PARLEY_TEXTS})

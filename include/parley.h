@@ -277,14 +277,16 @@ PARLEY_API parley_status parley_get(const parley_result *r, const char *path,
 PARLEY_API const char *parley_key(const parley_result *r, const char *path,
                                   size_t index);
 
-/* How text is laid out: width in columns (0: 80), colour by ANSI codes. */
+/* How text is laid out: width in columns (0: 80), colour by ANSI codes; and
+ * which figure "svg" writes, by name (NULL: the first). */
 typedef struct parley_style {
     size_t width;
     bool colour;
+    const char *figure;
 } parley_style;
 
 /* Writes a result in a format ("text", "json", ...); style may be NULL.
- * PARLEY_EUSAGE for an unknown format, PARLEY_EIO, PARLEY_ENOMEM. */
+ * PARLEY_EUSAGE for an unknown format or figure, PARLEY_EIO, PARLEY_ENOMEM. */
 PARLEY_API parley_status parley_write(const parley_result *r,
                                       const char *format,
                                       const parley_style *style, parley_sink to,

@@ -131,10 +131,32 @@ static parley_status unknown_format(const writing *w) {
     return PARLEY_EUSAGE;
 }
 
+typedef struct name_list {
+    const char *text;
+    arena *mem;
+} name_list;
+
+static void add_figure(void *self, const doc_plot *p) {
+    name_list *l = self;
+    l->text =
+        arena_format(l->mem, "%s%s%s", l->text, *l->text ? ", " : "", p->name);
+}
+
+static parley_status unknown_figure(const writing *w) {
+    name_list l = {"", w->mem};
+    doc_each_plot(w->r->doc, add_figure, &l);
+    diag_error(w->d, SPAN_NONE, "format/unknown-figure",
+               "this answer has no figure \"%s\"", w->style.figure);
+    if (*l.text) diag_hint(w->d, "figures: %s", l.text);
+    return PARLEY_EUSAGE;
+}
+
 static parley_status write_result(void *subject) {
     writing *w = subject;
     const format *f = format_find(w->format);
     if (!f) return unknown_format(w);
+    if (w->style.figure && !doc_plot_find(w->r->doc, w->style.figure))
+        return unknown_figure(w);
     out_stream *to = ARENA_NEW(w->mem, out_stream);
     out_begin(to, w->to);
     f->write(to, w->r->doc, &w->style, w->mem);
@@ -148,7 +170,8 @@ parley_status parley_write(const parley_result *r, const char *name,
                            const parley_style *style, parley_sink to,
                            parley_diags *d) {
     writing w = {.r = r, .format = name, .to = to, .d = d};
-    if (style) w.style = (format_style){style->width, style->colour};
+    if (style)
+        w.style = (format_style){style->width, style->colour, style->figure};
     w.mem = arena_new(arena_host(r->mem));
     if (!w.mem) return PARLEY_ENOMEM;
     parley_status status = api_call(w.mem, d, write_result, &w);

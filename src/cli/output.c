@@ -16,6 +16,7 @@
 const parley_option_info output_options[] = {
     {"format", "NAME", "how the answer is written"},
     {"json", NULL, "the same as --format json"},
+    {"figure", "NAME", "with --format svg: which figure"},
     {"html", "FILE", "the same as --format html --output FILE"},
     {"output", "FILE", "write to FILE (-o FILE)"},
     {"help", NULL, "say more (-h)"},
@@ -123,11 +124,12 @@ typedef struct formatted {
     const parley_result *r;
     const char *format;
     parley_style style;
+    parley_diags *d;
 } formatted;
 
 static parley_status write_formatted(void *subject, parley_sink to) {
     const formatted *f = subject;
-    return parley_write(f->r, f->format, &f->style, to, NULL);
+    return parley_write(f->r, f->format, &f->style, to, f->d);
 }
 
 int output_result(const parley_result *r, const arguments *a, arena *mem) {
@@ -136,8 +138,15 @@ int output_result(const parley_result *r, const arguments *a, arena *mem) {
     bool to_file = path && !text_same(path, "-");
     formatted f = {.r = r, .format = output_format(a, mem)};
     if (!f.format) return EXIT_USAGE;
-    if (!to_file)
-        f.style = (parley_style){terminal_width(), colour_wanted(stdout)};
+    if (!to_file) {
+        f.style.width = terminal_width();
+        f.style.colour = colour_wanted(stdout);
+    }
+    f.style.figure = arguments_value(a, "figure");
+    f.d = parley_diags_new(NULL);
     written what = {write_formatted, &f};
-    return output_write(path, &what, mem);
+    int code = output_write(path, &what, mem);
+    report_problems(f.d, PARLEY_NOTE, mem);
+    parley_diags_free(f.d);
+    return code;
 }

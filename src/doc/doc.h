@@ -165,16 +165,21 @@ doc_text *doc_cell_number(doc_table *t, double value, double error,
 typedef enum doc_plot_kind {
     DOC_SCATTER,   /* x, y; role FRONTIER, MARKED (labelled), OTHER, LIMIT (a
                       reference point); note: how many outcomes share it */
-    DOC_BARS,      /* label, y, error, series (bars in a group), role */
+    DOC_BARS,      /* label, y, error, series (bars in a group), role: TOTAL
+                      what sums up the others, ASIDE a value to compare (note:
+                      what it is, the same for all of a sort) */
     DOC_BRIDGE,    /* label, y: role TOTAL a level, else a step up or down;
-                      error; role REPORTED, ASSUMED or DEFAULT; note */
+                      error; role REPORTED, ASSUMED or DEFAULT; note; detail */
     DOC_INTERVALS, /* label, x, low, high, series */
     DOC_TIMELINE,  /* series: the lane; label, x to x_end (a span when x_end is
                       larger, may be infinite); note; tone */
     DOC_SLOPE,     /* series: the line; label: the station; y */
     DOC_HISTORY,   /* series: the lane; x: the day; label: the position held
                       from then on; y: its place on the scale, or NaN */
-    DOC_CHANNELS,  /* marks are nodes: label, series: the role; then links */
+    DOC_CHANNELS,  /* marks are nodes: label, series: the role; MARKED: what
+                      others depend on (note: how); then links */
+    DOC_GRAPH,     /* marks are states: label, note: what it is; MARKED: it
+                      would hold, LIMIT: today; then arcs */
 } doc_plot_kind;
 
 typedef enum doc_role {
@@ -186,10 +191,12 @@ typedef enum doc_role {
     DOC_REPORTED,
     DOC_ASSUMED,
     DOC_DEFAULT,
+    DOC_ASIDE,
 } doc_role;
 
 typedef struct doc_mark {
     const char *label, *series, *note;
+    const char *detail; /* said only where there is room for it: in figures */
     double x, y, x_end, low, high, error;
     doc_role role;
     doc_tone tone;
@@ -215,6 +222,12 @@ void doc_plot_mark(doc_plot *p, doc_mark mark);
 /* A link of a channel map between two nodes, by label. */
 void doc_plot_link(doc_plot *p, const char *from, const char *to,
                    doc_link_state state, const char *note);
+/* A move of a graph from one state to another, by label. */
+void doc_plot_arc(doc_plot *p, const char *from, const char *to,
+                  const char *mover);
+/* A table of the doc says the same: formats that write the marks of plots out
+ * leave this one out, those that draw do without the numbers. */
+void doc_plot_beside(doc_plot *p, const char *table);
 
 /* --- What formats and parley_get read --- */
 
@@ -312,7 +325,7 @@ typedef struct doc_plot_node {
 } doc_plot_node;
 
 typedef struct doc_plot_edge {
-    const char *from, *to, *note;
+    const char *from, *to, *note; /* of an arc: who moves */
     doc_link_state state;
     struct doc_plot_edge *next;
 } doc_plot_edge;
@@ -320,6 +333,7 @@ typedef struct doc_plot_edge {
 struct doc_plot {
     doc_plot_kind kind;
     const char *name, *title;
+    const char *table; /* that says the same, or NULL */
     doc_axis x, y;
     doc_plot_node *first, *last;
     size_t mark_count;
@@ -357,6 +371,13 @@ const char *doc_title_text(const doc *d); /* or NULL */
 const doc_value *doc_root(const doc *d);
 const doc_block *doc_first(const doc *d);
 const doc_referred *doc_references(const doc *d); /* in order, or NULL */
+/* The plot of this name, or with NULL the first; NULL if there is none. */
+const doc_plot *doc_plot_find(const doc *d, const char *name);
+/* Calls visit(self, plot) for every plot. */
+typedef void doc_plotted(void *self, const doc_plot *p);
+void doc_each_plot(const doc *d, doc_plotted *visit, void *self);
+/* The block that follows for formats that write the marks of plots out. */
+const doc_block *doc_written(const doc_block *b);
 
 /* A number as people read it ("0.48", "+0.031", "open"); NaN gives a dash. */
 const char *doc_show(double value, double error, doc_unit unit, arena *mem);

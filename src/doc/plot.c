@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Plots as what they mean: marks with a role, and links. Each format draws
  * them as it can. */
+#include "base/text.h"
 #include "doc/build.h"
 
 doc_plot *doc_plot_new(doc *to, doc_plot_kind kind, const char *name,
@@ -31,6 +32,7 @@ void doc_plot_mark(doc_plot *p, doc_mark mark) {
     n->mark.label = arena_copy(p->mem, mark.label);
     n->mark.series = arena_copy(p->mem, mark.series);
     n->mark.note = arena_copy(p->mem, mark.note);
+    n->mark.detail = arena_copy(p->mem, mark.detail);
     n->mark.id = arena_copy(p->mem, mark.id);
     n->mark.place = arena_copy(p->mem, mark.place);
     if (p->last)
@@ -53,4 +55,48 @@ void doc_plot_link(doc_plot *p, const char *from, const char *to,
     else
         p->first_link = e;
     p->last_link = e;
+}
+
+void doc_plot_arc(doc_plot *p, const char *from, const char *to,
+                  const char *mover) {
+    doc_plot_link(p, from, to, DOC_LINK_OPEN, mover);
+}
+
+void doc_plot_beside(doc_plot *p, const char *table) {
+    p->table = arena_copy(p->mem, table);
+}
+
+/* --- For formats --- */
+
+typedef struct search {
+    const char *name;
+    const doc_plot *found;
+} search;
+
+static void visit_blocks(const doc_block *b, doc_plotted *visit, void *self) {
+    for (; b; b = b->next) {
+        if (b->plot) visit(self, b->plot);
+        visit_blocks(b->first, visit, self);
+    }
+}
+
+void doc_each_plot(const doc *d, doc_plotted *visit, void *self) {
+    visit_blocks(doc_first(d), visit, self);
+}
+
+static void compare(void *self, const doc_plot *p) {
+    search *s = self;
+    if (!s->found && (!s->name || text_same(p->name, s->name))) s->found = p;
+}
+
+const doc_plot *doc_plot_find(const doc *d, const char *name) {
+    search s = {name, NULL};
+    doc_each_plot(d, compare, &s);
+    return s.found;
+}
+
+const doc_block *doc_written(const doc_block *b) {
+    while (b && b->plot && b->plot->table)
+        b = b->next;
+    return b;
 }

@@ -118,7 +118,7 @@ static void write_table(sheet *s, const doc_table *t) {
 }
 
 static void write_blocks(sheet *s, const doc_block *b) {
-    for (; b; b = b->next) {
+    for (b = doc_written(b); b; b = doc_written(b->next)) {
         arena_place place = arena_mark(s->mem);
         if (b->kind == DOC_BLOCK_SECTION) write_blocks(s, b->first);
         if (b->kind == DOC_BLOCK_TABLE) write_table(s, b->table);

@@ -10,6 +10,8 @@
 typedef struct format_style {
     size_t width; /* columns of the terminal */
     bool colour;
+    const char
+        *figure; /* which one, for a format of a single figure; or NULL */
 } format_style;
 
 typedef struct format {

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "format/figure.h"
 #include "format/html.h"
 #include "format/markup.h"
 #include "format/writers.h"
@@ -160,6 +161,7 @@ static void write_head(const html *h, const char *title) {
     markup_plain(h->to, title);
     out_text(h->to, "</title>\n<style>\n");
     out_text(h->to, html_style);
+    out_text(h->to, figure_style);
     out_text(h->to, "</style>\n</head>\n<body>\n");
 }
 

@@ -37,7 +37,7 @@ static void write_number(const html *h, const doc_run *r) {
     markup_text(h->to, arena_text(h->mem, r->text, size));
     if (linked) out_text(h->to, "</a>");
     if (!error) return;
-    out_text(h->to, "<span class=\"e\">");
+    out_text(h->to, "<span class=\"pm\">");
     markup_text(h->to, error);
     out_text(h->to, "</span>");
 }

@@ -143,13 +143,15 @@ static void write_block(const page *p, const doc_block *b, size_t level) {
 }
 
 static void write_blocks(const page *p, const doc_block *b, size_t level) {
-    for (; b; b = b->next) {
+    for (b = doc_written(b); b;) {
+        const doc_block *next = doc_written(b->next);
         arena_place place = arena_mark(p->mem);
         write_block(p, b, level);
         arena_back(p->mem, place);
-        bool close = b->kind == DOC_BLOCK_BULLET && b->next &&
-                     b->next->kind == DOC_BLOCK_BULLET;
-        if (b->next && !close) out_text(p->to, "\n");
+        bool close = b->kind == DOC_BLOCK_BULLET && next &&
+                     next->kind == DOC_BLOCK_BULLET;
+        if (next && !close) out_text(p->to, "\n");
+        b = next;
     }
 }
 

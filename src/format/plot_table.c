@@ -23,6 +23,8 @@ const char *plot_role(doc_role role) {
         return "assumed";
     case DOC_DEFAULT:
         return "default";
+    case DOC_ASIDE:
+        return "to compare";
     case DOC_OTHER:
         break;
     }
@@ -200,6 +202,18 @@ static void channels(doc_table *t, const doc_plot *p) {
     }
 }
 
+static void graph(doc_table *t, const doc_plot *p) {
+    doc_column(t, DOC_LEFT, "from");
+    doc_column(t, DOC_LEFT, "to");
+    doc_column(t, DOC_LEFT, "who moves");
+    for (const doc_plot_edge *e = p->first_link; e; e = e->next) {
+        doc_row(t);
+        text_cell(t, e->from);
+        text_cell(t, e->to);
+        text_cell(t, e->note);
+    }
+}
+
 doc_table *plot_table(const doc_plot *p, arena *mem) {
     doc_table *t = doc_table_new(doc_new(mem), p->name);
     if (p->title) doc_caption(t, "%s", p->title);
@@ -225,6 +239,9 @@ doc_table *plot_table(const doc_plot *p, arena *mem) {
         break;
     case DOC_CHANNELS:
         channels(t, p);
+        break;
+    case DOC_GRAPH:
+        graph(t, p);
         break;
     }
     return t;

@@ -16,6 +16,8 @@ const format format_table[] = {
      format_csv},
     {"html", "text/html; charset=utf-8", "a page with charts, in one file",
      format_html},
+    {"svg", "image/svg+xml", "one figure: --figure NAME, or the first",
+     format_svg},
 };
 const size_t format_count = sizeof format_table / sizeof *format_table;
 

@@ -98,11 +98,13 @@ static bool stand_close(const doc_block *a, const doc_block *b) {
 }
 
 static void write_blocks(const page *p, const doc_block *b, int level) {
-    for (; b; b = b->next) {
+    for (b = doc_written(b); b;) {
+        const doc_block *next = doc_written(b->next);
         arena_place place = arena_mark(p->mem);
         write_block(p, b, level);
         arena_back(p->mem, place);
-        if (b->next && !stand_close(b, b->next)) out_text(p->to, "\n");
+        if (next && !stand_close(b, next)) out_text(p->to, "\n");
+        b = next;
     }
 }
 

@@ -77,7 +77,8 @@ static doc_text *value_text(const frame *f, double value, double error,
 }
 
 static void add_note(doc_text *t, const doc_mark *m) {
-    const char *role = m->role >= DOC_REPORTED ? plot_role(m->role) : "";
+    bool told = m->role >= DOC_REPORTED && m->role <= DOC_DEFAULT;
+    const char *role = told ? plot_role(m->role) : "";
     const char *note = m->note ? m->note : "";
     const char *join = *role && *note ? ": " : "";
     if (*role || *note) doc_toned(t, DOC_MUTED, " (%s%s%s)", role, join, note);
@@ -215,7 +216,7 @@ void page_plot(const page *p, const doc_plot *plot) {
     frame f = {.p = p, .plot = plot, .label_width = widest_label(p, plot)};
     f.on.cells = strip_width(p, f.label_width);
     bool as_table = plot->kind == DOC_SLOPE || plot->kind == DOC_HISTORY ||
-                    plot->kind == DOC_CHANNELS;
+                    plot->kind == DOC_CHANNELS || plot->kind == DOC_GRAPH;
     if (plot->title && !as_table)
         page_paragraph(p, "", flow_of_words(plot->title, DOC_PLAIN, p->mem));
     switch (plot->kind) {
@@ -237,6 +238,7 @@ void page_plot(const page *p, const doc_plot *plot) {
     case DOC_SLOPE:
     case DOC_HISTORY:
     case DOC_CHANNELS:
+    case DOC_GRAPH:
         page_table(p, plot_table(plot, p->mem));
         break;
     }

@@ -15,5 +15,7 @@ void format_csv(out_stream *to, const doc *d, const format_style *style,
                 arena *mem);
 void format_html(out_stream *to, const doc *d, const format_style *style,
                  arena *mem);
+void format_svg(out_stream *to, const doc *d, const format_style *style,
+                arena *mem);
 
 #endif

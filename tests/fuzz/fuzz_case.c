@@ -22,7 +22,7 @@ static void write_all(const parley_result *r, size_t width) {
     size_t sum = 0;
     parley_sink to = {&sum, take};
     for (size_t i = 0; i < parley_format_count(); i++) {
-        parley_style style = {width, width % 2 == 0};
+        parley_style style = {.width = width, .colour = width % 2 == 0};
         (void)parley_write(r, parley_format_get(i).name, &style, to, NULL);
     }
 }

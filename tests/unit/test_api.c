@@ -174,6 +174,19 @@ static void a_lens_or_format_that_is_none_is_refused(void **state) {
     end(&s);
 }
 
+static void a_figure_that_is_none_is_refused(void **state) {
+    (void)state;
+    session s = look(ends, 2);
+    kept_bytes b = BYTES_NONE;
+    parley_style style = {.figure = "bridge"};
+    assert_int_equal(parley_write(s.r, "svg", &style, bytes_sink(&b), s.d),
+                     PARLEY_EUSAGE);
+    assert_null(b.text);
+    assert_string_equal(parley_diags_get(s.d, 0)->code,
+                        "format/unknown-figure");
+    end(&s);
+}
+
 static void a_failed_write_is_told(void **state) {
     (void)state;
     session s = look(ends, 2);
@@ -380,6 +393,7 @@ int main(void) {
         cmocka_unit_test(values_are_found_by_path),
         cmocka_unit_test(wrong_options_are_refused),
         cmocka_unit_test(a_lens_or_format_that_is_none_is_refused),
+        cmocka_unit_test(a_figure_that_is_none_is_refused),
         cmocka_unit_test(a_failed_write_is_told),
         cmocka_unit_test(files_that_can_not_be_read_are_told),
         cmocka_unit_test(check_speaks_of_cases_with_errors),

@@ -313,6 +313,7 @@ static const elsewhere no_file_brings[] = {
     {"file/unwritable", "test_save.c", "a_failure_leaves_the_old_file"},
     {"format/unknown", "test_api.c",
      "a_lens_or_format_that_is_none_is_refused"},
+    {"format/unknown-figure", "test_api.c", "a_figure_that_is_none_is_refused"},
     {"format/write-failed", "test_api.c", "a_failed_write_is_told"},
     {"import/unknown", "test_api.c", "a_file_of_no_known_tool_is_refused"},
     {"log/broken", "test_log.c", "a_changed_event_is_told"},

@@ -51,7 +51,7 @@ static parley_result *look(const char *lens, const char *text,
 static kept_bytes write_page(const parley_result *r) {
     kept_bytes p = BYTES_NONE;
     /* Wide enough that no sentence is broken where a test looks for it. */
-    parley_style style = {100000, false};
+    parley_style style = {.width = 100000};
     assert_int_equal(parley_write(r, "text", &style, bytes_sink(&p), NULL),
                      PARLEY_OK);
     return p;

@@ -45,8 +45,8 @@ static void assert_written(const doc *d, const char *name, format_style style,
     free(bytes);
 }
 
-static const format_style plain = {80, false};
-static const format_style narrow = {30, false};
+static const format_style plain = {.width = 80};
+static const format_style narrow = {.width = 30};
 
 static doc *small_doc(arena *mem) {
     doc *d = doc_new(mem);
@@ -293,7 +293,7 @@ static void lines_fit_at_every_width(void **state) {
     arena *mem = test_arena();
     doc *d = large_doc(mem);
     for (size_t width = 40; width <= 130; width++) {
-        char *bytes = written(d, "text", (format_style){width, false});
+        char *bytes = written(d, "text", (format_style){.width = width});
         for (char *line = strtok(bytes, "\n"); line; line = strtok(NULL, "\n"))
             if (text_width(line) > width)
                 fail_msg("%zu columns: %s", width, line);
@@ -307,7 +307,8 @@ static void colour_only_adds(void **state) {
     arena *mem = test_arena();
     doc *d = large_doc(mem);
     char *without = written(d, "text", plain);
-    char *with = written(d, "text", (format_style){80, true});
+    char *with =
+        written(d, "text", (format_style){.width = 80, .colour = true});
     assert_null(strchr(without, '\033'));
     assert_non_null(strchr(with, '\033'));
     char *to = with;

@@ -88,7 +88,7 @@ static void citations_and_numbers_lead_to_references(void **state) {
     doc_more(doc_reference(d, "s1", "s1"), "said");
     doc_more(doc_reference(d, "all", "All statements"), "one");
     char *page = html_of(d);
-    has(page, "<a class=\"n\" href=\"#r-all\">0.48</a><span class=\"e\"> "
+    has(page, "<a class=\"n\" href=\"#r-all\">0.48</a><span class=\"pm\"> "
               "\xc2\xb1"
               "0.01</span>");
     has(page, "[<a class=\"c\" href=\"#r-s1\">s1</a>, r1 par. 2; s2]");
@@ -146,12 +146,73 @@ static void sections_are_numbered_as_the_contents_say(void **state) {
     arena_free(mem);
 }
 
+/* --- Figures --- */
+
+static void nasty_marks(doc_plot *p) {
+    doc_axis_x(p, NASTY, DOC_REAL, 0, 0);
+    doc_axis_y(p, NASTY, DOC_REAL, 0, 0);
+    for (int i = 0; i < 3; i++)
+        doc_plot_mark(p, (doc_mark){.label = NASTY,
+                                    .series = NASTY,
+                                    .note = NASTY,
+                                    .detail = NASTY,
+                                    .x = i,
+                                    .y = i == 1 ? (double)NAN : i,
+                                    .x_end = i == 2 ? (double)INFINITY : i,
+                                    .low = -INFINITY,
+                                    .high = NAN,
+                                    .error = NAN,
+                                    .role = (doc_role)(3 * i),
+                                    .tone = DOC_BAD,
+                                    .id = NASTY});
+    doc_plot_mark(p, (doc_mark){0});
+    doc_plot_link(p, NASTY, NASTY, DOC_LINK_BARRED, NASTY);
+    doc_plot_link(p, NASTY, "nowhere", DOC_LINK_OPEN, NASTY);
+}
+
+static void figures_of_any_kind_are_safe(void **state) {
+    (void)state;
+    for (doc_plot_kind kind = DOC_SCATTER; kind <= DOC_GRAPH; kind++) {
+        arena *mem = test_arena();
+        doc *d = doc_new(mem);
+        nasty_marks(doc_plot_new(d, kind, NASTY, NASTY));
+        doc_plot_new(d, kind, "empty", NULL);
+        char *page = html_of(d);
+        lacks(page, "<script>alert");
+        lacks(page, "(\"1");
+        lacks(page, "\"nan");
+        lacks(page, "\"inf");
+        has(page, "<svg class=\"broad\" role=\"img\"");
+        free(page);
+        arena_free(mem);
+    }
+}
+
+static void a_plot_beside_a_table_is_drawn_alone(void **state) {
+    (void)state;
+    arena *mem = test_arena();
+    doc *d = doc_new(mem);
+    doc_plot *p = doc_plot_new(d, DOC_BARS, "bars", "Shares");
+    doc_plot_mark(p, (doc_mark){.label = "a", .y = 0.5});
+    char *page = html_of(d);
+    has(page, "<details>");
+    free(page);
+    doc_plot_beside(p, "shares");
+    page = html_of(d);
+    has(page, "<figcaption>Shares</figcaption>");
+    lacks(page, "<details>");
+    free(page);
+    arena_free(mem);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(text_never_becomes_markup),
         cmocka_unit_test(names_from_right_to_left_are_isolated),
         cmocka_unit_test(citations_and_numbers_lead_to_references),
         cmocka_unit_test(tables_say_what_heads_what),
+        cmocka_unit_test(figures_of_any_kind_are_safe),
+        cmocka_unit_test(a_plot_beside_a_table_is_drawn_alone),
         cmocka_unit_test(sections_are_numbered_as_the_contents_say),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

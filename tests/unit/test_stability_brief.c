@@ -18,7 +18,7 @@ static char *paragraphs(const case_model *c, arena *mem) {
     kept_bytes b = BYTES_NONE;
     out_stream to;
     out_begin(&to, bytes_sink(&b));
-    const format_style wide = {2000, false};
+    const format_style wide = {.width = 2000};
     format_find("text")->write(&to, d, &wide, mem);
     assert_true(out_end(&to));
     return b.text;

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Outcomes by what they are worth to two parties: a dot each, the frontier in
+ * colour, the named points with a shape and their name beside them, and lines
+ * through the point of reference. A name goes where it hides nothing named
+ * before: right, left, above or below its point, or, where all is taken, as
+ * far down as needed. */
+#include <math.h>
+
+#include "base/text.h"
+#include "format/figure.h"
+
+enum { NAMED_MOST = 40, TAKEN_MOST = 240, TALLEST = 440, SIDES = 4 };
+
+typedef struct patch { /* where a name stands */
+    double left, right, top, bottom;
+} patch;
+
+typedef struct field {
+    figure *f;
+    figure_scale x, y;
+    patch taken[TAKEN_MOST];
+    size_t taken_count;
+    size_t named;
+} field;
+
+static bool drawable(const doc_mark *m) {
+    return isfinite(m->x) && isfinite(m->y);
+}
+
+static figure_scale fitted(const doc_axis *a, double low, double high) {
+    if (a->low < a->high) return (figure_scale){a->low, a->high, 0, 0};
+    if (!(low <= high)) return (figure_scale){0, 1, 0, 0};
+    double rim = high > low ? (high - low) * 0.04 : 0.5;
+    return (figure_scale){low - rim, high + rim, 0, 0};
+}
+
+static void measure(field *d, double top) {
+    double x_low = INFINITY, x_high = -INFINITY;
+    double y_low = INFINITY, y_high = -INFINITY;
+    for (const doc_plot_node *n = d->f->plot->first; n; n = n->next) {
+        if (!drawable(&n->mark)) continue;
+        x_low = fmin(x_low, n->mark.x);
+        x_high = fmax(x_high, n->mark.x);
+        y_low = fmin(y_low, n->mark.y);
+        y_high = fmax(y_high, n->mark.y);
+    }
+    d->x = fitted(&d->f->plot->x, x_low, x_high);
+    d->y = fitted(&d->f->plot->y, y_low, y_high);
+    double height = fmin(d->f->width * 0.75, TALLEST);
+    d->x.from = 44;
+    d->x.until = d->f->width - 2;
+    d->y.from = top + height;
+    d->y.until = top;
+}
+
+static spot place(const field *d, const doc_mark *m) {
+    return (spot){figure_at(&d->x, m->x), figure_at(&d->y, m->y)};
+}
+
+static const char *tick_text(double value, double step, arena *mem) {
+    return doc_show(fabs(value) < step / 1e6 ? 0 : value, 0, DOC_REAL, mem);
+}
+
+static void draw_y_axis(const field *d) {
+    const figure *f = d->f;
+    figure_ticks t = figure_ticks_of(&d->y, 5, f->plot->y.unit);
+    for (size_t i = 0; i < t.count; i++) {
+        double value = t.first + t.step * (double)i;
+        double y = figure_at(&d->y, value);
+        figure_line(f, "grid", (spot){d->x.from, y}, (spot){d->x.until, y});
+        figure_text(f, "soft e", (spot){d->x.from - 6, y + 4.5},
+                    tick_text(value, t.step, f->mem));
+    }
+}
+
+/* --- Points without a name --- */
+
+static void draw_dots(const field *d, doc_role role, const char *class,
+                      size_t shape) {
+    const figure *f = d->f;
+    for (const doc_plot_node *n = f->plot->first; n; n = n->next) {
+        if (n->mark.role != role || !drawable(&n->mark)) continue;
+        spot at = place(d, &n->mark);
+        if (role == DOC_OTHER)
+            figure_box(f, class, (spot){at.x - 1.5, at.y - 1.5}, 3, 3);
+        else
+            figure_shape(f, class, shape, at);
+    }
+}
+
+/* --- Names --- */
+
+static bool overlap(const patch *a, const patch *b) {
+    return a->left < b->right && b->left < a->right && a->top < b->bottom &&
+           b->top < a->bottom;
+}
+
+static bool is_free(const field *d, const patch *p) {
+    if (p->left < d->x.from || p->right > d->f->width ||
+        p->top < d->y.until - 4 || p->bottom > d->y.from)
+        return false;
+    for (size_t i = 0; i < d->taken_count; i++)
+        if (overlap(p, &d->taken[i])) return false;
+    return true;
+}
+
+static patch beside(spot at, double width, int side) {
+    double left = at.x + 10, top = at.y - 8;
+    if (side == 1) left = at.x - 10 - width;
+    if (side >= 2) left = at.x - width / 2;
+    if (side == 2) top = at.y - 23;
+    if (side == 3) top = at.y + 8;
+    return (patch){left, left + width, top, top + FIGURE_LINE};
+}
+
+static patch find_patch(const field *d, spot at, double width) {
+    for (int side = 0; side < SIDES; side++) {
+        patch p = beside(at, width, side);
+        if (is_free(d, &p)) return p;
+    }
+    bool right = at.x + 10 + width <= d->f->width;
+    patch p = beside(at, width, right ? 0 : 1);
+    if (p.left < d->x.from) {
+        p.left = fmax(d->f->width - width, d->x.from);
+        p.right = p.left + width;
+    }
+    for (int tries = 0; tries < NAMED_MOST && !is_free(d, &p); tries++) {
+        p.top += FIGURE_LINE;
+        p.bottom += FIGURE_LINE;
+    }
+    return p;
+}
+
+static void take(field *d, patch p) {
+    if (d->taken_count < sizeof d->taken / sizeof *d->taken)
+        d->taken[d->taken_count++] = p;
+}
+
+static void take_points(field *d) {
+    for (const doc_plot_node *n = d->f->plot->first; n; n = n->next) {
+        if (n->mark.role == DOC_OTHER || !drawable(&n->mark)) continue;
+        if (d->taken_count + NAMED_MOST >= TAKEN_MOST) return;
+        spot at = place(d, &n->mark);
+        take(d, (patch){at.x - 6, at.x + 6, at.y - 6, at.y + 6});
+    }
+}
+
+static void draw_name(field *d, const doc_mark *m, spot at) {
+    const char *name = m->label ? m->label : "";
+    double width = figure_measure(name) * FIGURE_STRONG;
+    patch p = find_patch(d, at, width);
+    take(d, p);
+    if (p.top > at.y + FIGURE_LINE)
+        figure_line(d->f, "level", at, (spot){p.left + 2, p.top + 4});
+    figure_text(d->f, "halo strong", (spot){p.left, p.top + 12.5}, name);
+}
+
+static void draw_names(field *d, doc_role role) {
+    for (const doc_plot_node *n = d->f->plot->first; n; n = n->next)
+        if (n->mark.role == role && drawable(&n->mark) &&
+            d->named++ < NAMED_MOST)
+            draw_name(d, &n->mark, place(d, &n->mark));
+}
+
+static void draw_marked(const field *d) {
+    size_t shape = 1;
+    for (const doc_plot_node *n = d->f->plot->first; n; n = n->next)
+        if (n->mark.role == DOC_MARKED && drawable(&n->mark))
+            figure_shape(d->f, "fill s1 rim", shape++, place(d, &n->mark));
+}
+
+static void draw_limits(const field *d) {
+    for (const doc_plot_node *n = d->f->plot->first; n; n = n->next) {
+        if (n->mark.role != DOC_LIMIT || !drawable(&n->mark)) continue;
+        spot at = place(d, &n->mark);
+        figure_line(d->f, "level", (spot){at.x, d->y.until},
+                    (spot){at.x, d->y.from});
+        figure_line(d->f, "level", (spot){d->x.from, at.y},
+                    (spot){d->x.until, at.y});
+        figure_shape(d->f, "hollow", 4, at);
+    }
+}
+
+static bool has_role(const doc_plot *p, doc_role role) {
+    for (const doc_plot_node *n = p->first; n; n = n->next)
+        if (n->mark.role == role) return true;
+    return false;
+}
+
+static double draw_legend(const figure *f) {
+    figure_sign signs[2];
+    size_t count = 0;
+    if (has_role(f->plot, DOC_FRONTIER))
+        signs[count++] = (figure_sign){
+            "fill s0", 0, "frontier: better for one is worse for another"};
+    if (has_role(f->plot, DOC_OTHER))
+        signs[count++] = (figure_sign){"dot", 1, "other outcomes"};
+    return figure_legend(f, 0, signs, count);
+}
+
+double figure_scatter(figure *f) {
+    field *d = ARENA_NEW(f->mem, field);
+    d->f = f;
+    double top = draw_legend(f);
+    if (f->plot->y.title) {
+        figure_text(f, "soft", (spot){0, top + 12}, f->plot->y.title);
+        top += 24;
+    }
+    measure(d, top + 6);
+    draw_y_axis(d);
+    double axis = figure_axis(f, &d->x, &f->plot->x, d->y.until, d->y.from);
+    draw_dots(d, DOC_OTHER, "dot", 0);
+    draw_limits(d);
+    draw_dots(d, DOC_FRONTIER, "fill s0", 0);
+    take_points(d);
+    draw_names(d, DOC_MARKED);
+    draw_names(d, DOC_LIMIT);
+    draw_marked(d);
+    return d->y.from + axis;
+}
