@@ -19,10 +19,24 @@ const char *api_log_path(const char *path, arena *mem) {
     return arena_format(mem, "%s.log", path);
 }
 
+static void take_line(void *self, const char *line, size_t size) {
+    process_read_line(self, line, size);
+}
+
+/* All lines of the log, or NULL if the file can't be read. */
+static process_reader *read_store(store *s, const case_model *c, arena *mem,
+                                  parley_diags *d) {
+    enum { MOST_EXPECTED = 1 << 17 };
+    int64_t count = 0;
+    if (!store_count(&count, s, d)) return NULL;
+    if (count < 0 || count > MOST_EXPECTED) count = MOST_EXPECTED;
+    process_reader *r = process_reader_new(c, (int)count, mem, d);
+    return store_each(s, take_line, r, d) ? r : NULL;
+}
+
 parley_status api_log_read(process_log *out, const char *path,
                            const case_model *c, arena *mem, parley_diags *d) {
-    const char *beside = api_log_path(path, mem), *bytes;
-    size_t size;
+    const char *beside = api_log_path(path, mem);
     *out = (process_log){0};
     if (access(beside, F_OK) != 0) return PARLEY_OK;
     if (!store_available()) {
@@ -32,11 +46,10 @@ parley_status api_log_read(process_log *out, const char *path,
     }
     arena *scratch = arena_child(mem);
     store *s = store_open(beside, false, scratch, d);
-    bool read = s && store_text(&bytes, &size, s, scratch, d);
-    bool ok = read && process_read(out, bytes, size, c, mem, d);
+    process_reader *r = s ? read_store(s, c, mem, d) : NULL;
     arena_free(scratch);
-    if (!read) return PARLEY_EIO;
-    return ok ? PARLEY_OK : PARLEY_EINPUT;
+    if (!r) return PARLEY_EIO;
+    return process_read_end(out, r) ? PARLEY_OK : PARLEY_EINPUT;
 }
 
 /* --- Routes, for the refusal of a barred one --- */
@@ -63,6 +76,7 @@ typedef struct call {
     const char *path, *lines;
     size_t size, count;
     parley_sink to;
+    bool failed; /* ... to take what was written */
     const source_text *text;
     const case_model *c;
     store *s;
@@ -81,13 +95,6 @@ static parley_status load(call *k) {
     return PARLEY_EINPUT;
 }
 
-static const char *joined(const call *k, const char *bytes, size_t size) {
-    char *all = arena_get(k->mem, size + k->size + 1);
-    if (size) memcpy(all, bytes, size);
-    if (k->size) memcpy(all + size, k->lines, k->size);
-    return all;
-}
-
 static bool put_lines(call *k) {
     for (size_t at = 0; at < k->size;) {
         const char *end = memchr(k->lines + at, '\n', k->size - at);
@@ -103,12 +110,11 @@ static bool put_lines(call *k) {
 
 /* Within the turn: the log as it is, the new lines, and whether they fit. */
 static parley_status judge(call *k) {
-    const char *bytes;
-    size_t size;
     process_log log;
-    if (!store_text(&bytes, &size, k->s, k->mem, k->d)) return PARLEY_EIO;
-    const char *all = joined(k, bytes, size);
-    if (!process_read(&log, all, size + k->size, k->c, k->mem, k->d) ||
+    process_reader *r = read_store(k->s, k->c, k->mem, k->d);
+    if (!r) return PARLEY_EIO;
+    process_read_lines(r, k->lines, k->size);
+    if (!process_read_end(&log, r) ||
         !process_check(&log, k->c, routes_between, k->mem, k->d))
         return PARLEY_EINPUT;
     const case_model *joined_case;
@@ -149,14 +155,18 @@ static parley_status open_log(call *k) {
     return k->s ? PARLEY_OK : PARLEY_EIO;
 }
 
+/* Once a write has failed nothing more is written. */
+static void write_line(void *self, const char *line, size_t size) {
+    call *k = self;
+    k->failed = k->failed || !k->to.write(k->to.self, line, size) ||
+                !k->to.write(k->to.self, "\n", 1);
+}
+
 static parley_status export(void *subject) {
     call *k = subject;
-    const char *bytes;
-    size_t size;
-    if (open_log(k) != PARLEY_OK ||
-        !store_text(&bytes, &size, k->s, k->mem, k->d))
+    if (open_log(k) != PARLEY_OK || !store_each(k->s, write_line, k, k->d))
         return PARLEY_EIO;
-    if (k->to.write(k->to.self, bytes, size)) return PARLEY_OK;
+    if (!k->failed) return PARLEY_OK;
     (void)diag_error(k->d, SPAN_NONE, "format/write-failed",
                      "the output could not be written");
     return PARLEY_EIO;

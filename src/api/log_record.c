@@ -24,7 +24,7 @@ typedef struct writing {
     json j;
     const case_model *c;
     const process_log *log;
-    process_state *s;        /* of the whole log */
+    process_state *s;        /* of what is sent and answered */
     process_state *promises; /* of the guarantees that can join the case's */
     arena *mem;
 } writing;
@@ -58,7 +58,7 @@ static bool lacks(const line_object *o, const char *key) {
 
 /* The entry with what it leaves to the event: its date, source and eyes. */
 static void put_entry(writing *w, const process_event *e) {
-    line_object *o = ARENA_NEW(w->mem, line_object);
+    line_object flat_object, *o = &flat_object;
     json head = {.to = {.mem = w->mem}};
     writing inner = *w;
     inner.j = head;
@@ -184,7 +184,8 @@ const source_text *api_log_record(const process_log *log, const case_model *c,
     w.promises = process_begin(c, mem);
     for (int i = 0; i < log->count; i++) {
         const process_event *e = &log->events[i];
-        process_apply(w.s, log->events, i);
+        if (e->kind == EVENT_SEND || e->kind == EVENT_ANSWER)
+            process_apply(w.s, log->events, i);
         if (e->kind == EVENT_GUARANTEE && process_can_join(c, e))
             process_apply(w.promises, log->events, i);
     }

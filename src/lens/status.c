@@ -76,7 +76,7 @@ static parley_status run(const void **out, const lens_request *q, arena *mem,
                          parley_diags *d) {
     (void)d;
     status_answer *a = ARENA_NEW(mem, status_answer);
-    status_finder f = {q->c, q, a, mem};
+    status_finder f = {q->c, q, a, lens_value(q, "all") != NULL, mem};
     fold(&f);
     const record_evidence *e = record_weigh(q->c, mem);
     const record_network *n = record_network_build(q->c, mem);
@@ -96,12 +96,18 @@ static parley_status run(const void **out, const lens_request *q, arena *mem,
     return PARLEY_OK;
 }
 
+static const lens_option options[] = {
+    {"all", NULL, "all incidents, messages and notes, not the latest 12"},
+};
+
 extern const lens status_lens;
 const lens status_lens = {
     .name = "status",
     .question = "where is each offer now, what is pending, what does the "
                 "clock say?",
     .operands = "",
+    .options = options,
+    .option_count = sizeof options / sizeof *options,
     .run = run,
     .describe = status_describe,
 };

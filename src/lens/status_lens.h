@@ -60,10 +60,15 @@ typedef struct status_answer {
     int deadline_count;
 } status_answer;
 
+/* Of incidents, messages and notes the latest ones are told, earlier ones
+ * counted. */
+enum { STATUS_LATEST = 12 };
+
 typedef struct status_finder {
     const case_model *c;
     const lens_request *q;
     status_answer *a;
+    bool all; /* --all: earlier ones too */
     arena *mem;
 } status_finder;
 

@@ -131,7 +131,19 @@ void status_find_record(status_finder *f, status_proposal *p) {
     }
 }
 
+static void add_earlier(status_finder *f, status_lines *to, status_kind kind,
+                        const char *what, int count) {
+    if (count == 0) return;
+    status_line *line = status_add(
+        f, to, kind, "Earlier %s: %d (--all shows them)", what, count);
+    line->word = "earlier";
+}
+
 /* --- Messages --- */
+
+static bool is_message(const case_entry *e) {
+    return !e->draft && (e->kind == CASE_MESSAGE || e->kind == CASE_SHUTTLE);
+}
 
 static const char *way_of(const status_finder *f, text_list via) {
     if (via.count == 0) return "";
@@ -157,26 +169,45 @@ static void add_message(status_finder *f, int entry) {
     line->entry = entry;
 }
 
+/* --- Notes of caucuses --- */
+
+static void add_note(status_finder *f, int event) {
+    const process_event *e = &f->a->events[event];
+    status_line *line = status_add(f, &f->a->notes, STATUS_NOTE, "%s%s%s",
+                                   e->by < 0 ? "" : f->c->actors[e->by].name,
+                                   e->by < 0 ? "" : ": ", e->text);
+    line->who = e->by < 0 ? NULL : f->c->actors[e->by].id;
+    line->when = e->at;
+    line->event = event;
+}
+
+static void find_notes(status_finder *f) {
+    const process_event *events = f->a->events;
+    int first = f->all ? 0 : f->a->s->event_count, left = STATUS_LATEST;
+    while (first > 0 && left > 0)
+        if (events[--first].kind == EVENT_CONFER) left--;
+    int earlier = 0;
+    for (int i = 0; i < first; i++)
+        earlier += events[i].kind == EVENT_CONFER;
+    add_earlier(f, &f->a->notes, STATUS_NOTE, "notes", earlier);
+    for (int i = first; i < f->a->s->event_count; i++)
+        if (events[i].kind == EVENT_CONFER) add_note(f, i);
+}
+
 void status_find_messages(status_finder *f) {
-    for (int i = 0; i < f->c->record_count; i++) {
-        const case_entry *e = &f->c->record[i];
-        if (!e->draft && (e->kind == CASE_MESSAGE || e->kind == CASE_SHUTTLE))
-            add_message(f, i);
-    }
+    int first = f->all ? 0 : f->c->record_count, left = STATUS_LATEST;
+    while (first > 0 && left > 0)
+        if (is_message(&f->c->record[--first])) left--;
+    int earlier = 0;
+    for (int i = 0; i < first; i++)
+        earlier += is_message(&f->c->record[i]);
+    add_earlier(f, &f->a->messages, STATUS_MESSAGE, "messages", earlier);
+    for (int i = first; i < f->c->record_count; i++)
+        if (is_message(&f->c->record[i])) add_message(f, i);
     for (int i = 0; i < f->a->s->promise_count; i++) {
         int event = f->a->s->promises[i].event;
         if (f->a->events[event].proposal < 0)
             add_promise(f, &f->a->messages, event);
     }
-    for (int i = 0; i < f->a->s->event_count; i++) {
-        const process_event *e = &f->a->events[i];
-        if (e->kind != EVENT_CONFER) continue;
-        status_line *line =
-            status_add(f, &f->a->notes, STATUS_NOTE, "%s%s%s",
-                       e->by < 0 ? "" : f->c->actors[e->by].name,
-                       e->by < 0 ? "" : ": ", e->text);
-        line->who = e->by < 0 ? NULL : f->c->actors[e->by].id;
-        line->when = e->at;
-        line->event = i;
-    }
+    find_notes(f);
 }

@@ -221,15 +221,17 @@ static void add_places(status_finder *f, status_proposal *p) {
 
 /* --- Incidents --- */
 
+static const char *const incident_words[] = {"reported", "disputed",
+                                             "verified"};
+
 static void add_incident(status_finder *f, status_proposal *p,
                          const process_incident *i) {
-    static const char *const words[] = {"reported", "disputed", "verified"};
     const process_event *e = &f->a->events[i->event];
     const process_event *last = &f->a->events[i->cause];
     const char *then =
         i->cause == i->event
             ? ""
-            : arena_format(f->mem, "; %s by %s, %s", words[i->state],
+            : arena_format(f->mem, "; %s by %s, %s", incident_words[i->state],
                            name_of(f, last->by), event_time(f, i->cause));
     status_line *line = status_add(
         f, &p->lines, STATUS_INCIDENT, "Incident%s%s: reported by %s, %s%s%s%s",
@@ -237,18 +239,52 @@ static void add_incident(status_finder *f, status_proposal *p,
         name_of(f, e->by), event_time(f, i->event), then, e->text ? "; " : "",
         e->text ? e->text : "");
     line->who = e->by < 0 ? NULL : f->c->actors[e->by].id;
-    line->word = words[i->state];
+    line->word = incident_words[i->state];
     line->when = e->at;
     line->event = i->cause;
+}
+
+static void add_earlier(status_finder *f, status_proposal *p, int before) {
+    int count[] = {0, 0, 0};
+    const char *parts[3];
+    int kinds = 0;
+    for (int i = 0; i < before; i++)
+        if (f->a->s->incidents[i].version == p->proposal)
+            count[f->a->s->incidents[i].state]++;
+    for (int k = 0; k < 3; k++)
+        if (count[k] > 0)
+            parts[kinds++] =
+                arena_format(f->mem, "%d %s", count[k], incident_words[k]);
+    if (kinds == 0) return;
+    status_line *line = status_add(f, &p->lines, STATUS_INCIDENT,
+                                   "Earlier incidents: %s (--all shows them)",
+                                   record_list_print(parts, kinds, f->mem));
+    line->word = "earlier";
+}
+
+/* Where the latest incidents of a proposal begin. */
+static int first_shown(const status_finder *f, int proposal) {
+    const process_state *s = f->a->s;
+    int first = s->incident_count, left = STATUS_LATEST;
+    if (f->all) return 0;
+    while (first > 0 && left > 0)
+        if (s->incidents[--first].version == proposal) left--;
+    return first;
+}
+
+static void add_incidents(status_finder *f, status_proposal *p) {
+    int first = first_shown(f, p->proposal);
+    add_earlier(f, p, first);
+    for (int i = first; i < f->a->s->incident_count; i++)
+        if (f->a->s->incidents[i].version == p->proposal)
+            add_incident(f, p, &f->a->s->incidents[i]);
 }
 
 void status_find_talks(status_finder *f, status_proposal *p) {
     add_state(f, p);
     add_phase(f, p);
     add_places(f, p);
-    for (int i = 0; i < f->a->s->incident_count; i++)
-        if (f->a->s->incidents[i].version == p->proposal)
-            add_incident(f, p, &f->a->s->incidents[i]);
+    add_incidents(f, p);
 }
 
 /* --- Deadlines --- */

@@ -36,6 +36,7 @@ typedef struct reading {
     const line_field *now; /* the key that is read */
     const case_model *c;
     const event_reader *by;
+    uint32_t seen; /* keys, by their place in the table */
     bool ok;
     arena *mem;
     parley_diags *d;
@@ -59,7 +60,8 @@ static int word_of(reading *r, const char *const *words) {
     if (!text) return 0;
     int count = 0;
     for (; words[count]; count++)
-        if (text_same(text, words[count])) return count;
+        if (*text == *words[count] && strcmp(text, words[count]) == 0)
+            return count;
     complain(r, arena_format(r->mem, "\"%s\" is no word for it", text));
     const char *near = text_nearest(text, words, (size_t)count);
     if (near) diag_hint(r->d, "did you mean \"%s\"?", near);
@@ -269,13 +271,15 @@ enum { KEYS = sizeof keys / sizeof *keys };
 
 static const key *find_key(const char *name) {
     for (size_t i = 0; i < KEYS; i++)
-        if (strcmp(keys[i].name, name) == 0) return &keys[i];
+        if (*keys[i].name == *name && strcmp(keys[i].name, name) == 0)
+            return &keys[i];
     return NULL;
 }
 
 static void read_key(reading *r) {
     const key *k = find_key(r->now->key);
     if (k && k->takes & BIT(r->to->kind)) {
+        r->seen |= BIT(k - keys);
         if (k->read) k->read(r);
         return;
     }
@@ -286,8 +290,7 @@ static void read_key(reading *r) {
 
 static void check_keys(reading *r) {
     for (size_t i = 0; i < KEYS; i++)
-        if (keys[i].needs & BIT(r->to->kind) &&
-            !line_find(r->line, keys[i].name))
+        if (keys[i].needs & BIT(r->to->kind) && !(r->seen & BIT(i)))
             r->ok = diag_error(r->d, SPAN_NONE, "log/missing-key",
                                "line %d: %s needs \"%s\"", r->by->number,
                                kind_names[r->to->kind], keys[i].name);
@@ -306,7 +309,13 @@ bool event_read(process_event *out, const char *line, size_t size,
                 const event_reader *by) {
     line_object o;
     *out = (process_event){.by = -1, .proposal = -1, .other = -1};
-    reading r = {out, &o, NULL, by->c, by, true, by->mem, by->d};
+    reading r = {.to = out,
+                 .line = &o,
+                 .c = by->c,
+                 .by = by,
+                 .ok = true,
+                 .mem = by->mem,
+                 .d = by->d};
     if (!line_read(&o, line, size, by->mem))
         return diag_error(by->d, SPAN_NONE, "log/syntax",
                           "line %d, byte %zu: %s", by->number, o.at + 1,

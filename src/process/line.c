@@ -18,7 +18,7 @@
 #include "base/text.h"
 
 typedef struct reader {
-    const char *bytes;
+    char *bytes; /* a copy, in which texts are ended where they stand */
     size_t size, at;
     line_object *to;
     arena *mem;
@@ -37,9 +37,12 @@ static char look(const reader *r) {
     return r->bytes[r->at];
 }
 
+static bool is_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
 static void skip_blanks(reader *r) {
-    while (r->at < r->size && strchr(" \t\r\n", r->bytes[r->at]) &&
-           r->bytes[r->at])
+    while (r->at < r->size && is_blank(r->bytes[r->at]))
         r->at++;
 }
 
@@ -122,13 +125,28 @@ static size_t find_end(const reader *r) {
     return 0;
 }
 
-/* Behind the opening quote. */
+/* Most texts are ASCII without escapes, and need no second look. */
+static bool is_plain(reader *r) {
+    size_t i = r->at;
+    while (i < r->size && r->bytes[i] >= 0x20 && r->bytes[i] < 0x7f &&
+           r->bytes[i] != '"' && r->bytes[i] != '\\')
+        i++;
+    if (i == r->size || r->bytes[i] != '"') return false;
+    r->bytes[i] = '\0';
+    r->at = i + 1;
+    return true;
+}
+
+/* Behind the opening quote. What was escaped is shorter when it is not, so
+ * the text fits where it stands. */
 static bool read_text(reader *r, const char **out) {
+    char *to = r->bytes + r->at;
+    *out = to;
+    if (is_plain(r)) return true;
     size_t end = find_end(r), size = 0;
     if (end == 0) return fail(r, "a text has no end");
-    if (text_valid_utf8(r->bytes + r->at, end - r->at) != end - r->at)
+    if (text_valid_utf8(to, end - r->at) != end - r->at)
         return fail(r, "a text is not UTF-8");
-    char *to = arena_get(r->mem, end - r->at + 1);
     while (r->at < end) {
         char c = r->bytes[r->at++];
         if ((unsigned char)c < 0x20)
@@ -138,12 +156,12 @@ static bool read_text(reader *r, const char **out) {
         else if (!read_escape(r, to, &size))
             return fail(r, "a text has an escape that is none");
     }
+    to[size] = '\0';
     r->at = end + 1;
-    *out = to;
     return true;
 }
 
-/* A number, true, false or null: as it is written. */
+/* A number, true or false as it is written; null: no text. */
 static bool read_bare(reader *r, const char **out) {
     size_t begin = r->at;
     while (r->at < r->size &&
@@ -152,8 +170,11 @@ static bool read_bare(reader *r, const char **out) {
     if (r->at == begin) return fail(r, "a value is missing");
     *out = arena_text(r->mem, r->bytes + begin, r->at - begin);
     char first = **out;
-    bool word = text_same(*out, "true") || text_same(*out, "false") ||
-                text_same(*out, "null");
+    if (text_same(*out, "null")) {
+        *out = NULL;
+        return true;
+    }
+    bool word = text_same(*out, "true") || text_same(*out, "false");
     if (word || first == '-' || (first >= '0' && first <= '9')) return true;
     return fail(r, "a text needs quotes");
 }
@@ -226,16 +247,17 @@ static bool read_member(reader *r) {
     if (line_find(o, f.key)) return fail(r, "a key stands there twice");
     if (!take(r, ':')) return fail(r, "a colon is missing");
     if (!read_value(r, &f)) return false;
-    if (f.shape == LINE_TEXT && text_same(f.text, "null")) return true;
+    if (f.shape == LINE_TEXT && !f.text) return true;
     if (o->count == LINE_KEYS_MOST) return fail(r, "too many keys");
     o->fields[o->count++] = f;
     return true;
 }
 
 bool line_read(line_object *out, const char *bytes, size_t size, arena *mem) {
-    reader r = {bytes, size, 0, out, mem};
     out->count = 0;
     out->problem = NULL;
+    out->at = 0;
+    reader r = {arena_text(mem, bytes, size), size, 0, out, mem};
     if (!take(&r, '{')) return fail(&r, "a line is an object in braces");
     if (!take(&r, '}')) {
         do {
@@ -249,6 +271,7 @@ bool line_read(line_object *out, const char *bytes, size_t size, arena *mem) {
 
 const line_field *line_find(const line_object *o, const char *key) {
     for (size_t i = 0; i < o->count; i++)
-        if (strcmp(o->fields[i].key, key) == 0) return &o->fields[i];
+        if (*o->fields[i].key == *key && strcmp(o->fields[i].key, key) == 0)
+            return &o->fields[i];
     return NULL;
 }

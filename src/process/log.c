@@ -9,11 +9,14 @@
 
 #include <string.h>
 
-static size_t count_lines(const char *bytes, size_t size) {
-    size_t count = 1;
-    for (size_t i = 0; i < size; i++)
-        count += bytes[i] == '\n';
-    return count;
+process_reader *process_reader_new(const case_model *c, int room, arena *mem,
+                                   parley_diags *d) {
+    process_reader *r = ARENA_NEW(mem, process_reader);
+    r->by =
+        (event_reader){.c = c, .zones = zone_book_new(mem), .mem = mem, .d = d};
+    r->room = room < PROCESS_EVENTS_MOST ? room : PROCESS_EVENTS_MOST;
+    r->events = ARENA_ARRAY(mem, process_event, r->room + 1);
+    return r;
 }
 
 static bool is_blank(const char *line, size_t size) {
@@ -22,28 +25,53 @@ static bool is_blank(const char *line, size_t size) {
     return true;
 }
 
-bool process_read(process_log *out, const char *bytes, size_t size,
-                  const case_model *c, arena *mem, parley_diags *d) {
-    size_t lines = count_lines(bytes, size);
-    *out = (process_log){0};
-    if (lines > PROCESS_EVENTS_MOST)
-        return diag_error(d, SPAN_NONE, "log/limit",
-                          "the log has %zu lines, but at most %d are read",
-                          lines, PROCESS_EVENTS_MOST);
-    event_reader by = {.c = c, .zones = zone_book_new(mem), .mem = mem, .d = d};
-    process_event *events = ARENA_ARRAY(mem, process_event, lines);
-    bool ok = true;
+static void make_room(process_reader *r) {
+    if (r->count < r->room) return;
+    int room = 2 * r->room + 16;
+    r->events = arena_grow(r->by.mem, r->events, (size_t)r->count, (size_t)room,
+                           sizeof *r->events);
+    r->room = room;
+}
+
+/* Said once. */
+static void refuse_more(process_reader *r) {
+    r->wrong = true;
+    if (r->by.number == PROCESS_EVENTS_MOST + 1)
+        (void)diag_limit(r->by.d, SPAN_NONE, "log/limit",
+                         "of a log at most %d lines are read",
+                         PROCESS_EVENTS_MOST);
+}
+
+void process_read_line(process_reader *r, const char *line, size_t size) {
+    if (++r->by.number > PROCESS_EVENTS_MOST) {
+        refuse_more(r);
+        return;
+    }
+    if (is_blank(line, size)) return;
+    make_room(r);
+    if (!event_read(&r->events[r->count++], line, size, &r->by))
+        r->wrong = true;
+}
+
+void process_read_lines(process_reader *r, const char *bytes, size_t size) {
     for (size_t at = 0; at < size;) {
         const char *end = memchr(bytes + at, '\n', size - at);
         size_t length = end ? (size_t)(end - bytes) - at : size - at;
-        by.number++;
-        if (!is_blank(bytes + at, length))
-            ok = event_read(&events[out->count++], bytes + at, length, &by) &&
-                 ok;
+        process_read_line(r, bytes + at, length);
         at += length + 1;
     }
-    out->events = events;
-    return ok;
+}
+
+bool process_read_end(process_log *out, const process_reader *r) {
+    *out = (process_log){r->events, r->count};
+    return !r->wrong;
+}
+
+bool process_read(process_log *out, const char *bytes, size_t size,
+                  const case_model *c, arena *mem, parley_diags *d) {
+    process_reader *r = process_reader_new(c, 0, mem, d);
+    process_read_lines(r, bytes, size);
+    return process_read_end(out, r);
 }
 
 bool process_check(const process_log *log, const case_model *c,

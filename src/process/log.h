@@ -12,8 +12,25 @@ typedef struct process_log {
 
 enum { PROCESS_EVENTS_MOST = 1000000 };
 
-/* Reads JSON Lines (blank lines are passed over). False with a diag for every
- * line that is wrong. Nothing is said of whether events fit: process_check. */
+/* Reads lines as they come (blank ones are passed over), each with a diag if it
+ * is wrong. Nothing is said of whether events fit: process_check. */
+typedef struct process_reader {
+    process_event *events;
+    int count, room;
+    bool wrong; /* a line was */
+    event_reader by;
+} process_reader;
+
+/* `room` lines are expected; there may be more. */
+process_reader *process_reader_new(const case_model *c, int room, arena *mem,
+                                   parley_diags *d);
+void process_read_line(process_reader *r, const char *line, size_t size);
+/* JSON Lines. */
+void process_read_lines(process_reader *r, const char *bytes, size_t size);
+/* False if a line was wrong. */
+bool process_read_end(process_log *out, const process_reader *r);
+
+/* All of it: a whole log as JSON Lines. */
 bool process_read(process_log *out, const char *bytes, size_t size,
                   const case_model *c, arena *mem, parley_diags *d);
 /* Folds the whole log and reports the first event that can't come where it

@@ -21,7 +21,6 @@
 
 #include <string.h>
 
-#include "base/text.h"
 #include "process/state_int.h"
 
 const char *process_stage_name(process_stage stage) {
@@ -76,6 +75,7 @@ static process_stage stage_of(case_proposal_status status) {
 process_state *process_begin(const case_model *c, arena *mem) {
     process_state *s = ARENA_NEW(mem, process_state);
     *s = (process_state){.c = c, .latest = INT64_MIN, .mem = mem};
+    s->incident_names = names_new(mem);
     s->versions = ARENA_ARRAY(mem, process_version, c->proposal_count + 1);
     const zone *utc = zone_fixed(0, mem);
     for (int i = 0; i < c->proposal_count; i++) {
@@ -140,9 +140,7 @@ bool process_can_join(const case_model *c, const process_event *e) {
 }
 
 int process_find_incident(const process_state *s, const char *id) {
-    for (int i = s->incident_count - 1; i >= 0; i--)
-        if (text_same(s->events[s->incidents[i].event].id, id)) return i;
-    return -1;
+    return id ? names_find(s->incident_names, 0, id) : -1;
 }
 
 /* --- Taking in --- */
@@ -236,6 +234,7 @@ static void report(process_state *s, const process_event *e, int index) {
                        (size_t)room, sizeof *s->incidents);
         s->incident_room = room;
     }
+    names_put(s->incident_names, 0, e->id, s->incident_count);
     s->incidents[s->incident_count++] =
         (process_incident){index, e->proposal, INCIDENT_REPORTED, index};
 }
@@ -330,9 +329,10 @@ void process_apply(process_state *s, const process_event *events, int index) {
         settle(s, e, index);
     if (e->kind == EVENT_GUARANTEE) promise(s, e, index);
     int version = e->proposal;
-    if ((e->kind == EVENT_DISPUTE || e->kind == EVENT_VERIFY) &&
-        process_find_incident(s, e->incident) >= 0)
-        version = s->incidents[process_find_incident(s, e->incident)].version;
+    if (e->kind == EVENT_DISPUTE || e->kind == EVENT_VERIFY) {
+        int incident = process_find_incident(s, e->incident);
+        if (incident >= 0) version = s->incidents[incident].version;
+    }
     if (version < 0) return;
     process_version *v = &s->versions[version];
     clock_run(s, version, v, e->at.seconds);

@@ -4,6 +4,7 @@
 #ifndef PROCESS_STATE_H
 #define PROCESS_STATE_H
 
+#include "case/names.h"
 #include "process/event.h"
 #include "process/zone.h"
 
@@ -72,6 +73,7 @@ typedef struct process_state {
     process_version *versions; /* one a proposal of the case */
     process_incident *incidents;
     int incident_count, incident_room;
+    case_names *incident_names;
     process_promise *promises;
     int promise_count, promise_room;
     int64_t latest; /* INT64_MIN: no event */

@@ -25,11 +25,13 @@ bool store_commit(store *s, parley_diags *d) { return s && !d; }
 
 void store_rollback(store *s) { (void)s; }
 
-bool store_text(const char **bytes, size_t *size, store *s, arena *mem,
-                parley_diags *d) {
-    *bytes = "";
-    *size = 0;
-    return s && mem && !d;
+bool store_count(int64_t *count, store *s, parley_diags *d) {
+    *count = 0;
+    return s && !d;
+}
+
+bool store_each(store *s, store_take *take, void *self, parley_diags *d) {
+    return s && take && self && !d;
 }
 
 bool store_verify(store *s, size_t *count, parley_diags *d) {

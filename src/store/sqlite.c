@@ -23,7 +23,12 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { PATIENCE_MS = 10000, APPLICATION = 0x50726c79, VERSION = 1 };
+enum {
+    MOST_ROOM = 1 << 30,
+    PATIENCE_MS = 10000,
+    APPLICATION = 0x50726c79,
+    VERSION = 1
+};
 
 struct store {
     sqlite3 *db;
@@ -214,39 +219,25 @@ void store_rollback(store *s) {
 
 /* --- Reading --- */
 
-typedef struct growing {
-    char *bytes;
-    size_t size, room;
-    arena *mem;
-} growing;
-
-static void add_line(growing *g, const unsigned char *line, size_t size) {
-    if (g->size + size + 2 > g->room) {
-        size_t room = 2 * (g->size + size) + 4096;
-        g->bytes = arena_grow(g->mem, g->bytes, g->size, room, 1);
-        g->room = room;
-    }
-    memcpy(g->bytes + g->size, line, size);
-    g->size += size;
-    g->bytes[g->size++] = '\n';
+bool store_count(int64_t *count, store *s, parley_diags *d) {
+    /* lines are numbered from 1, without gaps */
+    return read_number(s, "SELECT coalesce(max(number), 0) FROM event", count,
+                       d);
 }
 
-bool store_text(const char **bytes, size_t *size, store *s, arena *mem,
-                parley_diags *d) {
+bool store_each(store *s, store_take *take, void *self, parley_diags *d) {
     static const char sql[] = "SELECT line FROM event ORDER BY number";
-    growing g = {.mem = mem};
     sqlite3_stmt *q = NULL;
     int code = sqlite3_prepare_v2(s->db, sql, -1, &q, NULL);
     while (code == SQLITE_OK || code == SQLITE_ROW) {
         code = sqlite3_step(q);
         if (code != SQLITE_ROW) break;
         const unsigned char *line = sqlite3_column_text(q, 0);
-        if (line) add_line(&g, line, (size_t)sqlite3_column_bytes(q, 0));
+        if (line)
+            take(self, (const char *)line, (size_t)sqlite3_column_bytes(q, 0));
     }
     bool ok = code == SQLITE_DONE || complain(s, d);
     (void)sqlite3_finalize(q);
-    *bytes = g.bytes ? g.bytes : "";
-    *size = g.size;
     return ok;
 }
 

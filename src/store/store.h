@@ -24,9 +24,11 @@ bool store_put(store *s, const char *line, size_t size, parley_diags *d);
 bool store_commit(store *s, parley_diags *d);
 void store_rollback(store *s);
 
-/* All lines, each ended by a line feed, in mem. */
-bool store_text(const char **bytes, size_t *size, store *s, arena *mem,
-                parley_diags *d);
+/* How many lines there are. */
+bool store_count(int64_t *count, store *s, parley_diags *d);
+/* Hands over each line in its turn, to be read before the call returns. */
+typedef void store_take(void *self, const char *line, size_t size);
+bool store_each(store *s, store_take *take, void *self, parley_diags *d);
 /* Recomputes the chain. False with a diag that names the first bad event;
  * *count is how many are good before it. */
 bool store_verify(store *s, size_t *count, parley_diags *d);

@@ -428,14 +428,15 @@ static void a_long_paragraph_is_cut(void **state) {
 }
 
 static void too_long_a_log_is_refused(void **state) {
+    enum { LINES = PROCESS_EVENTS_MOST + 1 };
     (void)state;
     arena *mem = test_arena();
     parley_diags *d = parley_diags_new(NULL);
     const case_model *c = case_from_file("tests/bad/log-case.yaml", mem);
-    char *lines = arena_get(mem, PROCESS_EVENTS_MOST);
-    memset(lines, '\n', PROCESS_EVENTS_MOST);
+    char *lines = arena_get(mem, LINES);
+    memset(lines, '\n', LINES);
     process_log log;
-    assert_false(process_read(&log, lines, PROCESS_EVENTS_MOST, c, mem, d));
+    assert_false(process_read(&log, lines, LINES, c, mem, d));
     assert_string_equal(parley_diags_get(d, 0)->code, "log/limit");
     parley_diags_free(d);
     arena_free(mem);

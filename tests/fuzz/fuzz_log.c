@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Any bytes as the log of an invented case: lines are read; events that can
+ * come are taken in, whatever stands between them; the state and what each
+ * party sees are folded, what the log adds to the record is joined, and the
+ * status is written in every format. */
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "api/log.h"
+#include "base/guard.h"
+#include "case/load.h"
+
+enum { MOST_BYTES = 16 * 1024 };
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static const char case_text[] =
+    "parley: 1\ncase: fuzz\nas-of: 2030-01-01\n"
+    "sources: {r: {date: 2030-01-01}}\n"
+    "parties: {a: {name: A}, b: {name: B}}\n"
+    "others: {m: {name: M, role: lead}, q: {name: Q, role: relay}}\n"
+    "channels: [{between: [m, a], state: barred, source: r}]\n"
+    "issues: {i: {options: [x, y], now: x}}\n"
+    "proposals:\n"
+    "  p: {plan: [{lasts: 7 days, terms: {i: y}}, "
+    "{when: i = y, lasts: 36 hours}]}\n"
+    "  s: {plan: [{lasts: open, talks: {on: [i], fail: resume, by: 2 days}}]}"
+    "\n";
+
+typedef struct input {
+    const char *bytes;
+    size_t size;
+    arena *mem;
+} input;
+
+static bool take(void *self, const char *bytes, size_t size) {
+    size_t *sum = self;
+    for (size_t i = 0; i < size; i++)
+        *sum += (unsigned char)bytes[i];
+    return true;
+}
+
+static void look(const parley_case *c, const char *viewer) {
+    parley_option option = {"for", viewer};
+    parley_result *r;
+    size_t sum = 0;
+    if (parley_look(&r, c, "status", &option, viewer ? 1 : 0, NULL) !=
+        PARLEY_OK)
+        return;
+    for (size_t i = 0; i < parley_format_count(); i++)
+        (void)parley_write(r, parley_format_get(i).name, NULL,
+                           (parley_sink){&sum, take}, NULL);
+    parley_result_free(r);
+}
+
+/* The lines that are events, whatever stands between them. */
+static process_log read_lines(const input *in, const case_model *c) {
+    process_log all;
+    if (process_read(&all, in->bytes, in->size, c, in->mem, NULL)) return all;
+    event_reader by = {c, zone_book_new(in->mem), 1, in->mem, NULL};
+    process_event *kept = ARENA_ARRAY(in->mem, process_event, in->size + 1);
+    process_log log = {kept, 0};
+    for (size_t at = 0; at < in->size;) {
+        const char *line = in->bytes + at;
+        const char *end = memchr(line, '\n', in->size - at);
+        size_t length = end ? (size_t)(end - line) : in->size - at;
+        if (event_read(&kept[log.count], line, length, &by)) log.count++;
+        at += length + 1;
+    }
+    return log;
+}
+
+/* The events that can come, one after the other. */
+static process_log sieve(const process_log *all, const case_model *c,
+                         arena *mem) {
+    process_event *kept = ARENA_ARRAY(mem, process_event, all->count + 1);
+    process_log log = {kept, 0};
+    process_state *s = process_begin(c, mem);
+    for (int i = 0; i < all->count; i++) {
+        if (process_refuses(s, &all->events[i])) continue;
+        kept[log.count] = all->events[i];
+        process_apply(s, kept, log.count++);
+    }
+    return log;
+}
+
+static void run(void *subject) {
+    const input *in = subject;
+    const case_model *c;
+    source_text *text =
+        source_new(in->mem, "fuzz", case_text, sizeof case_text - 1);
+    if (!case_load(&c, text, in->mem, NULL)) return;
+    process_log all = read_lines(in, c);
+    parley_case whole = {in->mem, c, sieve(&all, c, in->mem)};
+    if (!process_check(&whole.log, c, NULL, in->mem, NULL)) abort();
+    const source_text *more = api_log_record(&whole.log, c, in->mem);
+    if (!case_load_more(&whole.model, text, more, in->mem, NULL))
+        whole.model = c;
+    look(&whole, NULL);
+    look(&whole, "a");
+    look(&whole, "q");
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+    if (size > MOST_BYTES) return 0;
+    guard g;
+    input in = {(const char *)data, size, arena_new(NULL)};
+    if (!in.mem) return 0;
+    arena_set_guard(in.mem, &g);
+    (void)guard_run(&g, run, &in);
+    arena_free(in.mem);
+    return 0;
+}
