@@ -84,23 +84,39 @@ static bool read_number(store *s, const char *sql, int64_t *out,
     return ok;
 }
 
+/* In one turn, as somebody else may be making the log right now. */
 static bool is_log(store *s, bool fresh_too, parley_diags *d) {
     int64_t application = 0, version = 0, tables = 0;
-    if (!read_number(s, "PRAGMA application_id", &application, d) ||
-        !read_number(s, "PRAGMA user_version", &version, d) ||
-        !read_number(s, "SELECT count(*) FROM sqlite_schema", &tables, d))
-        return false;
+    bool read =
+        run(s, "BEGIN", d) &&
+        read_number(s, "SELECT count(*) FROM sqlite_schema", &tables, d) &&
+        read_number(s, "PRAGMA application_id", &application, d) &&
+        read_number(s, "PRAGMA user_version", &version, d);
+    store_rollback(s);
+    if (!read) return false;
     if (fresh_too && tables == 0) return true;
     if (application == APPLICATION && version == VERSION) return true;
     return diag_error(d, SPAN_NONE, "log/other-file",
                       "%s is not a log of this version of Parley", s->path);
 }
 
+/* SQLite doesn't wait by itself where two switch the journal at once. */
+static bool use_journal(store *s, parley_diags *d) {
+    enum { PAUSE_MS = 10 };
+    static const char sql[] = "PRAGMA journal_mode = WAL";
+    int code = SQLITE_BUSY;
+    for (int waited = 0; waited < PATIENCE_MS; waited += PAUSE_MS) {
+        code = sqlite3_exec(s->db, sql, NULL, NULL, NULL);
+        if ((code & 0xff) != SQLITE_BUSY) break;
+        (void)sqlite3_sleep(PAUSE_MS);
+    }
+    return code == SQLITE_OK || complain(s, d);
+}
+
 static bool prepare(store *s, parley_diags *d) {
-    if (!run(s, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", d))
-        return false;
     int64_t tables = 0;
-    if (!read_number(s, "SELECT count(*) FROM sqlite_schema", &tables, d))
+    if (!use_journal(s, d) || !run(s, "PRAGMA synchronous = FULL", d) ||
+        !read_number(s, "SELECT count(*) FROM sqlite_schema", &tables, d))
         return false;
     if (tables > 0) return true;
     return run(s, "BEGIN IMMEDIATE", d) && run(s, schema, d) &&
