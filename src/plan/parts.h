@@ -90,17 +90,8 @@ struct plan_room {
 void plan_promised_cells(const plan_work *t, int party, const int *z,
                          const plan_cover *kept, double *cells);
 
-/* How V_k mixes its parts, and E. */
-typedef struct plan_flow {
-    double stay;  /* weight of u'(y_k) */
-    double fall;  /* weight of V0 */
-    double after; /* weight of W_k */
-} plan_flow;
-plan_flow plan_flow_of(const plan *p, const plan_work *t, int phase);
 /* The collapse hazard h of a phase. */
 double plan_hazard(const plan *p, const plan_work *t, int phase);
-/* q of a party: the chance it gives the talks to close. */
-double plan_closing(const plan *p, const plan_work *t, int party);
 /* b of a party. */
 double plan_breach(const plan *p, const plan_work *t, int party);
 

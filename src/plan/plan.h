@@ -167,6 +167,16 @@ void plan_eval(const plan *p, plan_work *t, plan_value *out);
 double plan_slack(const plan_value *v, int phase, int party);
 bool plan_complies(const plan_value *v, int phase, int party);
 
+/* What V_1 is mixed from, for whoever values many variants of one plan. */
+typedef struct plan_flow {
+    double stay;  /* weight of u'(y_k) */
+    double fall;  /* weight of V0 */
+    double after; /* weight of W_k: E */
+} plan_flow;
+plan_flow plan_flow_of(const plan *p, const plan_work *t, int phase);
+/* q of a party: the chance it gives the talks to close. */
+double plan_closing(const plan *p, const plan_work *t, int party);
+
 /* The rows into which V_1 - cost - V0 of a party splits: one an issue, then
  * these four. */
 enum {

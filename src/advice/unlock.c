@@ -1,0 +1,537 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * What smallest change would make all accept?
+ *
+ * Sets of changes, by size. Sets that touch a field twice are never built;
+ * sets whose phases break a rule are skipped; sets that come to the same plan
+ * are valued once, at the cheapest; what many plans share is worked out once
+ * (unlock_parts.c); a plan that can't come onto the front is stopped
+ * (unlock_value.c). While the sets of a size are few enough to be all tried
+ * the answer is exact on these draws; beyond that the best sets are carried on
+ * (best first), and it is said how much that would have missed in the largest
+ * size that was tried whole, and what no set whatever can exceed.
+ *
+ * Listed is the front of (cost, share, least mean gain), but for sets whose
+ * share differs from that of a cheaper listed one, or of the proposal as it
+ * is, by no more than two standard errors of the paired difference: choosing
+ * the best of many noisy shares flatters them, so whoever prints one has it
+ * measured again on fresh draws. Cost-effectiveness fronts: Keeney and Raiffa,
+ * "Decisions with Multiple Objectives" (1976); the optimism of maxima: Smith
+ * and Winkler, "The Optimizer's Curse", Management Science 52 (2006).
+ *
+ * Edge cases: with a single draw there is no error and the whole front is
+ * listed. */
+#include "advice/unlock_int.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "deal/bargain.h"
+
+static const double sets_most = 600000; /* of one size */
+static const double work_most = 4e11;   /* sets x draws x what one takes */
+
+/* --- Single changes --- */
+
+static void list_changes(unlock_search *s) {
+    int count;
+    const case_model *c = s->ask->belief->c;
+    const case_guarantee *made =
+        unlock_make_offers(c, s->ask->proposal, &count, s->keep);
+    s->f = unlock_fields_new(c, s->ask->proposal, made, count, s->keep);
+    unlock_list *l = ARENA_NEW(s->keep, unlock_list);
+    *l = (unlock_list){.f = s->f, .mem = s->keep};
+    unlock_list_terms(l);
+    unlock_list_talks(l);
+    unlock_list_lasts(l);
+    unlock_list_offers(l, made, count);
+    unlock_list_pairs(l);
+    unlock_list_levers(l);
+    s->changes = l->items;
+    s->change_count = l->count;
+}
+
+static bool collide(const unlock_fields *f, const unlock_change *a,
+                    const unlock_change *b) {
+    for (int i = 0; i < a->write_count; i++)
+        for (int k = 0; k < b->write_count; k++)
+            if (unlock_same_field(f, a->writes[i].slot, b->writes[k].slot))
+                return true;
+    return false;
+}
+
+static void find_conflicts(unlock_search *s) {
+    size_t n = (size_t)s->change_count;
+    bool *conflict = ARENA_ARRAY(s->mem, bool, n *n + 1);
+    for (size_t a = 0; a < n; a++)
+        for (size_t b = 0; b < n; b++)
+            conflict[a * n + b] =
+                a == b || collide(s->f, &s->changes[a], &s->changes[b]);
+    s->conflict = conflict;
+}
+
+static void find_rejected(unlock_search *s) {
+    const case_model *c = s->f->c;
+    const double *of = s->ask->setup->evidence->rejected;
+    int *list = ARENA_ARRAY(s->mem, int, (size_t)c->proposal_count + 1);
+    for (int i = 0; i < c->proposal_count; i++) {
+        bool any = false;
+        for (int p = 0; p < c->party_count; p++)
+            any = any || of[p * c->proposal_count + i] > 0;
+        if (any && i != s->ask->proposal) list[s->proposal_count++] = i;
+    }
+    s->proposals = list;
+}
+
+/* --- The most a party could gain --- */
+
+static double most_gain(const plan_work *t, int party) {
+    const case_model *c = t->setup->c;
+    const double *worth =
+        t->signed_worth + (size_t)party * (size_t)c->cell_count;
+    double most = -t->no_deal[party];
+    for (int j = 0; j < c->issue_count; j++) {
+        double best = -INFINITY;
+        for (int o = 0; o < c->issues[j].option_count; o++)
+            best = fmax(best, worth[c->issues[j].cell + o]);
+        most += best;
+    }
+    for (int i = 0; i < c->preferences[party].when_count; i++)
+        most += fmax(0, number_from_fixed(c->preferences[party].when[i].worth));
+    return most;
+}
+
+/* Every flow is a mixture of outcomes' worths, of no deal and of less than no
+ * deal: none is worth more than the best option of every issue. */
+static void find_most(unlock_search *s) {
+    const belief *b = s->ask->belief;
+    const unlock_fields *f = s->f;
+    if (f->set_count > 0) return;
+    size_t n = (size_t)s->draws;
+    s->most = ARENA_ARRAY(s->mem, double, n *(size_t)s->parties);
+    arena *scratch = arena_child(s->mem);
+    plan_work *t = plan_work_new(s->ask->setup, scratch);
+    for (size_t i = 0; i < n; i++) {
+        plan_begin(t, &b->draws[i]);
+        for (int p = 0; p < s->parties; p++) {
+            double paid = 0;
+            for (int k = 0; k < f->paid_count; k++)
+                if (f->paid[k]->party == p)
+                    paid += fmax(0, number_from_fixed(f->paid[k]->worth));
+            s->most[(size_t)p * n + i] = fmax(0, most_gain(t, p) + paid);
+        }
+    }
+    arena_free(scratch);
+}
+
+/* The share of draws in which every party could gain by something, after what
+ * its rejection of the proposal costs it. */
+static double find_bound(const unlock_search *s) {
+    const belief *b = s->ask->belief;
+    const double *weight = s->costs[0];
+    int count = 0;
+    if (!s->most) return 1;
+    for (int i = 0; i < s->draws; i++) {
+        bool all = true;
+        for (int p = 0; p < s->parties; p++) {
+            double cost = weight[p] * b->draws[i].model[CASE_PUBLIC_REJECTION];
+            double most = s->most[(size_t)p * (size_t)s->draws + (size_t)i];
+            all = all && deal_at_least(most, cost);
+        }
+        count += all;
+    }
+    return (double)count / s->draws;
+}
+
+/* --- Sets --- */
+
+typedef struct building {
+    unlock_search *s;
+    int *forms; /* one a size, from the base */
+    short changes[UNLOCK_CHANGES_MOST];
+    int size;            /* wanted */
+    const bool *allowed; /* [change] */
+    double built;
+    bool too_large;
+} building;
+
+static int *form_at(const building *g, int depth) {
+    return g->forms + (size_t)depth * (size_t)g->s->f->slot_count;
+}
+
+static void apply(const building *g, int depth, int change) {
+    const unlock_change *of = &g->s->changes[change];
+    int *form = form_at(g, depth + 1);
+    memcpy(form, form_at(g, depth), (size_t)g->s->f->slot_count * sizeof *form);
+    for (int i = 0; i < of->write_count; i++)
+        form[of->writes[i].slot] = of->writes[i].value;
+}
+
+static int keep_try(unlock_search *s, const building *g, int size, double cost,
+                    int number) {
+    if (s->try_count == s->try_room) {
+        int room = s->try_room ? 2 * s->try_room : 256;
+        s->tries = arena_grow(s->mem, s->tries, (size_t)s->try_count,
+                              (size_t)room, sizeof *s->tries);
+        s->try_room = room;
+    }
+    unlock_try *t = &s->tries[s->try_count];
+    *t = (unlock_try){.count = (short)size, .cost = cost, .plan = number};
+    memcpy(t->changes, g->changes, (size_t)size * sizeof *t->changes);
+    return s->try_count++;
+}
+
+/* A set that is complete: its plan is new, known, or none. */
+static void take_set(building *g, int size) {
+    unlock_search *s = g->s;
+    double cost = 0;
+    for (int i = 0; i < size; i++)
+        cost += s->changes[g->changes[i]].cost;
+    int number = unlock_plan_of(s, form_at(g, size));
+    g->built++;
+    if (number == -1) s->work.broken++;
+    if (number == -2) g->too_large = true;
+    if (number < 0) return;
+    unlock_plan *p = &s->plans[number];
+    if (p->set >= 0) s->work.equal++;
+    if (p->set >= 0 && p->cost <= cost) return;
+    if (p->stopped) p->valued = false;
+    p->cost = cost;
+    p->set = keep_try(s, g, size, cost, number);
+}
+
+static bool fits_with(const building *g, int depth, int change) {
+    size_t n = (size_t)g->s->change_count;
+    for (int i = 0; i < depth; i++)
+        if (g->s->conflict[(size_t)g->changes[i] * n + (size_t)change])
+            return false;
+    return true;
+}
+
+static void build_sets(building *g, int depth, int from) {
+    if (depth == g->size) {
+        take_set(g, depth);
+        return;
+    }
+    for (int i = from; i < g->s->change_count && !g->too_large; i++) {
+        if ((g->allowed && !g->allowed[i]) || !fits_with(g, depth, i)) continue;
+        g->changes[depth] = (short)i;
+        apply(g, depth, i);
+        build_sets(g, depth + 1, i + 1);
+    }
+}
+
+static building begin_sets(unlock_search *s, int size, const bool *allowed,
+                           arena *mem) {
+    building g = {.s = s, .size = size, .allowed = allowed};
+    size_t slots = (size_t)s->f->slot_count;
+    g.forms = ARENA_ARRAY(mem, int, (size_t)(size + 2) * slots + 1);
+    memcpy(g.forms, s->f->base, slots * sizeof *g.forms);
+    return g;
+}
+
+static double choose(int from, int size) {
+    double count = 1;
+    for (int i = 0; i < size; i++)
+        count = count * (from - i) / (i + 1);
+    return count;
+}
+
+/* --- Best first --- */
+
+typedef struct parent {
+    double share, least;
+    int set;
+} parent;
+
+static int by_share(const void *a, const void *b) {
+    const parent *x = a, *y = b;
+    if (x->share > y->share || x->share < y->share)
+        return x->share < y->share ? 1 : -1;
+    if (x->least > y->least || x->least < y->least)
+        return x->least < y->least ? 1 : -1;
+    return (x->set > y->set) - (x->set < y->set);
+}
+
+/* The best sets of a size, at most UNLOCK_PARENTS. */
+static parent *best_sets(const unlock_search *s, int size, int *count,
+                         arena *mem) {
+    parent *all = ARENA_ARRAY(mem, parent, (size_t)s->plan_keys.count + 1);
+    *count = 0;
+    for (int i = 0; i < s->plan_keys.count; i++) {
+        const unlock_plan *p = &s->plans[i];
+        if (p->set < 0 || !p->valued || p->stopped) continue;
+        if (s->tries[p->set].count == size)
+            all[(*count)++] =
+                (parent){unlock_share(s, i), unlock_least(s, i), p->set};
+    }
+    qsort(all, (size_t)*count, sizeof *all, by_share);
+    if (*count > UNLOCK_PARENTS) *count = UNLOCK_PARENTS;
+    return all;
+}
+
+static void load_set(building *g, const unlock_try *t) {
+    for (int i = 0; i < t->count; i++) {
+        g->changes[i] = t->changes[i];
+        apply(g, i, t->changes[i]);
+    }
+}
+
+/* Puts a change in its place among those of a set, so that a set has one
+ * order however it was reached. */
+static void insert(building *g, int size, int change) {
+    int at = size;
+    for (; at > 0 && g->changes[at - 1] > change; at--)
+        g->changes[at] = g->changes[at - 1];
+    g->changes[at] = (short)change;
+}
+
+/* The largest share among sets of the size that carry a parent on and were
+ * seen; where `build`, they are built instead. */
+static double carry_on(unlock_search *s, int size, const bool *allowed,
+                       bool build) {
+    arena *scratch = arena_child(s->mem);
+    int count;
+    double best = -1;
+    const parent *parents = best_sets(s, size - 1, &count, scratch);
+    building g = begin_sets(s, size, allowed, scratch);
+    for (int i = 0; i < count && !g.too_large; i++) {
+        unlock_try t = s->tries[parents[i].set];
+        for (int k = 0; k < s->change_count; k++) {
+            load_set(&g, &t);
+            if ((allowed && !allowed[k]) || !fits_with(&g, size - 1, k))
+                continue;
+            apply(&g, size - 1, k);
+            insert(&g, size - 1, k);
+            if (build) {
+                take_set(&g, size);
+                continue;
+            }
+            int number = unlock_plan_of(s, form_at(&g, size));
+            if (number >= 0 && s->plans[number].valued &&
+                !s->plans[number].stopped)
+                best = fmax(best, unlock_share(s, number));
+        }
+    }
+    arena_free(scratch);
+    return best;
+}
+
+static double best_share(const unlock_search *s, int size) {
+    double best = -1;
+    for (int i = 0; i < s->plan_keys.count; i++) {
+        const unlock_plan *p = &s->plans[i];
+        if (p->set >= 0 && p->valued && !p->stopped &&
+            s->tries[p->set].count == size)
+            best = fmax(best, unlock_share(s, i));
+    }
+    return best;
+}
+
+/* --- By size --- */
+
+static const bool *allow_best(const unlock_search *s, int *count) {
+    int found;
+    bool *allowed = ARENA_ARRAY(s->mem, bool, (size_t)s->change_count + 1);
+    const parent *best = best_sets(s, 1, &found, s->mem);
+    if (found > s->ask->best_most) found = s->ask->best_most;
+    for (int i = 0; i < found; i++)
+        allowed[s->tries[best[i].set].changes[0]] = true;
+    *count = found;
+    return allowed;
+}
+
+static double limit_of(const unlock_search *s) {
+    double outcomes = s->ask->setup->space->count;
+    double each = 50 + outcomes * s->parties;
+    return fmin(sets_most, work_most / (s->draws * each));
+}
+
+static bool try_size(unlock_search *s, int size, const bool *allowed,
+                     int from) {
+    double sets = choose(from, size);
+    arena *scratch = arena_child(s->mem);
+    building g = begin_sets(s, size, allowed, scratch);
+    build_sets(&g, 0, 0);
+    s->work.sets += sets;
+    s->work.twice += sets - g.built;
+    s->work.exact_most = size;
+    arena_free(scratch);
+    if (!g.too_large) unlock_value(s);
+    return !g.too_large;
+}
+
+static void try_best_first(unlock_search *s, int size, const bool *allowed) {
+    if (!s->work.best_first && size > 2)
+        s->work.regret =
+            best_share(s, size - 1) - carry_on(s, size - 1, allowed, false);
+    s->work.best_first = true;
+    carry_on(s, size, allowed, true);
+    unlock_value(s);
+}
+
+static bool try_sizes(unlock_search *s) {
+    int most = s->ask->changes_most;
+    if (most > UNLOCK_CHANGES_MOST) most = UNLOCK_CHANGES_MOST;
+    int from = s->change_count;
+    const bool *allowed = NULL;
+    for (int size = 0; size <= most; size++) {
+        if (size == 2 && s->ask->best_most > 0) allowed = allow_best(s, &from);
+        bool whole = size < 2 || choose(from, size) <= limit_of(s);
+        if (!whole)
+            try_best_first(s, size, allowed);
+        else if (!try_size(s, size, allowed, from))
+            return false;
+        s->work.changes_most = size;
+    }
+    return true;
+}
+
+/* --- The answer --- */
+
+static unlock_set set_of(const unlock_search *s, int number, arena *mem) {
+    const unlock_try *t = &s->tries[s->plans[number].set];
+    unlock_set set = {.count = t->count,
+                      .cost = t->cost,
+                      .all = unlock_share(s, number),
+                      .smallest = unlock_least(s, number)};
+    int *form = ARENA_ARRAY(mem, int, (size_t)s->f->slot_count + 1);
+    memcpy(form, s->f->base, (size_t)s->f->slot_count * sizeof *form);
+    for (int i = 0; i < t->count; i++) {
+        const unlock_change *c = &s->changes[t->changes[i]];
+        set.changes[i] = t->changes[i];
+        for (int k = 0; k < c->write_count; k++)
+            form[c->writes[k].slot] = c->writes[k].value;
+    }
+    set.variant = unlock_variant_of(s->f, form, mem);
+    return set;
+}
+
+typedef struct listing {
+    const belief *b;
+    unlock_set *sets; /* the front, by cost; the first is the base */
+    const unlock_effect *effects;
+    int *listed;
+    int count;
+    arena *scratch;
+} listing;
+
+/* Not told apart from a listed set that is cheaper. */
+static bool unclear(const listing *l, int at) {
+    double *change = ARENA_ARRAY(l->scratch, double, (size_t)l->b->draw_count);
+    const bool *mine = l->effects[at].accepted;
+    for (int i = 0; !l->b->single && i < l->count; i++) {
+        const int other = l->listed[i];
+        if (!(l->sets[other].cost < l->sets[at].cost)) continue;
+        const bool *theirs = l->effects[other].accepted;
+        for (int d = 0; d < l->b->draw_count; d++)
+            change[d] = mine[d] - theirs[d];
+        belief_measure m = belief_mean(l->b, change, l->scratch);
+        if (fabs(m.mean) <= 2 * m.error) return true;
+    }
+    return false;
+}
+
+static void list_front(unlock_answer *a, const unlock_search *s, arena *mem) {
+    int_list front = unlock_front(s, mem);
+    listing l = {.b = s->ask->belief, .scratch = arena_child(mem)};
+    l.sets = ARENA_ARRAY(mem, unlock_set, (size_t)front.count + 1);
+    l.listed = ARENA_ARRAY(mem, int, (size_t)front.count + 1);
+    const unlock_set **of =
+        ARENA_ARRAY(mem, const unlock_set *, (size_t)front.count + 1);
+    for (int i = 0; i < front.count; i++) {
+        l.sets[i] = set_of(s, front.items[i], mem);
+        of[i] = &l.sets[i];
+    }
+    l.effects = unlock_measure(of, front.count, l.b, s->ask->setup, a->index,
+                               l.scratch);
+    l.listed[l.count++] = 0;
+    for (int i = 1; i < front.count; i++)
+        if (unclear(&l, i))
+            a->unclear++;
+        else
+            l.listed[l.count++] = i;
+    unlock_set *sets = ARENA_ARRAY(mem, unlock_set, (size_t)l.count + 1);
+    for (int i = 1; i < l.count; i++)
+        sets[a->set_count++] = l.sets[l.listed[i]];
+    a->sets = sets;
+    a->base = l.sets[0];
+    arena_free(l.scratch);
+}
+
+static bool better_target(const unlock_search *s, int number, int than) {
+    const unlock_plan *a = &s->plans[number], *b = &s->plans[than];
+    if (a->cost < b->cost || a->cost > b->cost) return a->cost < b->cost;
+    return a->accepted > b->accepted;
+}
+
+/* The cheapest set that reaches the target; with none: the largest share. */
+static const unlock_set *find_set(const unlock_search *s, double target,
+                                  arena *mem) {
+    int found = -1;
+    for (int i = 0; i < s->plan_keys.count; i++) {
+        const unlock_plan *p = &s->plans[i];
+        if (p->set < 0 || !p->valued || p->stopped) continue;
+        if (!isnan(target) && unlock_share(s, i) < target) continue;
+        bool better = found < 0;
+        if (!better && isnan(target))
+            better = p->accepted > s->plans[found].accepted ||
+                     (p->accepted == s->plans[found].accepted &&
+                      p->cost < s->plans[found].cost);
+        else if (!better)
+            better = better_target(s, i, found);
+        if (better) found = i;
+    }
+    if (found < 0) return NULL;
+    unlock_set *set = ARENA_NEW(mem, unlock_set);
+    *set = set_of(s, found, mem);
+    return set;
+}
+
+/* What the keys and buffers of the search can hold. */
+static bool holds(const case_model *c, int proposal, parley_diags *d) {
+    int phases = c->proposals[proposal].phase_count;
+    if (phases > 0 && phases <= UNLOCK_PHASES_MOST &&
+        c->party_count <= UNLOCK_NAMES_MOST &&
+        c->issue_count <= UNLOCK_NAMES_MOST)
+        return true;
+    diag_limit(d, c->proposals[proposal].origin.at, "unlock/size-limit",
+               "%d phases, %d parties and %d issues; unlock takes 1 to %d "
+               "phases and up to %d of the others",
+               phases, c->party_count, c->issue_count, UNLOCK_PHASES_MOST,
+               UNLOCK_NAMES_MOST);
+    return false;
+}
+
+parley_status unlock_find(const unlock_answer **out, const unlock_ask *ask,
+                          arena *mem, parley_diags *d) {
+    const case_model *c = ask->belief->c;
+    if (!holds(c, ask->proposal, d)) return PARLEY_ELIMIT;
+    unlock_search *s = ARENA_NEW(mem, unlock_search);
+    *s = (unlock_search){.ask = ask,
+                         .mem = arena_child(mem),
+                         .keep = mem,
+                         .d = d,
+                         .parties = c->party_count,
+                         .draws = ask->belief->draw_count};
+    s->work.regret = NAN;
+    list_changes(s);
+    find_conflicts(s);
+    find_rejected(s);
+    unlock_parts_new(s);
+    find_most(s);
+    if (!try_sizes(s)) return PARLEY_ELIMIT;
+    s->work.bound = find_bound(s);
+    unlock_answer *a = ARENA_NEW(mem, unlock_answer);
+    *a = (unlock_answer){.proposal = s->f->proposal,
+                         .index = ask->proposal,
+                         .changes = s->changes,
+                         .change_count = s->change_count};
+    list_front(a, s, mem);
+    a->best = find_set(s, NAN, mem);
+    if (!isnan(ask->target)) a->target = find_set(s, ask->target, mem);
+    a->work = s->work;
+    arena_free(s->mem);
+    *out = a;
+    return PARLEY_OK;
+}
