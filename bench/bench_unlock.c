@@ -27,8 +27,8 @@ static case_model *load(arena *mem) {
 /* Lengths of the truce that nothing else proposes. */
 static void add_levers(case_model *c, int count, arena *mem) {
     size_t had = (size_t)c->lever_count;
-    case_lever *levers = arena_grow(mem, c->levers, had, had + (size_t)count,
-                                    sizeof *levers);
+    case_lever *levers =
+        arena_grow(mem, c->levers, had, had + (size_t)count, sizeof *levers);
     for (int i = 0; i < count; i++) {
         case_change *change = ARENA_NEW(mem, case_change);
         *change = (case_change){.has_lasts = true, .lasts = {.days = 31 + i}};

@@ -18,7 +18,12 @@
 /* --- The list --- */
 
 void unlock_put(unlock_list *l, int slot, int value) {
-    int most = (int)(sizeof l->write / sizeof *l->write);
+    const int most = (int)(sizeof l->write / sizeof *l->write);
+    for (int i = 0; i < l->writes; i++)
+        if (l->write[i].slot == slot) {
+            l->write[i].value = value;
+            return;
+        }
     if (l->writes < most) l->write[l->writes++] = (unlock_write){slot, value};
 }
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  * The front: plans that no other one beats in cost, share of draws in which
  * all accept, and least mean gain of a party (Pareto dominance: as good in all
- * three and the earlier set where they tie).
+ * three and the earlier set where they tie; gains within the tolerance of
+ * doubles).
  *
  * Edge cases: of sets with the same plan only the cheapest is here, of equally
  * cheap ones the one of fewest changes, then the first in order. A plan that
@@ -10,6 +11,8 @@
 
 #include <math.h>
 #include <stdlib.h>
+
+#include "deal/bargain.h"
 
 double unlock_share(const unlock_search *s, int number) {
     return (double)s->plans[number].accepted / s->draws;
@@ -43,7 +46,8 @@ static int by_merit(const void *a, const void *b) {
  * and of what was kept before. */
 static bool beaten(const point *p, const point *kept, int count) {
     for (int i = 0; i < count; i++)
-        if (kept[i].share >= p->share && kept[i].least >= p->least) return true;
+        if (kept[i].share >= p->share && deal_at_least(kept[i].least, p->least))
+            return true;
     return false;
 }
 
