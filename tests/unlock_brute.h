@@ -114,10 +114,19 @@ static inline duration lasting(double days) {
     return (duration){.days = days, .open = isinf(days)};
 }
 
+static inline bool brings(const world *w, const sketch *s) {
+    for (int k = 0; k < w->p->phase_count; k++)
+        for (int j = 0; j < w->c->issue_count; j++)
+            if (s->term[k][j] >= 0 && s->term[k][j] != w->c->issues[j].now)
+                return true;
+    return false;
+}
+
 /* The proposal of a sketch; false if it can't be. */
 static inline bool draw_up(const world *w, const sketch *s, case_proposal *p,
                            arena *mem) {
     const int last = w->p->phase_count - 1;
+    if (brings(w, &w->base) && !brings(w, s)) return false;
     *p = *w->p;
     case_phase *f = ARENA_ARRAY(mem, case_phase, 3);
     for (int k = 0; k <= last; k++) {

@@ -17,7 +17,7 @@
 
 /* --- The list --- */
 
-void unlock_put(unlock_list *l, int slot, int value) {
+void unlock_write_to(unlock_list *l, int slot, int value) {
     const int most = (int)(sizeof l->write / sizeof *l->write);
     for (int i = 0; i < l->writes; i++)
         if (l->write[i].slot == slot) {
@@ -103,7 +103,7 @@ static bool between(int option, int a, int b) {
 
 static void put_term(unlock_list *l, int phase, int issue, int option) {
     bool drop = option == before(l->f, phase, issue);
-    unlock_put(l, unlock_term(l->f, phase, issue), drop ? -1 : option);
+    unlock_write_to(l, unlock_term(l->f, phase, issue), drop ? -1 : option);
 }
 
 static void list_option(unlock_list *l, int phase, int issue, int option) {
@@ -127,8 +127,8 @@ static void list_option(unlock_list *l, int phase, int issue, int option) {
 }
 
 static void list_part(unlock_list *l, int phase, int issue, int option) {
-    unlock_put(l, unlock_term(l->f, phase, issue), option);
-    unlock_put(l, l->f->agenda + issue, 1);
+    unlock_write_to(l, unlock_term(l->f, phase, issue), option);
+    unlock_write_to(l, l->f->agenda + issue, 1);
     const char *what = arena_format(
         l->mem, "%s is %s when %s starts; the rest is left to the talks",
         issue_id(l, issue), option_id(l, issue, option), phase_name(l, phase));
@@ -176,7 +176,7 @@ static void list_to_terms(unlock_list *l, int issue) {
     for (int o = 0; o < f->c->issues[issue].option_count; o++) {
         bool left = o == stands(f, last, issue);
         if (!left) put_term(l, last, issue, o);
-        unlock_put(l, f->agenda + issue, 0);
+        unlock_write_to(l, f->agenda + issue, 0);
         const char *what =
             arena_format(l->mem,
                          left ? "%s stays %s and is taken off the agenda%s"
@@ -198,10 +198,10 @@ static void list_to_talks(unlock_list *l, int issue, bool drop) {
     for (int k = 0; k < f->phase_count; k++)
         if (f->base[unlock_term(f, k, issue)] >= 0) {
             settled = true;
-            if (drop) unlock_put(l, unlock_term(f, k, issue), -1);
+            if (drop) unlock_write_to(l, unlock_term(f, k, issue), -1);
         }
     if (drop && !settled) return;
-    unlock_put(l, f->agenda + issue, 1);
+    unlock_write_to(l, f->agenda + issue, 1);
     const char *what =
         arena_format(l->mem,
                      drop ? "%s is left to the talks instead of being settled"
@@ -217,7 +217,7 @@ static void list_to_talks(unlock_list *l, int issue, bool drop) {
 
 static void list_fail(unlock_list *l) {
     bool stay = !l->f->base[l->f->fail];
-    unlock_put(l, l->f->fail, stay);
+    unlock_write_to(l, l->f->fail, stay);
     unlock_add(l, (unlock_change){
                       .kind = UNLOCK_FAIL,
                       .what = stay ? "what the plan brought stays if the talks "
@@ -256,7 +256,7 @@ static void list_duration(unlock_list *l, int phase, duration lasts) {
     const char *what =
         arena_format(l->mem, "%s lasts %s instead of %s", phase_name(l, phase),
                      time_duration_print(lasts, l->mem), was);
-    unlock_put(l, f->lasts + phase, unlock_duration(f, lasts));
+    unlock_write_to(l, f->lasts + phase, unlock_duration(f, lasts));
     unlock_add(l, (unlock_change){.kind = UNLOCK_LASTS,
                                   .what = what,
                                   .cost = 1,

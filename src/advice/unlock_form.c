@@ -10,8 +10,9 @@
  *
  * Edge cases: an issue's term in the last phase and its place on the agenda
  * are one field, so a set can't settle an issue and, by another change, leave
- * it to the talks. The deadline counts in an open phase alone; in a fixed one
- * the talks last as long as the phase. */
+ * it to the talks. A plan of which nothing is left but talks is another plan,
+ * and no change of this one. The deadline counts in an open phase alone; in a
+ * fixed one the talks last as long as the phase. */
 #include "advice/unlock_int.h"
 
 #include <string.h>
@@ -201,9 +202,20 @@ bool unlock_same_field(const unlock_fields *f, int a, int b) {
 
 /* --- From numbers to a proposal --- */
 
+/* Does any phase bring anything? */
+static bool brings(const unlock_fields *f, const int *form) {
+    for (int j = 0; j < f->issue_count; j++)
+        for (int k = 0; k < f->phase_count; k++) {
+            int term = form[unlock_term(f, k, j)];
+            if (term >= 0 && term != f->c->issues[j].now) return true;
+        }
+    return false;
+}
+
 bool unlock_form_sound(const unlock_fields *f, const int *form) {
     for (int k = 0; k + 1 < f->phase_count; k++)
         if (f->durations[form[f->lasts + k]].open) return false;
+    if (brings(f, f->base) && !brings(f, form)) return false;
     bool any = !f->talks || f->talks->on.count == 0;
     for (int j = 0; !any && j < f->issue_count; j++)
         any = form[f->agenda + j] != 0;

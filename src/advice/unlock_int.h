@@ -54,7 +54,8 @@ static inline int unlock_term(const unlock_fields *f, int phase, int issue) {
 bool unlock_same_field(const unlock_fields *f, int a, int b);
 unlock_variant unlock_variant_of(const unlock_fields *f, const int *form,
                                  arena *mem);
-/* True if a `within` of the form can't be, or the agenda is empty. */
+/* False if an open phase is not the last, if nothing is left to talk about, or
+ * if all that the plan would bring was taken out. */
 bool unlock_form_sound(const unlock_fields *f, const int *form);
 /* y of a phase; options an issue. */
 void unlock_stand(const unlock_fields *f, const int *form, int phase,
@@ -83,7 +84,7 @@ const case_guarantee *unlock_make_offers(const case_model *c, int proposal,
 /* Begin a change, write, add. Writes that change nothing are dropped, a change
  * without any isn't kept; one that writes the same as another: the lever's
  * price stands. */
-void unlock_put(unlock_list *l, int slot, int value);
+void unlock_write_to(unlock_list *l, int slot, int value);
 void unlock_add(unlock_list *l, unlock_change change);
 
 /* --- Plans made of parts: unlock_parts.c --- */

@@ -103,7 +103,7 @@ void unlock_list_offers(unlock_list *l, const case_guarantee *made, int count) {
     for (int i = 0; i < count; i++) {
         int value, slot = unlock_offer(l->f, &made[i], &value);
         if (slot < 0 || offered(l->f->proposal, &made[i])) continue;
-        unlock_put(l, slot, value);
+        unlock_write_to(l, slot, value);
         unlock_add(l, (unlock_change){.kind = UNLOCK_GUARANTEE,
                                       .what = offer_words(l, &made[i]),
                                       .cost = 1,
@@ -119,8 +119,8 @@ static bool put_terms(unlock_list *l, case_terms terms) {
     for (int i = 0; i < terms.count; i++) {
         const case_term *t = &terms.items[i];
         if (l->f->c->issues[t->issue].obligation) return false;
-        unlock_put(l, unlock_term(l->f, l->f->phase_count - 1, t->issue),
-                   t->options.items[0]);
+        unlock_write_to(l, unlock_term(l->f, l->f->phase_count - 1, t->issue),
+                        t->options.items[0]);
     }
     return true;
 }
@@ -177,37 +177,39 @@ static void put_extras(unlock_list *l, const case_change *change) {
     for (int i = 0; i < f->bound_count; i++)
         for (int k = 0; k < change->within_count; k++)
             if (f->bounds[i] == change->within[k])
-                unlock_put(l, f->within + i, 1);
+                unlock_write_to(l, f->within + i, 1);
     for (int i = 0; i < f->paid_count; i++)
         for (int k = 0; k < change->payment_count; k++)
             if (f->paid[i] == &change->payments[k])
-                unlock_put(l, f->paid_slot[i], i + 1);
+                unlock_write_to(l, f->paid_slot[i], i + 1);
     for (int i = 0; i < f->set_count; i++)
         for (int k = 0; k < change->parameter_count; k++)
             if (f->set[i] == &change->parameters[k])
-                unlock_put(l, f->set_slot[i], i + 1);
+                unlock_write_to(l, f->set_slot[i], i + 1);
 }
 
 static void put_change(unlock_list *l, const case_change *change) {
     unlock_fields *f = l->f;
     for (int i = 0; i < change->term_count; i++) {
         const case_term *t = &change->terms[i];
-        unlock_put(l, unlock_term(f, change->phase, t->issue),
-                   t->options.count > 0 ? t->options.items[0] : -1);
+        unlock_write_to(l, unlock_term(f, change->phase, t->issue),
+                        t->options.count > 0 ? t->options.items[0] : -1);
     }
     for (int i = 0; i < change->talks_add.count; i++)
-        unlock_put(l, f->agenda + change->talks_add.items[i], 1);
+        unlock_write_to(l, f->agenda + change->talks_add.items[i], 1);
     for (int i = 0; i < change->talks_drop.count; i++)
-        unlock_put(l, f->agenda + change->talks_drop.items[i], 0);
-    if (change->has_fail) unlock_put(l, f->fail, change->fail == CASE_STAY);
-    if (change->has_by) unlock_put(l, f->by, unlock_duration(f, change->by));
+        unlock_write_to(l, f->agenda + change->talks_drop.items[i], 0);
+    if (change->has_fail)
+        unlock_write_to(l, f->fail, change->fail == CASE_STAY);
+    if (change->has_by)
+        unlock_write_to(l, f->by, unlock_duration(f, change->by));
     if (change->has_lasts)
-        unlock_put(l, f->lasts + change->phase,
-                   unlock_duration(f, change->lasts));
+        unlock_write_to(l, f->lasts + change->phase,
+                        unlock_duration(f, change->lasts));
     int value;
     int slot =
         change->guarantee ? unlock_offer(f, change->guarantee, &value) : -1;
-    if (slot >= 0) unlock_put(l, slot, value);
+    if (slot >= 0) unlock_write_to(l, slot, value);
     put_extras(l, change);
 }
 

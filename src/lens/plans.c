@@ -52,8 +52,10 @@ static bool fits(const lens_request *q, arena *mem, parley_diags *d) {
     return ok;
 }
 
-static parley_status look(plans_answer *a, const lens_request *q, arena *mem,
-                          parley_diags *d) {
+parley_status plans_look(plans_answer *a, const lens_request *q, arena *mem,
+                         parley_diags *d) {
+    if (!plan_usable(q->c, true, d)) return PARLEY_EINPUT;
+    if (!fits(q, mem, d)) return PARLEY_ELIMIT;
     belief_ask ask = {.seed = q->seed,
                       .draws = q->draws,
                       .threads = q->threads,
@@ -231,10 +233,8 @@ static void count_grounds(plans_answer *a, arena *mem) {
 
 parley_status plans_find(const plans_answer **out, const lens_request *q,
                          int_list proposals, arena *mem, parley_diags *d) {
-    if (!plan_usable(q->c, true, d)) return PARLEY_EINPUT;
-    if (!fits(q, mem, d)) return PARLEY_ELIMIT;
     plans_answer *a = ARENA_NEW(mem, plans_answer);
-    parley_status status = look(a, q, mem, d);
+    parley_status status = plans_look(a, q, mem, d);
     if (status != PARLEY_OK) return status;
     plans_row **rows = make_rows(a, q->c, proposals, mem);
     status = prepare_rows(a, rows, mem, d);

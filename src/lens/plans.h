@@ -99,6 +99,10 @@ typedef struct plans_answer {
 parley_status plans_find(const plans_answer **out, const lens_request *q,
                          int_list proposals, arena *mem, parley_diags *d);
 
+/* Fills main, bare and sourced alone. */
+parley_status plans_look(plans_answer *a, const lens_request *q, arena *mem,
+                         parley_diags *d);
+
 /* --- The module's own --- */
 
 /* Fills a row of which proposal and plan are set; everything it points to is

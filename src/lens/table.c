@@ -15,6 +15,7 @@ extern const lens record_lens;
 extern const lens route_lens;
 extern const lens stability_lens;
 extern const lens status_lens;
+extern const lens unlock_lens;
 
 /* One a line, so that rows merge. */
 /* clang-format off */
@@ -25,6 +26,7 @@ const lens *const lens_table[] = {
     &deals_lens,
     &plans_lens,
     &stability_lens,
+    &unlock_lens,
     &pieces_lens,
     &route_lens,
     &brief_lens,

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Inside the lens `unlock`: what it found. The brief shows a part of it. */
+#ifndef LENS_UNLOCK_LENS_H
+#define LENS_UNLOCK_LENS_H
+
+#include "advice/unlock.h"
+#include "lens/plans.h"
+#include "record/route.h"
+
+/* Somebody who may carry the plan to a party. */
+typedef struct unlock_envoy {
+    unlock_approach approach;
+    int from;           /* who asks: a lead or mediator; -1: the actor itself
+                           leads, or nobody can reach it */
+    record_route route; /* from there; count 0: none is open */
+} unlock_envoy;
+
+typedef struct unlock_page {
+    const unlock_answer *found;
+    double target; /* NAN: none was asked for */
+    /* sets[0] is the proposal as it is; then those listed; then, where they
+     * aren't among them, the target's and the best. */
+    const unlock_set *const *sets;
+    int count, listed;
+    int target_at, best_at; /* in sets; -1: none */
+    const plans_view *fresh;
+    /* One a set, on fresh draws (with a single draw: the same), with no record
+     * at all, and without the analyst; the latter two NULL with one draw. */
+    const unlock_effect *effects, *bare, *sourced;
+    const unlock_envoy *envoys;
+    int envoy_count;
+} unlock_page;
+
+/* views: main, bare and sourced of `plans_look`. */
+parley_status unlock_look(const unlock_page **out, const unlock_ask *ask,
+                          const lens_request *q, const plans_answer *views,
+                          arena *mem, parley_diags *d);
+
+void unlock_put(doc *to, const case_model *c, const unlock_page *p);
+void unlock_say(doc *to, const case_model *c, const unlock_page *p);
+/* One set in a sentence, as a bullet. */
+void unlock_say_set(doc *to, const case_model *c, const unlock_page *p, int at);
+void unlock_say_envoys(doc *to, const case_model *c, const unlock_page *p);
+const char *unlock_kind_name(unlock_kind kind);
+
+#endif
