@@ -69,7 +69,7 @@ static void show(const unlock_answer *a, int most, double taken) {
 }
 
 int main(int count, char **arguments) {
-    int last = count > 1 ? atoi(arguments[1]) : 4;
+    long last = count > 1 ? strtol(arguments[1], NULL, 10) : 4;
     arena *mem = arena_new(NULL);
     case_model *c = load(mem);
     const unlock_answer *a = find(c, 1, mem);

@@ -148,12 +148,12 @@ enum {
     AT_PHASES,
 };
 
-typedef struct unlock_try { /* a set of changes */
+typedef struct unlock_tried { /* a set of changes */
     short changes[UNLOCK_CHANGES_MOST];
     short count;
     double cost;
     int plan;
-} unlock_try;
+} unlock_tried;
 
 typedef struct unlock_search {
     const unlock_ask *ask;
@@ -178,7 +178,7 @@ typedef struct unlock_search {
     unlock_plan *plans;
     double *gains; /* [plan][party] */
     int plan_room;
-    unlock_try *tries;
+    unlock_tried *tries;
     int try_count, try_room;
     const int *proposals; /* with a public rejection, but for the asked one */
     int proposal_count;
@@ -195,7 +195,6 @@ int unlock_plan_of(unlock_search *s, const int *form);
 /* Values all plans that have not been: those that can't be on the front may
  * be left half done. */
 void unlock_value(unlock_search *s);
-bool unlock_bounded(const unlock_search *s); /* no parameter is ever set */
 /* The wanted parts of draws [begin, end), in mem. */
 void unlock_fill(unlock_search *s, int begin, int end, arena *mem);
 void unlock_parts_new(unlock_search *s);
@@ -205,6 +204,10 @@ static inline int unlock_rows(const unlock_search *s, unlock_part part) {
     if (part == UNLOCK_WORLD) return s->parties + 1;
     return part == UNLOCK_FLOW ? 3 : s->parties;
 }
+
+/* Tries sets of up to as many changes as were asked for. False: a plan's
+ * outcomes are too many, with a diag. */
+bool unlock_try(unlock_search *s);
 
 /* --- The front: unlock_front.c --- */
 

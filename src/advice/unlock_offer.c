@@ -58,7 +58,7 @@ const case_guarantee *unlock_make_offers(const case_model *c, int proposal,
                                          int *count, arena *mem) {
     const case_proposal *p = &c->proposals[proposal];
     const case_talks *talks = p->phases[p->phase_count - 1].talks;
-    size_t each = (size_t)(2 * c->party_count + c->issue_count);
+    size_t each = 2 * (size_t)c->party_count + (size_t)c->issue_count;
     offering o = {
         ARENA_ARRAY(mem, case_guarantee, each * (size_t)c->actor_count + 1), 0,
         mem};

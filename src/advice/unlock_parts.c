@@ -186,9 +186,10 @@ static int key_of(unlock_search *s, int kind, const adding *of, int count) {
     for (int i = 0; i < count; i++) {
         uint64_t bits;
         memcpy(&bits, &of[i].given, sizeof bits);
-        key[3 * i] = of[i].defaults;
-        key[3 * i + 1] = (int)(uint32_t)bits;
-        key[3 * i + 2] = (int)(uint32_t)(bits >> 32);
+        int *at = key + 3 * (size_t)i;
+        at[0] = of[i].defaults;
+        at[1] = (int)(uint32_t)bits;
+        at[2] = (int)(uint32_t)(bits >> 32);
     }
     return other_key(s, kind, key, 3 * count);
 }
