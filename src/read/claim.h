@@ -57,6 +57,8 @@ void hunt_claims(read_hunt *h);
 int content_end(const read_unit *u, int first);
 /* The same for a noun phrase with what hangs on it. */
 int object_end(const read_unit *u, int first);
+/* "in a move that ...": what the reporter says of it. */
+bool content_comment(const read_unit *u, int i);
 /* Adds [first, last) without the commas, stops and marks at its ends. False if
  * nothing is left. */
 bool claim_add(const read_unit *u, read_claim *c, int first, int last);

@@ -72,7 +72,7 @@ read_range clause_holder(const stance_finder *f, int verb) {
         unit_is_any(u, who.first, "nobody there nothing this that")) {
         return (read_range){0, 0};
     }
-    if (unit_tag(u, who.first) == TAG_PRON) {
+    if (unit_tag(u, who.first) == TAG_PRON && !f->direct) {
         bool person = !f->who->group;
         bool self = f->who->several ? unit_is(u, who.first, "they")
                     : person        ? unit_is_any(u, who.first, "he she")

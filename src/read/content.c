@@ -20,7 +20,7 @@ unsigned reports_at(const read_unit *u, int i) {
     unsigned frames = 0;
     for (const lexicon_sense *s = unit_word(u, i)->senses; s != NULL;
          s = s->next) {
-        if (s->class == CLASS_NONE) continue;
+        if (s->class == CLASS_NONE || (s->frames & FRAME_DOC)) continue;
         bool there = s->particle == NULL || unit_is(u, i + 1, s->particle);
         if (there) frames |= s->frames;
     }
@@ -44,6 +44,7 @@ static bool gerund_reports(const read_unit *u, int i) {
 /* "[and] said", "[but] also insisted", "[but] has warned" */
 static bool joined_report(const read_unit *u, int i, bool comma) {
     enum { NEAR = 5 };
+    i = skip_date(u, i);
     for (int k = i; k < i + NEAR; k++) {
         read_tag tag = unit_tag(u, k);
         if (tag == TAG_ADV || tag == TAG_HAVE) continue;
@@ -52,7 +53,8 @@ static bool joined_report(const read_unit *u, int i, bool comma) {
             const lexicon_sense *s = unit_word(u, k)->senses;
             frames = s != NULL ? s->frames : 0;
         }
-        return (frames & FRAMES_SAID) != 0 &&
+        bool judges = comma && (frames & (FRAME_NAME | FRAME_AS)) != 0;
+        return ((frames & FRAMES_SAID) != 0 || judges) &&
                (comma || !unit_is_any(u, k,
                                       "agreed accepted rejected offered "
                                       "refused proposed"));
@@ -133,7 +135,20 @@ static bool judging_noun(const read_unit *u, int i) {
     return unit_word(u, head)->cue == CLASS_CLAIM ||
            unit_is_any(u, head,
                        "claim position view step move stance "
-                       "condition point message remark");
+                       "condition point message remark word term phrase "
+                       "description notion idea prospect figure label");
+}
+
+/* ", in a move that ...", ", in an apparent reference to": the reporter. */
+bool content_comment(const read_unit *u, int i) {
+    if (!unit_is_any(u, i, "in a") || unit_tag(u, i + 1) == TAG_NONE) {
+        return false;
+    }
+    read_range core = phrase_core(u, unit_is(u, i, "in") ? i + 1 : i);
+    return !range_empty(core) && unit_is_any(u, core.first, "a an what") &&
+           unit_is_any(u, core.last - 1,
+                       "move sign reference shift reversal twist bid nod "
+                       "blow jab gesture break departure");
 }
 
 /* ", with Majority Leader Crewe telling" */
@@ -153,7 +168,7 @@ static bool comma_ends(const read_unit *u, int i) {
     }
     return gerund_reports(u, next) || aside_begins(u, next) ||
            judging_noun(u, next) || parenthetical(u, next) ||
-           with_report(u, next);
+           content_comment(u, next) || with_report(u, next);
 }
 
 /* Past the quotation that i stands in. */

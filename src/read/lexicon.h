@@ -97,6 +97,7 @@ enum {
     FRAME_ING = 1 << 10,
     FRAME_PREP = 1 << 11, /* with one of the words in `preps` */
     FRAME_NOUN = 1 << 12, /* base and -s form may be nouns */
+    FRAME_DOC = 1 << 13,  /* only documents and bodies that judge say so */
 };
 
 typedef struct lexicon_sense {

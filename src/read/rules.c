@@ -37,6 +37,7 @@ const read_rule read_rules[] = {
     {"according-to", "according to X, C", NULL, rule_according_to, 0.9},
     {"noun-cue", "X's claim that C", NULL, rule_noun_cue, 0.7},
     {"name-colon", "X: \"Q\"", NULL, rule_name_colon, 0.9},
+    {"clause-colon", "X was blunt: \"Q\"", NULL, rule_clause_colon, 0.8},
     {"topic-colon", "On C: \"Q\"", NULL, rule_topic_colon, 0.7},
     {"dash-name", "\"Q\" -- X", NULL, rule_dash_name, 0.9},
     /* The driver's own (driver.c): a sentence that is nothing but a quotation
@@ -58,11 +59,27 @@ static void keep(read_hunt *h, const read_rule *rule, read_claim *c) {
     h->claims[h->count++] = *c;
 }
 
+/* "the report found that", "the statement read": what only papers and bodies
+ * that judge are said to say by such a verb. */
+static bool fits_speaker(const read_unit *u, const read_verb *v,
+                         read_range who) {
+    if ((v->sense->frames & FRAME_DOC) == 0) return true;
+    int head = phrase_head(u, who);
+    return unit_noun(u, head, NOUN_DOCUMENT) ||
+           unit_noun(u, head, NOUN_LETTER) ||
+           unit_word(u, head)->cue != CLASS_NONE ||
+           unit_is_any(u, head,
+                       "court judge jury tribunal panel inquiry audit study "
+                       "review investigation commission arbitrator auditor "
+                       "auditors investigators ombudsman");
+}
+
 static void try_verb(read_hunt *h, const read_verb *v) {
     for (int i = 0; i < read_rule_count; i++) {
         const read_rule *rule = &read_rules[i];
         read_claim c;
         if (rule->by_verb == NULL || !rule->by_verb(h, v, &c)) continue;
+        if (!fits_speaker(h->u, v, c.speaker)) continue;
         keep(h, rule, &c);
         return;
     }

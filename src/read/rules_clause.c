@@ -14,6 +14,7 @@
  * Verbs that "and" or "but" joins to another share its subject. */
 #include <string.h>
 
+#include "read/phrase_int.h"
 #include "read/rules.h"
 
 static bool has_prep(const lexicon_sense *s, const read_unit *u, int i) {
@@ -55,11 +56,16 @@ static bool add_that(const read_unit *u, const read_verb *v, read_claim *c) {
         int k = skip_circumstances(u, i + 1);
         if (k > i + 1 && unit_tag(u, k) == TAG_COMMA) i = k + 1;
     }
+    if (unit_is_any(u, i, "clear plain")) i++; /* "made it clear that" */
     if (unit_tag(u, i) != TAG_THAT) return false;
     int last = content_end(u, i + 1);
     bool base = (v->sense->frames & FRAME_BASE) != 0;
     if (!base && demonstrative(u, i, last)) return false;
-    if (base && demonstrative(u, i, last) && last - i < 4) return false;
+    read_tag then = unit_tag(u, i + 1);
+    bool clause = then == TAG_PROPER || then == TAG_PRON || then == TAG_DET;
+    if (base && !clause && demonstrative(u, i, last) && last - i < 4) {
+        return false;
+    }
     return claim_add(u, c, i + 1, last);
 }
 
@@ -108,7 +114,12 @@ static int without_date(const read_unit *u, int first, int last) {
     for (int i = last - 1; i > first && i > last - 5; i--) {
         if (unit_is(u, i, "on") && skip_date(u, i) == last) return i;
     }
-    return last;
+    /* "rejected the offer Friday" */
+    bool bare = last - first > 2 && unit_tag(u, first) != TAG_VBG &&
+                unit_time(u, last - 1) && !unit_is(u, last - 1, "today") &&
+                (unit_tag(u, last - 2) == TAG_NOUN ||
+                 unit_tag(u, last - 2) == TAG_PROPER);
+    return bare ? last - 1 : last;
 }
 
 static bool add_object(const read_unit *u, const read_verb *v, read_claim *c) {
@@ -126,7 +137,11 @@ static bool add_object(const read_unit *u, const read_verb *v, read_claim *c) {
     read_tag tag = unit_tag(u, first);
     bool noun = !range_empty(phrase_core(u, prep ? first + 1 : first)) ||
                 tag == TAG_OPEN || (prep && unit_tag(u, first + 1) == TAG_OPEN);
-    bool gerund = tag == TAG_VBG && (frames & (FRAME_ING | FRAME_NP)) != 0;
+    /* "rejected what he termed", "denied having" */
+    noun = noun || (tag == TAG_WHAT && unit_is(u, first, "what") &&
+                    (frames & FRAME_NP) != 0);
+    bool gerund = (tag == TAG_VBG || unit_is_any(u, first, "having being")) &&
+                  (frames & (FRAME_ING | FRAME_NP)) != 0;
     bool that = tag == TAG_THAT && (frames & FRAME_NP) != 0;
     if (prep && unit_tag(u, first + 1) == TAG_VBG) noun = true;
     if (!noun && !gerund && !that) return false;
@@ -150,7 +165,7 @@ static bool begin(read_hunt *h, const read_verb *v, read_claim *out) {
     read_range who = speaker_of(h, v, &outer);
     if (range_empty(who) || unit_tag(h->u, who.first) == TAG_WH) return false;
     /* "we asked the ministry": the reporter's own work is no claim */
-    if (unit_is_any(h->u, who.first, "we i")) return false;
+    if (unit_is_any(h->u, who.first, "we i you")) return false;
     claim_begin(out, v, who);
     return true;
 }
@@ -322,6 +337,10 @@ bool rule_adverbial(read_hunt *h, const read_verb *v, read_claim *out) {
     bool placed = with || unit_tag(u, v->group.last) == TAG_THAT ||
                   before == TAG_COMMA || before == TAG_CLOSE ||
                   (before == TAG_CONJ && h->count > 0);
+    /* "in a letter accusing", "issued a statement saying" */
+    bool paper = unit_noun(u, i, NOUN_DOCUMENT) ||
+                 unit_noun(u, i, NOUN_LETTER) || unit_is(u, i, "statement");
+    placed = placed || (before == TAG_NOUN && paper);
     if (!placed && !range_empty(phrase_before(u, i + 1)) && h->count == 0) {
         /* "handed him a note demanding an apology" */
         placed = before == TAG_NOUN && sends_message(u, v->at);

@@ -185,6 +185,7 @@ bool rule_medial(read_hunt *h, const read_verb *v, read_claim *out) {
     if (!rule_clause_subject_verb(h, v, out)) return false;
     int i = skip_circumstances(u, skip_hearer(u, v, v->group.last));
     if (unit_tag(u, i) != TAG_COMMA || !goes_on(u, i + 1)) return false;
+    if (content_comment(u, i + 1)) return true;
     if (unit_tag(u, i + 1) == TAG_OPEN) {
         add_quotes(u, out, i + 1);
         return out->part_count > 1;

@@ -7,6 +7,7 @@
  *   according-to   According to Orrel, C.   C, according to Orrel.
  *   noun-cue       a claim by Orrel that C; Orrel's claim that C
  *   name-colon     ANSA ORREL: "Q"   Orrel: C
+ *   clause-colon   Orrel was blunt: "Q"   Orrel's answer: "Q"
  *   topic-colon    On the prisoners: "Q"  (the speaker is the one before)
  *   dash-name      "Q" -- Ansa Orrel, minister */
 #include "read/rules.h"
@@ -40,12 +41,20 @@ static bool whole_predicate(const read_unit *u, int first, read_claim *c) {
     return claim_add(u, c, first, content_end(u, first));
 }
 
+/* "the lawyer, who [did not return a call]" */
+static read_range before_who(const read_unit *u, const read_verb *v) {
+    int i = v->group.first - 1;
+    if (!unit_is(u, i, "who")) return (read_range){0, 0};
+    return phrase_before(u, unit_tag(u, i - 1) == TAG_COMMA ? i - 1 : i);
+}
+
 bool rule_no_comment(read_hunt *h, const read_verb *v, read_claim *out) {
     const read_unit *u = h->u;
     if (!can_report(u, v)) return false;
     bool silent = false;
     int outer;
-    read_range who = speaker_of(h, v, &outer);
+    read_range who = before_who(u, v);
+    if (range_empty(who)) who = speaker_of(h, v, &outer);
     if (range_empty(who)) return false;
     if (unit_is_any(u, v->at, "declined declines refused refuses")) {
         silent = !v->passive && to_be_silent(u, v->group.last);
@@ -63,6 +72,40 @@ bool rule_no_comment(read_hunt *h, const read_verb *v, read_claim *out) {
     if (!silent) return false;
     claim_begin(out, v, who);
     return whole_predicate(u, v->group.first, out);
+}
+
+/* "Calls to his office went unanswered", "An e-mail to the union was not
+ * returned": where the predicate begins, and whose silence it is. */
+static read_range not_returned(const read_unit *u, int i, int *first) {
+    enum { NEAR = 16 };
+    const read_range nobody = {0, 0};
+    if (!unit_is_any(u, i,
+                     "calls messages emails e-mails requests questions "
+                     "call message email e-mail request")) {
+        return nobody;
+    }
+    read_range who = nobody;
+    for (int k = i + 1; k < i + NEAR && k < u->last; k++) {
+        if (unit_is_any(u, k, "to with at for") && range_empty(who)) {
+            who = phrase_core(u, k + 1);
+            if (!range_empty(who) && unit_is(u, who.last, "of")) {
+                who = phrase_after(u, k + 1);
+            }
+        }
+        if (!unit_finite(u, k)) continue;
+        *first = k;
+        int last = k + 1;
+        bool no = false;
+        while (unit_tag(u, last) == TAG_NOT || unit_tag(u, last) == TAG_ADV) {
+            no = no || unit_tag(u, last) == TAG_NOT;
+            last++;
+        }
+        bool silent =
+            (no && unit_is_any(u, last, "returned answered acknowledged")) ||
+            unit_is(u, last, "unanswered") || unit_is(u, last, "unreturned");
+        return silent ? who : nobody;
+    }
+    return nobody;
 }
 
 /* Where the predicate begins that ends in "available", "no comment" at i. */
@@ -120,10 +163,18 @@ bool rule_not_available(read_hunt *h, int from, read_claim *out) {
     const read_unit *u = h->u;
     for (int i = from; i < u->last; i++) {
         if (u->p->tokens[i].quote != 0) continue;
+        int first = i, outer;
+        read_range who = not_returned(u, i, &first);
         bool noun = no_comment_noun(u, i);
-        if (!noun && !not_available(u, i) && !neither_confirm(u, i)) continue;
-        int first = predicate_start(u, i), outer;
-        read_range who = subject_of(u, first, &outer);
+        bool message = !range_empty(who);
+        if (!message && !noun && !not_available(u, i) &&
+            !neither_confirm(u, i)) {
+            continue;
+        }
+        if (!message) {
+            first = predicate_start(u, i);
+            who = subject_of(u, first, &outer);
+        }
         if (noun && unit_is(u, first - 1, "there")) who = comment_from(u, i);
         if (range_empty(who)) continue;
         *out = (read_claim){.speaker = who,
@@ -222,6 +273,16 @@ bool rule_noun_cue(read_hunt *h, int from, read_claim *out) {
     return false;
 }
 
+/* A name, a pronoun, or a noun for people. */
+static bool can_mean_person(const read_unit *u, read_range who) {
+    int head = phrase_head(u, who);
+    read_tag tag = unit_tag(u, head);
+    return tag == TAG_PROPER || tag == TAG_POSS ||
+           (tag == TAG_PRON && unit_is_any(u, head, "he she they")) ||
+           unit_noun(u, head, NOUN_ROLE) || unit_noun(u, head, NOUN_PERSON) ||
+           unit_noun(u, head, NOUN_GROUP);
+}
+
 static bool starts_paragraph(const read_unit *u) { return u->first == 0; }
 
 bool rule_name_colon(read_hunt *h, int from, read_claim *out) {
@@ -261,6 +322,39 @@ bool rule_name_colon(read_hunt *h, int from, read_claim *out) {
                         .class = CLASS_SAY,
                         .lemma = "say",
                         .direct = quoted};
+    return claim_add(u, out, colon + 1, u->last);
+}
+
+/* "Voss was blunt: "Q"", "Aker's last word: "Q"": a clause or a possession
+ * without a verb of reporting, and a quotation to the end. */
+bool rule_clause_colon(read_hunt *h, int from, read_claim *out) {
+    enum { LONG = 24 };
+    const read_unit *u = h->u;
+    int colon = u->first, verb = -1, outer;
+    if (from > u->first || h->count > 0) return false;
+    for (; unit_tag(u, colon) != TAG_COLON; colon++) {
+        if (colon == u->last || colon > u->first + LONG) return false;
+        if (u->p->tokens[colon].quote != 0) return false;
+        if (verb < 0 && unit_finite(u, colon)) verb = colon;
+    }
+    if (unit_tag(u, colon + 1) != TAG_OPEN || colon == u->first) return false;
+    read_range who = {0, 0}, cue = {colon - 1, colon};
+    if (verb >= 0) {
+        who = subject_of(u, verb, &outer);
+        cue = (read_range){verb, verb + 1};
+    } else if (unit_tag(u, u->first) == TAG_POSS) {
+        who = (read_range){u->first, u->first + 1};
+    } else {
+        for (int i = u->first; i < colon && range_empty(who); i++) {
+            if (unit_tag(u, i) == TAG_APOSTROPHE) who = phrase_before(u, i);
+        }
+    }
+    if (range_empty(who) || !can_mean_person(u, who)) return false;
+    *out = (read_claim){.speaker = who,
+                        .cue = cue,
+                        .class = CLASS_SAY,
+                        .lemma = "say",
+                        .direct = true};
     return claim_add(u, out, colon + 1, u->last);
 }
 

@@ -141,12 +141,14 @@ static speaker_mention mention_of(const read_unit *u, read_range phrase) {
     if (range_empty(core) || core.last > phrase.last) core = phrase;
     int head = phrase_head(u, phrase);
     read_range name = name_of(u, core, head);
-    read_range whole = core;
-    if (unit_tag(u, core.last) == TAG_COMMA && core.last < phrase.last) {
-        /* "its secretary, Dov Maras" */
-        read_range given = phrase_core(u, core.last + 1);
-        name = given;
-        whole.last = phrase.last;
+    read_range whole = core, described = phrase;
+    int comma = core.last;
+    while (comma < phrase.last && unit_tag(u, comma) != TAG_COMMA)
+        comma++;
+    if (comma < phrase.last) { /* "its secretary, Dov Maras" */
+        name = phrase_core(u, comma + 1);
+        if (comma == core.last) whole.last = phrase.last;
+        described.last = comma;
     }
     speaker_mention m = {.at = unit_span(u, phrase),
                          .name = unit_span(u, name),
@@ -171,7 +173,7 @@ static speaker_mention mention_of(const read_unit *u, read_range phrase) {
     m.plural = is_plural(u, phrase, head);
     m.unnamed = range_empty(name) && person;
     m.gender = gender_of(u, whole);
-    m.of = affiliation(u, phrase, core, head, name);
+    m.of = affiliation(u, described, core, head, name);
     m.office = m.unnamed && !leads(u, whole) &&
                        unit_tag(u, core.first) != TAG_POSS &&
                        !unit_is_any(u, head,
@@ -203,6 +205,19 @@ static bool same_bytes(const speaker_memory *m, read_span a, read_span b) {
     size_t size = a.end - a.begin;
     return size == b.end - b.begin &&
            memcmp(m->bytes + a.begin, m->bytes + b.begin, size) == 0;
+}
+
+/* The same words: "The union", "the union". */
+static bool same_letters(const speaker_memory *m, read_span a, read_span b) {
+    size_t size = a.end - a.begin;
+    if (size != b.end - b.begin) return false;
+    for (size_t i = 0; i < size; i++) {
+        if (lexicon_lower((unsigned char)m->bytes[a.begin + i]) !=
+            lexicon_lower((unsigned char)m->bytes[b.begin + i])) {
+            return false;
+        }
+    }
+    return true;
 }
 
 /* b's last word is a's. */
@@ -271,7 +286,12 @@ static bool fits_name(const speaker_memory *m, const speaker_mention *s,
 
 static bool fits_noun(const speaker_memory *m, const speaker_mention *s,
                       const speaker_mention *asked) {
-    return has_word(m, s->at, asked->head) && s->plural == asked->plural;
+    read_span said = s->at; /* but not what the phrase is "of" or "with" */
+    if (s->of.begin > said.begin && s->of.end > s->of.begin) {
+        said.end = s->of.begin;
+    }
+    return s->group == asked->group && s->plural == asked->plural &&
+           has_word(m, said, asked->head);
 }
 
 /* The latest that fits; one who spoke within the last few goes before. */
@@ -331,7 +351,7 @@ read_speaker speaker_describe(speaker_memory *m, const read_unit *u,
     bool pronoun = is_pronoun(u, phrase);
     if (found != NULL) {
         known = *found;
-        out.is = found->at;
+        if (!same_letters(m, found->at, here.at)) out.is = found->at;
         if (known.gender == GENDER_UNKNOWN) known.gender = here.gender;
         if (span_empty(known.of)) known.of = here.of;
     }

@@ -202,6 +202,7 @@ int stance_of_claim(const read_unit *u, const read_claim *c,
     if (!is_speech(c)) return f.count;
     for (int i = 0; i < c->part_count; i++) {
         f.piece = c->parts[i];
+        f.direct = unit_quote(u, f.piece.first) != NULL;
         stance_look(&f);
     }
     return f.count;
@@ -209,7 +210,8 @@ int stance_of_claim(const read_unit *u, const read_claim *c,
 
 int stance_of_piece(const read_unit *u, read_range piece,
                     const read_speaker *who, stance_found *out) {
-    stance_finder f = {.u = u, .who = who, .out = out, .piece = piece};
+    stance_finder f = {
+        .u = u, .who = who, .out = out, .piece = piece, .direct = true};
     stance_look(&f);
     return f.count;
 }

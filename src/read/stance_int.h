@@ -11,6 +11,7 @@ typedef struct stance_finder {
     stance_found *out;
     int count;
     read_range piece; /* of the content that is looked at */
+    bool direct;      /* it is a quotation: only "I" and "we" are its speaker */
 } stance_finder;
 
 void stance_add(stance_finder *f, read_stance_kind kind, bool negated,

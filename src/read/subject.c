@@ -26,6 +26,7 @@ static bool is_insertion(const read_unit *u, int first, int last) {
     if (first >= last) return false;
     read_tag tag = unit_tag(u, first);
     if (tag == TAG_WH) return true;
+    if (tag == TAG_VBG || tag == TAG_VBN) return true; /* "speaking as ..." */
     if (tag == TAG_SUB) return unit_has_finite(u, first, last);
     return !unit_has_finite(u, first, last);
 }
@@ -52,34 +53,77 @@ static read_range subject_over(const read_unit *u, int close, int *outer) {
     return nothing;
 }
 
-/* "a local chief who has seen the hostages [said]": the noun before "who". */
-static read_range relative_subject(const read_unit *u, read_range found) {
+/* The "who" of a relative clause without commas that i stands in, or -1. */
+static int relative_pronoun(const read_unit *u, int i) {
     enum { NEAR = 24 };
-    read_tag before = unit_tag(u, found.first - 1);
-    if (before == TAG_NONE || phrase_boundary(u, found.first - 1)) return found;
-    for (int i = found.first - 1; i > u->first && i > found.first - NEAR; i--) {
-        read_tag tag = unit_tag(u, i);
+    for (int k = i; k > u->first && k > i - NEAR; k--) {
+        read_tag tag = unit_tag(u, k);
         if (tag == TAG_COMMA || tag == TAG_STOP || tag == TAG_CLOSE ||
             tag == TAG_OPEN || tag == TAG_SEMI) {
             break;
         }
-        bool who = tag == TAG_WH && unit_is_any(u, i, "who which");
-        if (!who) continue;
-        read_range noun = phrase_before(u, i);
-        return can_speak(u, noun) ? noun : found;
+        if (tag == TAG_WH && unit_is_any(u, k, "who which")) return k;
     }
-    return found;
+    return -1;
+}
+
+/* "a local chief who has seen the hostages [said]": the noun before "who". */
+static read_range relative_subject(const read_unit *u, read_range found) {
+    read_tag before = unit_tag(u, found.first - 1);
+    bool as = before == TAG_SUB && unit_is(u, found.first - 1, "as");
+    bool opens = before == TAG_NONE || phrase_boundary(u, found.first - 1);
+    if (opens && !as) return found;
+    int who = relative_pronoun(u, found.first - 1);
+    if (who < 0) return found;
+    read_range noun = phrase_before(u, who);
+    return can_speak(u, noun) ? noun : found;
+}
+
+/* "Orrel, a former judge [said]": the name before an apposition whose closing
+ * comma is missing. */
+static read_range described_name(const read_unit *u, read_range found) {
+    int comma = found.first - 1;
+    bool described = unit_tag(u, comma) == TAG_COMMA &&
+                     unit_is_any(u, found.first, "a an the") &&
+                     (unit_noun(u, phrase_head(u, found), NOUN_ROLE) ||
+                      unit_noun(u, phrase_head(u, found), NOUN_PERSON));
+    if (!described) return found;
+    read_range name = phrase_before(u, comma);
+    read_tag before = unit_tag(u, name.first - 1);
+    bool opens = before == TAG_NONE || before == TAG_CLOSE;
+    bool person = name.last - name.first > 1 &&
+                  unit_tag(u, name.first) == TAG_PROPER &&
+                  unit_tag(u, name.last - 1) == TAG_PROPER;
+    return opens && person ? name : found;
+}
+
+/* Before the date that ends at i ("on Tuesday", "late last week"), or i. */
+static int before_date(const read_unit *u, int i) {
+    enum { NEAR = 6 };
+    if (!unit_word(u, i)->time) return i;
+    int k = i;
+    while (k > i - NEAR &&
+           (unit_word(u, k)->time || unit_tag(u, k) == TAG_NUM ||
+            unit_is_any(u, k, "on late early last this next"))) {
+        k--;
+    }
+    return k;
 }
 
 read_range subject_of(const read_unit *u, int verb, int *outer) {
     int i = verb - 1;
     while (unit_tag(u, i) == TAG_ADV || unit_tag(u, i) == TAG_NOT)
         i--;
+    int dated = i;
+    i = before_date(u, i);
+    while (i < dated && unit_tag(u, i) == TAG_ADV)
+        i--;
     read_tag tag = unit_tag(u, i);
     if (tag == TAG_COMMA || tag == TAG_DASH) return subject_over(u, i, outer);
-    read_range r = phrase_before(u, i + 1);
+    int who = i < dated && unit_finite(u, i) ? relative_pronoun(u, i) : -1;
+    read_range r = phrase_before(u, who >= 0 ? who : i + 1);
     if (!can_speak(u, r)) return nothing;
-    r = relative_subject(u, r);
+    r = described_name(u, relative_subject(u, r));
     *outer = r.first;
     return r;
 }

@@ -78,12 +78,20 @@ static bool particle_follows(const tagger *g, const lexicon_word *w) {
     return false;
 }
 
+/* "Would you accept": the auxiliary stands before its subject. */
+static bool asks(const tagger *g) {
+    if (g->before != TAG_PRON || g->i < g->u->first + 2) return false;
+    read_tag tag = (read_tag)g->t[g->i - 2].tag;
+    return tag == TAG_MODAL || tag == TAG_DO;
+}
+
 static read_tag base_form(const tagger *g, const lexicon_word *w) {
     bool nounish = w->nouns != 0 || w->cue != CLASS_NONE ||
                    (w->senses != NULL && (w->senses->frames & FRAME_NOUN));
     if (g->before == TAG_TO || g->before == TAG_MODAL || g->before == TAG_DO) {
         return TAG_VB;
     }
+    if (asks(g)) return TAG_VB;
     if (g->before == TAG_PRON || g->before == TAG_WH) return TAG_VBZ;
     read_tag next = next_tag(g);
     if (g->before == TAG_NUM && !nounish && verb_follows_up(next)) {
@@ -157,6 +165,10 @@ static read_tag past_form(const tagger *g, unsigned forms) {
         return clause ? TAG_VBD : TAG_VBN;
     }
     if (asked_about(g)) return TAG_VBN;
+    if (unit_is(g->u, g->i, "named") && is_nominal(g->before) &&
+        next_tag(g) == TAG_PROPER) {
+        return TAG_VBN; /* "a judge named Pia Kast" */
+    }
     if (g->before == TAG_NUM && names_next(g)) return TAG_ADJ;
     if (word(g, g->i)->senses == NULL && modifies(g)) return TAG_ADJ;
     bool speaks = word(g, g->i)->senses != NULL &&

@@ -278,6 +278,20 @@ static void add_mark(scanner *s, size_t size, read_tag tag) {
     s->at += size;
 }
 
+/* "the unions' pay" or the end of 'by bake sales'? A mark of a sentence tells,
+ * else whether another mark follows that could close. */
+static bool closes_after_s(const scanner *s, size_t size) {
+    enum { NEAR = 400 };
+    size_t i = s->at + size;
+    if (i >= s->end || strchr(".,;:?!)\n", s->b[i]) != NULL) return true;
+    for (size_t k = i; k < s->end && k < i + NEAR; k++) {
+        size_t mark = apostrophe(s, k);
+        if (mark == 0 || clitic(s, k) > 0) continue;
+        return kind_at(s, k - 1) == B_BLANK; /* the next one opens */
+    }
+    return true;
+}
+
 /* A straight or curly single mark that is no apostrophe inside a word. */
 static void scan_single(scanner *s, size_t size) {
     size_t c = clitic(s, s->at);
@@ -300,8 +314,8 @@ static void scan_single(scanner *s, size_t size) {
     /* Where double marks are used a single one is an apostrophe ("unions'") or
      * a quotation inside one: neither begins anything. */
     bool quotes = !s->doubles && (side == TAG_OPEN ? !s->open : s->open);
-    if (side == TAG_CLOSE && after_word && size == 1) {
-        quotes = quotes && s->b[s->at - 1] != 's';
+    if (side == TAG_CLOSE && after_word && s->b[s->at - 1] == 's') {
+        quotes = quotes && closes_after_s(s, size);
     }
     if (quotes) {
         add_mark(s, size, side);
