@@ -82,6 +82,14 @@ read_range clause_holder(const stance_finder *f, int verb) {
     return who;
 }
 
+/* "if they want", "after wardens agreed": what is supposed, or only dated. */
+bool clause_supposed(const stance_finder *f, int verb) {
+    int outer;
+    read_range who = subject_of(f->u, verb, &outer);
+    return !range_empty(who) &&
+           unit_is_any(f->u, who.first - 1, "if unless whether when once");
+}
+
 /* Where the clause of a verb ends: the next joined clause, or the piece's. */
 int clause_end(const stance_finder *f, int from) {
     const read_unit *u = f->u;

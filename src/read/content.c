@@ -132,7 +132,9 @@ static bool judging_noun(const read_unit *u, int i) {
     read_range core = phrase_core(u, i);
     if (range_empty(core)) return false;
     int head = core.last - 1;
-    return unit_word(u, head)->cue == CLASS_CLAIM ||
+    bool speech = unit_word(u, head)->cue != CLASS_NONE &&
+                  unit_has_finite(u, head, u->last);
+    return unit_word(u, head)->cue == CLASS_CLAIM || speech ||
            unit_is_any(u, head,
                        "claim position view step move stance "
                        "condition point message remark word term phrase "
@@ -205,6 +207,8 @@ static bool ends_at(const read_unit *u, int i) {
         return more_reports(u, i);
     case TAG_COMMA:
         return comma_ends(u, i);
+    case TAG_DASH:
+        return judging_noun(u, i + 1);
     case TAG_CONJ:
         return joined_report(u, i + 1, false);
     case TAG_VBG: /* "... of the talks adding that" */
@@ -399,6 +403,9 @@ int skip_hearer(const read_unit *u, const read_verb *v, int i) {
         after++;
     read_tag tag = unit_tag(u, after);
     if (tag == TAG_THAT || tag == TAG_OPEN || tag == TAG_COLON) return i;
+    if (tag == TAG_PRON && unit_finite(u, after + 1))
+        return i; /* "warning it
+                would" */
     read_range who = phrase_core(u, after);
     if (range_empty(who)) return i;
     if (unit_noun(u, after, NOUN_HEARER)) return after + 1;

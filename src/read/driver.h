@@ -26,6 +26,9 @@ typedef struct reader {
     bool spoken;       /* somebody has */
     bool last_direct;  /* the last content was a quotation */
     bool adjacent;     /* nothing else stood since */
+    bool topical;      /* somebody was told of in the sentence before */
+    read_speaker topic;
+    read_span topic_cue;
     read_span pending; /* a quotation that waits for its speaker */
 } reader;
 

@@ -118,7 +118,7 @@ static void take_claim(reader *r, const read_unit *u, const read_claim *c) {
     read_speaker who = r->last_speaker;
     if (!range_empty(c->speaker)) {
         who = speaker_describe(&r->memory, u, c->speaker, true);
-    } else if (c->inherits && r->count == 0) {
+    } else if (c->inherits && r->count == 0 && !r->topical) {
         return;
     }
     read_draft *d = reader_draft(r);
@@ -174,6 +174,12 @@ static void take_bare_quote(reader *r, const read_unit *u,
     if (last > u->last) last = u->last;
     if (last - q->open < WORDS || !claim_add(u, &c, q->open, last)) return;
     read_span piece = unit_span(u, c.parts[0]);
+    if (r->topical) { /* "Voss was angry. "Q"" */
+        r->last_speaker = r->topic;
+        r->last_cue = r->topic_cue;
+        take_claim(r, u, &c);
+        return;
+    }
     if (!r->spoken) {
         if (r->pending.end == 0) r->pending = piece;
         r->pending.end = piece.end;
@@ -187,19 +193,47 @@ static void take_bare_quote(reader *r, const read_unit *u,
     take_claim(r, u, &c);
 }
 
-/* Remembers the subject of a sentence in which nobody speaks. */
+static bool is_somebody(const read_unit *u, read_range who) {
+    int head = phrase_head(u, who);
+    return unit_tag(u, head) == TAG_PROPER || unit_noun(u, head, NOUN_ROLE) ||
+           unit_noun(u, head, NOUN_PERSON) || unit_noun(u, head, NOUN_GROUP);
+}
+
+/* Remembers people with a role and a name: "its chief executive, Nils Aker",
+ * "Labour Minister Joss Tarn". */
+static void note_people(reader *r, const read_unit *u) {
+    for (int i = u->first; i < u->last; i++) {
+        if (!unit_noun(u, i, NOUN_ROLE) || u->p->tokens[i].quote != 0) continue;
+        read_range who = phrase_before(u, i + 1);
+        if (range_empty(who)) continue;
+        who = phrase_after(u, who.first);
+        bool named = who.last > i + 1 && who.first <= i &&
+                     unit_tag(u, who.last - 1) == TAG_PROPER;
+        if (!named) continue;
+        speaker_note(&r->memory, u, who);
+        i = who.last;
+    }
+}
+
+/* Remembers the subject of the sentence; where nobody speaks in it, a quotation
+ * that follows is the subject's. */
 static void note_subject(reader *r, const read_unit *u) {
+    r->topical = false;
     for (int i = u->first; i < u->last; i++) {
         if (u->p->tokens[i].quote != 0) return;
         if (!unit_finite(u, i)) continue;
         int outer;
         read_range who = subject_of(u, i, &outer);
-        if (range_empty(who) || unit_tag(u, who.first) == TAG_PRON) return;
-        int head = phrase_head(u, who);
-        bool somebody =
-            unit_tag(u, head) == TAG_PROPER || unit_noun(u, head, NOUN_ROLE) ||
-            unit_noun(u, head, NOUN_PERSON) || unit_noun(u, head, NOUN_GROUP);
-        if (somebody) speaker_describe(&r->memory, u, who, false);
+        if (range_empty(who)) return;
+        bool pronoun = unit_is_any(u, who.first, "he she they");
+        if (!pronoun &&
+            (unit_tag(u, who.first) == TAG_PRON || !is_somebody(u, who))) {
+            return;
+        }
+        r->topic = pronoun ? speaker_resolve(&r->memory, u, who)
+                           : speaker_describe(&r->memory, u, who, false);
+        r->topic_cue = unit_span(u, (read_range){i, i + 1});
+        r->topical = r->hunt.count == 0;
         return;
     }
 }
@@ -259,6 +293,7 @@ static void read_sentence_of(reader *r, read_unit *u) {
     if (bare != NULL) {
         unit_verbs(u);
         take_bare_quote(r, u, bare);
+        r->topical = false;
         r->adjacent = true;
         return;
     }
@@ -269,6 +304,7 @@ static void read_sentence_of(reader *r, read_unit *u) {
     for (int i = 0; i < r->hunt.count; i++) {
         take_claim(r, u, &r->hunt.claims[i]);
     }
+    note_people(r, u);
     r->adjacent = r->hunt.count > 0;
     read_contact contacts[CONTACTS_MOST];
     int count = contacts_of(u, contacts);
@@ -279,6 +315,7 @@ static void read_sentence_of(reader *r, read_unit *u) {
 static void read_paragraph_of(reader *r, read_unit *u) {
     read_paragraph *p = &r->p;
     text_split(p, r->lex, r->scratch);
+    r->topical = false;
     for (int i = 0; i < p->sentence_count; i++) {
         u->first = p->sentences[i].first;
         u->last = p->sentences[i].last;

@@ -69,6 +69,17 @@ static bool add_that(const read_unit *u, const read_verb *v, read_claim *c) {
     return claim_add(u, c, i + 1, last);
 }
 
+/* "confirmed the report but gave": an object, and a verb joined to this one. */
+static bool object_then_verb(const read_unit *u, int i) {
+    read_range what = phrase_after(u, i);
+    int k = what.last;
+    if (range_empty(what) || unit_tag(u, k) != TAG_CONJ) return false;
+    k++;
+    while (unit_tag(u, k) == TAG_ADV)
+        k++;
+    return unit_finite(u, k);
+}
+
 static bool add_clause(const read_unit *u, const read_verb *v, read_claim *c) {
     if (!(v->sense->frames & FRAME_CLAUSE)) return false;
     int i = after_verb(u, v);
@@ -87,6 +98,7 @@ static bool add_clause(const read_unit *u, const read_verb *v, read_claim *c) {
         /* "said how many": indirect questions are content, too */
         if (v->negated || unit_tag(u, i) == TAG_WH) return false;
     }
+    if (object_then_verb(u, i)) return false;
     int last = content_end(u, i);
     bool partial = tag == TAG_OPEN && last > i;
     if (!partial && !unit_has_finite(u, i, last)) return false;
@@ -143,7 +155,10 @@ static bool add_object(const read_unit *u, const read_verb *v, read_claim *c) {
     bool gerund = (tag == TAG_VBG || unit_is_any(u, first, "having being")) &&
                   (frames & (FRAME_ING | FRAME_NP)) != 0;
     bool that = tag == TAG_THAT && (frames & FRAME_NP) != 0;
-    if (prep && unit_tag(u, first + 1) == TAG_VBG) noun = true;
+    if (prep && (unit_tag(u, first + 1) == TAG_VBG ||
+                 unit_is_any(u, first + 1, "having being"))) {
+        noun = true;
+    }
     if (!noun && !gerund && !that) return false;
     if (!prep && skip_date(u, first) > first) return false;
     bool ask = !prep && (frames & FRAME_ASK) != 0;
@@ -215,7 +230,7 @@ bool rule_subject_verb_object(read_hunt *h, const read_verb *v,
     const read_unit *u = h->u;
     if (v->sense->class >= CLASS_DECLINE || v->sense->class == CLASS_JUDGE) {
         if (!(v->sense->class == CLASS_JUDGE &&
-              (v->sense->frames & FRAME_NP))) {
+              (v->sense->frames & (FRAME_NP | FRAME_PREP)))) {
             return false;
         }
     }

@@ -325,6 +325,15 @@ bool rule_name_colon(read_hunt *h, int from, read_claim *out) {
     return claim_add(u, out, colon + 1, u->last);
 }
 
+/* "Aker's last word", "Her answer": whose. */
+static read_range possessor(const read_unit *u, int first, int last) {
+    if (unit_tag(u, first) == TAG_POSS) return (read_range){first, first + 1};
+    for (int i = first; i < last; i++) {
+        if (unit_tag(u, i) == TAG_APOSTROPHE) return phrase_before(u, i);
+    }
+    return (read_range){0, 0};
+}
+
 /* "Voss was blunt: "Q"", "Aker's last word: "Q"": a clause or a possession
  * without a verb of reporting, and a quotation to the end. */
 bool rule_clause_colon(read_hunt *h, int from, read_claim *out) {
@@ -342,12 +351,9 @@ bool rule_clause_colon(read_hunt *h, int from, read_claim *out) {
     if (verb >= 0) {
         who = subject_of(u, verb, &outer);
         cue = (read_range){verb, verb + 1};
-    } else if (unit_tag(u, u->first) == TAG_POSS) {
-        who = (read_range){u->first, u->first + 1};
-    } else {
-        for (int i = u->first; i < colon && range_empty(who); i++) {
-            if (unit_tag(u, i) == TAG_APOSTROPHE) who = phrase_before(u, i);
-        }
+    }
+    if (range_empty(who) || !can_mean_person(u, who)) {
+        who = possessor(u, u->first, colon);
     }
     if (range_empty(who) || !can_mean_person(u, who)) return false;
     *out = (read_claim){.speaker = who,

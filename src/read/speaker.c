@@ -156,6 +156,7 @@ static speaker_mention mention_of(const read_unit *u, read_range phrase) {
     bool person = unit_noun(u, head, NOUN_ROLE) ||
                   unit_noun(u, head, NOUN_PERSON) ||
                   any_noun(u, whole, NOUN_ROLE);
+    m.person = person;
     for (int i = whole.first; i < whole.last; i++) {
         if (is_title(u, i)) person = true;
     }
@@ -259,7 +260,19 @@ typedef bool (*fits)(const speaker_memory *m, const speaker_mention *s,
 static bool fits_person(const speaker_memory *m, const speaker_mention *s,
                         const speaker_mention *asked) {
     (void)m;
-    return !s->group && !s->plural && agrees(s, asked->gender);
+    return !s->group && !s->plural && !s->aside && agrees(s, asked->gender);
+}
+
+static bool fits_sure_person(const speaker_memory *m, const speaker_mention *s,
+                             const speaker_mention *asked) {
+    return fits_person(m, s, asked) &&
+           (s->person || s->gender != GENDER_UNKNOWN);
+}
+
+static bool fits_aside(const speaker_memory *m, const speaker_mention *s,
+                       const speaker_mention *asked) {
+    (void)m;
+    return s->aside && !s->plural && agrees(s, asked->gender);
 }
 
 static bool fits_thing(const speaker_memory *m, const speaker_mention *s,
@@ -294,14 +307,31 @@ static bool fits_noun(const speaker_memory *m, const speaker_mention *s,
            has_word(m, said, asked->head);
 }
 
-/* The latest that fits; one who spoke within the last few goes before. */
-static const speaker_mention *find_mention(const speaker_memory *m, fits fit,
-                                           const speaker_mention *asked) {
-    for (int i = 0; i < m->count; i++) {
+static const speaker_mention *find_within(const speaker_memory *m, fits fit,
+                                          const speaker_mention *asked,
+                                          int most) {
+    for (int i = 0; i < m->count && i < most; i++) {
         const speaker_mention *s = recent(m, i);
         if (fit(m, s, asked)) return s;
     }
     return NULL;
+}
+
+/* The latest that fits. */
+static const speaker_mention *find_mention(const speaker_memory *m, fits fit,
+                                           const speaker_mention *asked) {
+    return find_within(m, fit, asked, SPEAKER_MEMORY);
+}
+
+/* "he": who surely is a person goes before a bare name ("Corvane"), which goes
+ * before who was only spoken of. */
+static const speaker_mention *find_person(const speaker_memory *m,
+                                          const speaker_mention *asked) {
+    enum { LATELY = 5 };
+    const speaker_mention *s = find_within(m, fits_sure_person, asked, LATELY);
+    if (s == NULL) s = find_within(m, fits_aside, asked, LATELY);
+    if (s == NULL) s = find_mention(m, fits_person, asked);
+    return s;
 }
 
 static bool is_definite(const read_unit *u, read_range phrase) {
@@ -314,15 +344,15 @@ static const speaker_mention *resolve(const speaker_memory *m,
     int i = phrase.first;
     if (unit_tag(u, i) == TAG_PRON || unit_tag(u, i) == TAG_OBJ) {
         if (unit_is_any(u, i, "he she him")) {
-            return find_mention(m, fits_person, asked);
+            return find_person(m, asked);
         }
         if (unit_is(u, i, "it")) return find_mention(m, fits_thing, asked);
         if (unit_is(u, i, "they")) return find_mention(m, fits_many, asked);
         return NULL;
     }
     if (unit_tag(u, i) == TAG_POSS && phrase.last == phrase.first + 1) {
-        return find_mention(m, unit_is(u, i, "its") ? fits_thing : fits_person,
-                            asked);
+        return unit_is(u, i, "its") ? find_mention(m, fits_thing, asked)
+                                    : find_person(m, asked);
     }
     if (!span_empty(asked->name)) return find_mention(m, fits_name, asked);
     if (is_definite(u, phrase) && span_empty(asked->of)) {
@@ -355,6 +385,7 @@ read_speaker speaker_describe(speaker_memory *m, const read_unit *u,
         if (known.gender == GENDER_UNKNOWN) known.gender = here.gender;
         if (span_empty(known.of)) known.of = here.of;
     }
+    known.aside = false;
     known.spoke = spoke || (found != NULL && found->spoke);
     out.of = known.of;
     out.office = known.office;
@@ -368,6 +399,15 @@ read_speaker speaker_describe(speaker_memory *m, const read_unit *u,
     }
     remember(m, known);
     return out;
+}
+
+void speaker_note(speaker_memory *m, const read_unit *u, read_range phrase) {
+    speaker_mention here = mention_of(u, phrase);
+    if (span_empty(here.name) || find_mention(m, fits_name, &here) != NULL) {
+        return;
+    }
+    here.aside = true;
+    remember(m, here);
 }
 
 read_speaker speaker_resolve(const speaker_memory *m, const read_unit *u,

@@ -21,6 +21,8 @@ typedef struct speaker_mention {
     speaker_gender gender;
     case_office office;
     bool group, plural, unnamed, spoke;
+    bool person; /* surely: a title, a role, or a word for a man or woman */
+    bool aside;  /* not the subject of any sentence so far */
 } speaker_mention;
 
 enum { SPEAKER_MEMORY = 48 };
@@ -34,6 +36,8 @@ typedef struct speaker_memory {
 /* Describes the phrase and says who it stands for; remembers it. */
 read_speaker speaker_describe(speaker_memory *m, const read_unit *u,
                               read_range phrase, bool spoke);
+/* Remembers somebody who is no subject. */
+void speaker_note(speaker_memory *m, const read_unit *u, read_range phrase);
 /* The same without remembering it. */
 read_speaker speaker_resolve(const speaker_memory *m, const read_unit *u,
                              read_range phrase);

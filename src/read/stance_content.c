@@ -149,7 +149,7 @@ static void look_at_want(stance_finder *f, int i) {
     }
     bool what = unit_tag(u, i + 1) == TAG_COMMA || unit_tag(u, i + 1) == TAG_BE;
     if (!object && !(want && what)) return;
-    if (need && next == TAG_TO) return;
+    if ((need && next == TAG_TO) || clause_supposed(f, first)) return;
     read_range holder = clause_holder(f, first);
     if (no && want) {
         stance_add(f, STANCE_REFUSE, false, holder);
@@ -180,6 +180,8 @@ static void look_at_never(stance_finder *f, int i) {
     if (!past || agreed) return;
     int first = before == TAG_HAVE || before == TAG_BE ? i - 1 : i;
     read_range holder = clause_holder(f, first);
+    bool other = !range_empty(holder) && !unit_is(u, holder.first, "it");
+    if (f->direct && other) return; /* a reproach */
     if (before == TAG_BE) holder = (read_range){0, 0};
     stance_add(f, STANCE_DENY, false, holder);
 }
@@ -232,7 +234,7 @@ static bool gives_guarantee(const read_unit *u, const read_verb *v) {
 static void look_at_verb(stance_finder *f, const read_verb *v) {
     const read_unit *u = f->u;
     bool finite = v->finite && !v->passive;
-    if (!finite || v->modal) return;
+    if (!finite || v->modal || clause_supposed(f, v->group.first)) return;
     read_stance_kind kind = stance_of_class(v->sense->class);
     if (v->sense->class == CLASS_DECLINE || v->sense->class == CLASS_DENY) {
         bool give = unit_is_any(u, v->at, "give gave given gives offer");

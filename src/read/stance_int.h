@@ -28,6 +28,7 @@ int stance_find(const read_unit *u, read_range r, const char *list);
 read_range clause_holder(const stance_finder *f, int verb);
 /* The subject of a verb, or of the one it is joined to. */
 read_range clause_subject(const stance_finder *f, int verb);
+bool clause_supposed(const stance_finder *f, int verb);
 int clause_end(const stance_finder *f, int from);
 /* The finite verb before i in the piece, or -1. */
 int clause_finite_before(const stance_finder *f, int i);
