@@ -73,9 +73,10 @@ read_range clause_holder(const stance_finder *f, int verb) {
         return (read_range){0, 0};
     }
     if (unit_tag(u, who.first) == TAG_PRON && !f->direct) {
-        bool person = !f->who->group;
+        bool sure = f->who->person, person = !f->who->group;
         bool self = f->who->several ? unit_is(u, who.first, "they")
-                    : person        ? unit_is_any(u, who.first, "he she")
+                    : sure          ? unit_is_any(u, who.first, "he she")
+                    : person        ? unit_is_any(u, who.first, "he she it")
                                     : unit_is_any(u, who.first, "it they");
         if (self) return (read_range){0, 0};
     }
@@ -140,7 +141,7 @@ bool clause_has_condition(const stance_finder *f, int verb) {
     if (i > 0 && unit_is(u, i - 1, "as") && unit_is(u, i + 1, "as")) {
         return true;
     }
-    i = stance_find(u, r, "when day");
+    i = stance_find(u, r, "when day once");
     return i > verb && unit_has_finite(u, i, r.last) &&
-           (unit_is(u, i, "when") || unit_is(u, i - 1, "the"));
+           (unit_is_any(u, i, "when once") || unit_is(u, i - 1, "the"));
 }

@@ -70,6 +70,19 @@ static bool ruled_out(const read_unit *u, const read_verb *v) {
     return before != TAG_COMMA && before != TAG_SUB && before != TAG_BE;
 }
 
+/* "the two leaders [met]", "the ministers of Keth and Morvania", "both sides";
+ * not "the committee", which meets itself. */
+static bool meet_each_other(const read_unit *u, read_range who) {
+    if (unit_is_any(u, who.first, "both two three four")) return true;
+    if (unit_is_any(u, who.first + 1, "two three four")) return true;
+    bool of = false;
+    for (int i = who.first; i < who.last; i++) {
+        of = of || unit_is(u, i, "of");
+        if (of && unit_tag(u, i) == TAG_CONJ) return true;
+    }
+    return false;
+}
+
 static void verb_meet(collector *k, const read_verb *v) {
     const read_unit *u = k->u;
     read_contact c;
@@ -85,7 +98,8 @@ static void verb_meet(collector *k, const read_verb *v) {
     if (!with && c.with_count == 0 && unit_is(u, more, "with")) {
         end = people_after(u, more + 1, &c);
     }
-    if (c.who_count + c.with_count < 2) return;
+    bool several = c.who_count == 1 && meet_each_other(u, c.who[0]);
+    if (c.who_count + c.with_count < 2 && !several) return;
     /* "met the press", "met the deadline" */
     c.place = people_place(u, end);
     contact_keep(k, &c);
@@ -107,7 +121,7 @@ static void verb_speak(collector *k, const read_verb *v) {
     const read_unit *u = k->u;
     int phone = 0;
     for (int i = v->at + 1; i < v->at + NEAR && i < u->last; i++) {
-        if (unit_tag(u, i) == TAG_STOP || unit_tag(u, i) == TAG_COMMA) break;
+        if (unit_tag(u, i) == TAG_STOP || unit_finite(u, i)) break;
         if (unit_is_any(u, i, "phone telephone")) phone = i;
     }
     if (phone == 0) return;
@@ -207,6 +221,21 @@ static void sent_to(const read_unit *u, int i, read_contact *c) {
     }
 }
 
+/* "a letter from the bishop", "the union's reply" */
+static void sender_of(const read_unit *u, read_range what, read_contact *c) {
+    for (int i = what.first; i < what.last; i++) {
+        read_range who = {0, 0};
+        if (unit_tag(u, i) == TAG_APOSTROPHE) {
+            who = (read_range){what.first, i};
+        } else if (unit_is_any(u, i, "from by")) {
+            who = (read_range){i + 1, what.last};
+        }
+        if (range_empty(who)) continue;
+        c->who[c->who_count++] = who;
+        return;
+    }
+}
+
 static void verb_send(collector *k, const read_verb *v) {
     const read_unit *u = k->u;
     read_contact c;
@@ -214,7 +243,15 @@ static void verb_send(collector *k, const read_verb *v) {
     if (v->passive) { /* "the text had been delivered to both sides" */
         int outer;
         read_range what = subject_of(u, v->group.first, &outer);
-        if (range_empty(what) || !is_letter(u, phrase_head(u, what))) return;
+        if (range_empty(what)) return;
+        if (!is_letter(u, phrase_head(u, what))) {
+            /* "the envoy was handed a note" */
+            if (letter_after(u, v->group.last) < 0) return;
+            c.with[c.with_count++] = what;
+            contact_keep(k, &c);
+            return;
+        }
+        sender_of(u, what, &c);
         sent_to(u, v->group.last, &c);
         contact_keep(k, &c);
         return;

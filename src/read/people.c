@@ -26,11 +26,23 @@ static bool splits(const read_unit *u, int i) {
             unit_tag(u, i - 1) == TAG_PROPER);
 }
 
+/* "the ministers of Keth and Morvania": one group, not two. */
+static bool of_both(const read_unit *u, read_range r, int and) {
+    for (int i = r.first; i < and; i++) {
+        if (!unit_is(u, i, "of")) continue;
+        const read_token *t = &u->p->tokens[i - 1];
+        return i > r.first && u->p->bytes[t->end - 1] == 's' &&
+               unit_tag(u, i - 1) == TAG_NOUN;
+    }
+    return false;
+}
+
 static void add_split(const read_unit *u, read_range r, read_range *list,
                       int *count) {
     int first = r.first;
     for (int i = r.first; i < r.last; i++) {
-        if (unit_tag(u, i) != TAG_CONJ || !splits(u, i)) continue;
+        bool joins = unit_tag(u, i) == TAG_CONJ && splits(u, i);
+        if (!joins || of_both(u, r, i)) continue;
         add(list, count, (read_range){first, i});
         first = i + 1;
     }

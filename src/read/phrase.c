@@ -406,7 +406,8 @@ read_range phrase_before(const read_unit *u, int last) {
                     unit_word(u, left.first - 1)->senses;
                 bool clause = said != NULL && (said->frames & FRAME_CLAUSE);
                 more = !range_empty(left) && unit_is_any(u, k, "and or &") &&
-                       (clause || phrase_boundary(u, left.first - 1)) &&
+                       (clause || phrase_boundary(u, left.first - 1) ||
+                        unit_is(u, left.first - 1, "of")) &&
                        unit_tag(u, left.first - 1) != TAG_CONJ;
             }
             if (more) {

@@ -215,11 +215,21 @@ static void note_people(reader *r, const read_unit *u) {
     }
 }
 
+/* Past "Asked if he would, ", "While the union met, ". */
+static int main_clause(const read_unit *u) {
+    read_tag tag = unit_tag(u, u->first);
+    if (tag != TAG_SUB && tag != TAG_VBN && tag != TAG_VBG) return u->first;
+    for (int i = u->first; i < u->last; i++) {
+        if (unit_tag(u, i) == TAG_COMMA) return i + 1;
+    }
+    return u->first;
+}
+
 /* Remembers the subject of the sentence; where nobody speaks in it, a quotation
  * that follows is the subject's. */
 static void note_subject(reader *r, const read_unit *u) {
     r->topical = false;
-    for (int i = u->first; i < u->last; i++) {
+    for (int i = main_clause(u); i < u->last; i++) {
         if (u->p->tokens[i].quote != 0) return;
         if (!unit_finite(u, i)) continue;
         int outer;

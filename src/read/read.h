@@ -21,7 +21,8 @@ typedef struct read_speaker {
     case_office office;
     bool unnamed;
     bool several;
-    bool group; /* an institution, no person */
+    bool group;  /* an institution, no person */
+    bool person; /* surely one; neither: a bare name */
 } read_speaker;
 
 typedef enum read_stance_kind {

@@ -153,12 +153,12 @@ static speaker_mention mention_of(const read_unit *u, read_range phrase) {
     speaker_mention m = {.at = unit_span(u, phrase),
                          .name = unit_span(u, name),
                          .head = unit_span(u, (read_range){head, head + 1})};
-    bool person = unit_noun(u, head, NOUN_ROLE) ||
-                  unit_noun(u, head, NOUN_PERSON) ||
-                  any_noun(u, whole, NOUN_ROLE);
+    bool person =
+        unit_noun(u, head, NOUN_ROLE) || unit_noun(u, head, NOUN_PERSON) ||
+        (any_noun(u, whole, NOUN_ROLE) && !unit_noun(u, head, NOUN_GROUP));
     m.person = person;
     for (int i = whole.first; i < whole.last; i++) {
-        if (is_title(u, i)) person = true;
+        if (is_title(u, i) && !unit_noun(u, head, NOUN_GROUP)) person = true;
     }
     bool article = unit_tag(u, core.first) == TAG_DET ||
                    unit_tag(u, core.first) == TAG_POSS ||
@@ -392,6 +392,7 @@ read_speaker speaker_describe(speaker_memory *m, const read_unit *u,
     out.unnamed = known.unnamed;
     out.several = known.plural;
     out.group = known.group;
+    out.person = known.person || known.gender != GENDER_UNKNOWN;
     if (found == NULL && pronoun) {
         out.unnamed = true;
         out.office = CASE_UNNAMED;

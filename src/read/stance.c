@@ -100,7 +100,9 @@ static bool begins_with_not(const read_unit *u, read_range r) {
 static read_stance_kind demanded(const read_unit *u, const read_claim *c) {
     read_range content = c->parts[0];
     if (text_same(c->lemma, "insist") || text_same(c->lemma, "insistence")) {
-        return unit_is(u, content.first, "on") ? STANCE_DEMAND : STANCE_NONE;
+        bool asks = unit_is(u, content.first, "on") ||
+                    !unit_has_finite(u, content.first, content.last);
+        return asks ? STANCE_DEMAND : STANCE_NONE;
     }
     if (text_same(c->lemma, "ask") && c->direct) return STANCE_NONE;
     if (text_same(c->lemma, "urge") &&

@@ -8,7 +8,8 @@
 static int main_verb(const read_unit *u, int i) {
     int k = i + 1;
     while (unit_tag(u, k) == TAG_ADV || unit_tag(u, k) == TAG_NOT ||
-           unit_tag(u, k) == TAG_HAVE || unit_tag(u, k) == TAG_BE) {
+           unit_tag(u, k) == TAG_HAVE || unit_tag(u, k) == TAG_BE ||
+           unit_tag(u, k) == TAG_OPEN) {
         k++;
     }
     return k;
@@ -68,6 +69,7 @@ static read_stance_kind will(const stance_finder *f, const modal_group *m) {
     bool done = unit_tag(u, m->verb) == TAG_VBN; /* "would be restored if" */
     if (m->tied && (m->acts || m->yes || done)) return tied_to(f, m);
     if (!m->firm) return STANCE_NONE;
+    if (m->yes) return STANCE_ACCEPT;
     if (unit_is_any(u, m->verb,
                     "honour honor respect keep guarantee ensure "
                     "uphold")) {
@@ -158,16 +160,9 @@ static void look_at_want(stance_finder *f, int i) {
     }
 }
 
-/* "has never taken", "it never laid them"; "untrue", "invented" */
+/* "has never taken", "it never laid them" */
 static void look_at_never(stance_finder *f, int i) {
     const read_unit *u = f->u;
-    if (unit_is_any(u, i,
-                    "untrue invented fabricated baseless unfounded "
-                    "groundless") &&
-        unit_tag(u, i - 1) == TAG_BE) {
-        stance_add(f, STANCE_DENY, false, (read_range){0, 0});
-        return;
-    }
     if (unit_is(u, i, "true") && unit_tag(u, i - 1) == TAG_NOT) {
         stance_add(f, STANCE_DENY, false, (read_range){0, 0});
         return;
@@ -252,7 +247,7 @@ static void look_at_verb(stance_finder *f, const read_verb *v) {
         }
     }
     if (unit_is_any(u, v->at, "agree agreed agrees") &&
-        !unit_is_any(u, v->group.last, "to on with")) {
+        !unit_is_any(u, v->group.last, "to on with in")) {
         kind = STANCE_NONE;
     }
     bool offers = unit_is_any(u, v->at, "offered offer offers made");
@@ -278,5 +273,6 @@ void stance_look(stance_finder *f) {
         look_at_want(f, i);
         look_at_never(f, i);
         look_at_noun(f, i);
+        stance_phrase(f, i);
     }
 }

@@ -38,6 +38,8 @@ bool clause_has_condition(const stance_finder *f, int verb);
 /* "will not", "there will be no" */
 bool clause_negated(const read_unit *u, int i);
 
+/* Fixed words at i (stance_phrases.c). */
+void stance_phrase(stance_finder *f, int i);
 /* Looks at all words of the piece (stance_content.c). */
 void stance_look(stance_finder *f);
 

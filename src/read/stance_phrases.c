@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Positions that fixed words take: "out of the question", "nothing to do with",
+ * "committed to". A phrase is looked for at each word of what was said; its
+ * holder is the subject of the clause it stands in. "Not" before it negates,
+ * but "not opposed" and "not open" are no positions worth a draft. What is
+ * supposed ("if it is open to") is none. */
+#include "read/stance_int.h"
+
+#include <string.h>
+
+typedef struct fixed_phrase {
+    const char *words;
+    read_stance_kind kind;
+    bool wants; /* only of somebody: "the road was open to traffic" isn't */
+} fixed_phrase;
+
+static const fixed_phrase fixed_words[] = {
+    {"out of the question", STANCE_REFUSE, false},
+    {"no question of", STANCE_REFUSE, false},
+    {"no intention of", STANCE_REFUSE, false},
+    {"not negotiable", STANCE_REFUSE, false},
+    {"non-negotiable", STANCE_REFUSE, false},
+    {"not an option", STANCE_REFUSE, false},
+    {"not up for", STANCE_REFUSE, false},
+    {"no plans to", STANCE_REFUSE, true},
+    {"unacceptable", STANCE_REJECT, false},
+    {"not acceptable", STANCE_REJECT, false},
+    {"non-starter", STANCE_REJECT, false},
+    {"opposed to", STANCE_REJECT, true},
+    {"in favour of", STANCE_ACCEPT, true},
+    {"in favor of", STANCE_ACCEPT, true},
+    {"open to", STANCE_OFFER, true},
+    {"committed to", STANCE_GUARANTEE, true},
+    {"nothing to do with", STANCE_DENY, false},
+    {"not responsible for", STANCE_DENY, false},
+    {"no part in", STANCE_DENY, false},
+    {"no role in", STANCE_DENY, false},
+    {"no hand in", STANCE_DENY, false},
+    {"no knowledge of", STANCE_DENY, false},
+    {"no comment", STANCE_DECLINE, false},
+    {"depends on", STANCE_CONDITION, false},
+    {"depended on", STANCE_CONDITION, false},
+    {"hinges on", STANCE_CONDITION, false},
+    {"conditional on", STANCE_CONDITION, false},
+    {"contingent on", STANCE_CONDITION, false},
+};
+
+/* The words of a phrase, one after the other, from i on. */
+static bool stands_at(const read_unit *u, int i, const char *words) {
+    char word[24];
+    while (*words != '\0') {
+        size_t size = strcspn(words, " ");
+        memcpy(word, words, size);
+        word[size] = '\0';
+        if (!unit_is(u, i++, word)) return false;
+        words += size + (words[size] == ' ');
+    }
+    return true;
+}
+
+static const char fixed_first[] =
+    "out no not non-negotiable unacceptable non-starter opposed in open "
+    "committed nothing depends depended hinges conditional contingent";
+
+static void look_at_fixed(stance_finder *f, int i) {
+    const read_unit *u = f->u;
+    if (!unit_is_any(u, i, fixed_first)) return;
+    for (size_t k = 0; k < sizeof fixed_words / sizeof *fixed_words; k++) {
+        const fixed_phrase *w = &fixed_words[k];
+        if (!stands_at(u, i, w->words)) continue;
+        int verb = clause_finite_before(f, i + 1);
+        if (verb >= 0 && clause_supposed(f, verb)) return;
+        if (unit_tag(u, i - 1) == TAG_NOT) return;
+        read_range who = {0, 0};
+        if (verb >= 0) who = clause_subject(f, verb);
+        bool somebody =
+            !range_empty(who) && (unit_tag(u, who.first) == TAG_PRON ||
+                                  unit_tag(u, who.last - 1) == TAG_PROPER ||
+                                  !range_empty(clause_holder(f, verb)));
+        if (w->wants && !somebody) return;
+        read_range holder = {0, 0};
+        if (verb >= 0) holder = clause_holder(f, verb);
+        stance_add(f, w->kind, false, holder);
+        return;
+    }
+}
+
+/* "was false", "is a lie", "were nonsense": of what others say. */
+static void look_at_falsehood(stance_finder *f, int i) {
+    const read_unit *u = f->u;
+    if (!unit_is_any(u, i,
+                     "false lie lies nonsense fiction fantasy fabrication "
+                     "fabrications untrue invented fabricated baseless "
+                     "unfounded groundless propaganda")) {
+        return;
+    }
+    int k = i - 1;
+    while (unit_tag(u, k) == TAG_DET || unit_tag(u, k) == TAG_ADV ||
+           unit_tag(u, k) == TAG_ADJ || unit_tag(u, k) == TAG_OPEN) {
+        k--;
+    }
+    if (unit_tag(u, k) == TAG_BE) {
+        stance_add(f, STANCE_DENY, false, (read_range){0, 0});
+    }
+}
+
+/* "it is time for the army to go" */
+static void look_at_time(stance_finder *f, int i) {
+    enum { NEAR = 8 };
+    const read_unit *u = f->u;
+    bool time = unit_is(u, i, "time") && unit_is(u, i + 1, "for") &&
+                (unit_tag(u, i - 1) == TAG_BE || unit_is(u, i - 2, "is") ||
+                 unit_is(u, i - 1, "'s"));
+    for (int k = i + 2; time && k < i + NEAR; k++) {
+        if (unit_tag(u, k) != TAG_TO) continue;
+        stance_add(f, STANCE_DEMAND, false, (read_range){0, 0});
+        return;
+    }
+}
+
+void stance_phrase(stance_finder *f, int i) {
+    look_at_fixed(f, i);
+    look_at_falsehood(f, i);
+    look_at_time(f, i);
+}
