@@ -39,6 +39,7 @@ file(GLOB PARLEY_PAGES CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}
   ${PROJECT_SOURCE_DIR}/docs/methods/*.md)
 embed(api_methods api/methods.h docs/methods.md ${PARLEY_PAGES}) # for `help`
 embed(lexicon_data read/lexicon.h data/lexicon.txt) # for `parley read`
+embed(durability_data durability/figures.h data/durability.csv)
 embed(html_style format/html.h data/report.css) # for the HTML format
 embed(figure_style format/figure.h data/figure.css)
 embed(html_script format/html.h data/report.js)

@@ -7,7 +7,7 @@
  * public interface; the problems of all of them are those of the file. What is
  * no case is taken as what its name says: .gmcr is imported, .jsonl is a log of
  * log-case.yaml, .txt a report to read, .drafts and .lexicon what is given
- * along with report.txt. */
+ * along with report.txt, figures-*.csv what `durability` takes. */
 #ifndef TESTS_BAD_FILE_H
 #define TESTS_BAD_FILE_H
 
@@ -172,6 +172,32 @@ static inline void list_drafts(const char *path, parley_diags *d) {
     parley_result_free(r);
 }
 
+/* What `durability` says when the file's text is given as its figures. */
+static inline void take_figures(const char *path, parley_diags *d) {
+    size_t size = 0;
+    char *text = strdup(bad_file_text(path, &size));
+    parley_option options[] = {{"operand", "second"}, {"figures", text}};
+    parley_case *c;
+    parley_result *r;
+    assert_int_equal(parley_load(&c, NULL,
+                                 PARLEY_ROOT "/tests/golden/everything.yaml",
+                                 NULL),
+                     PARLEY_OK);
+    parley_status status = parley_look(&r, c, "durability", options, 2, d);
+    assert_int_equal(status == PARLEY_OK, !parley_diags_has_errors(d));
+    parley_result_free(r);
+    parley_case_free(c);
+    free(text);
+}
+
+static inline void read_table(const char *path, parley_diags *d) {
+    const char *name = strrchr(path, '/') + 1;
+    if (text_begins(name, "figures-"))
+        take_figures(path, d);
+    else
+        fail_msg("%s: nothing takes a table of this name", path);
+}
+
 static inline void bad_file_read(const char *path, parley_diags *d) {
     const char *end = strrchr(path, '.');
     if (text_same(end, ".gmcr")) {
@@ -185,6 +211,8 @@ static inline void bad_file_read(const char *path, parley_diags *d) {
     } else if (text_same(end, ".drafts")) {
         list_drafts(path, d);
         read_along(path, "drafts", d);
+    } else if (text_same(end, ".csv")) {
+        read_table(path, d);
     } else {
         read_case(path, d);
     }

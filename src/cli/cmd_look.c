@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
- * parley LENS CASE [PROPOSAL...] [options]: any lens of the library. */
+ * parley LENS CASE [PROPOSAL...] [options]: any lens of the library. The
+ * library takes texts: of an option whose value is a FILE it gets what is in
+ * it. */
+#include "base/source.h"
 #include "base/text.h"
 #include "cli/arguments.h"
 #include "cli/command.h"
@@ -11,6 +14,29 @@ static bool is_of_output(const char *name) {
     for (size_t i = 0; i < output_option_count; i++)
         if (text_same(output_options[i].name, name)) return true;
     return false;
+}
+
+static bool wants_file(const parley_lens_info *lens, const char *name) {
+    for (size_t i = 0; i < lens->option_count; i++)
+        if (text_same(lens->options[i].name, name))
+            return text_same(lens->options[i].value, "FILE");
+    return false;
+}
+
+/* Puts the text of each file in the place of its name. */
+static bool read_files(const parley_lens_info *lens, arguments *a, arena *mem) {
+    enum { MOST = 1 << 24 };
+    for (size_t i = 0; i < a->option_count; i++) {
+        source_text *text;
+        if (!wants_file(lens, a->options[i].name)) continue;
+        parley_diags *d = parley_diags_new(NULL);
+        bool ok = source_read(&text, a->options[i].value, MOST, mem, d);
+        report_problems(d, PARLEY_NOTE, mem);
+        parley_diags_free(d);
+        if (!ok) return false;
+        a->options[i].value = text->bytes;
+    }
+    return true;
 }
 
 typedef struct question {
@@ -98,6 +124,7 @@ int cmd_look(const parley_lens_info *lens, words given, arena *mem) {
     }
     if (a.operand_count == 0) return missing_case(lens);
     if (!output_format(&a, mem)) return EXIT_USAGE;
+    if (!read_files(lens, &a, mem)) return EXIT_WORLD;
     session s = {.lens = lens, .a = &a, .mem = mem};
     int code = answer(&s);
     parley_diags_free(s.d);

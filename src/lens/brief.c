@@ -123,6 +123,7 @@ static void describe(doc *to, const lens_request *q, const void *answer) {
     brief_say_record(to, q->c, a);
     brief_say_acceptance(to, q->c, a);
     brief_say_order(to, q->c, a);
+    brief_say_durability(to, q->c, a);
     brief_say_missing(to, q->c, a);
     brief_say_doubts(to, q->c, a);
     brief_say_assumptions(to, q, a);

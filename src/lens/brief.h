@@ -39,6 +39,8 @@ void brief_say_finding(doc *to, const brief_answer *a);
 void brief_say_record(doc *to, const case_model *c, const brief_answer *a);
 void brief_say_acceptance(doc *to, const case_model *c, const brief_answer *a);
 void brief_say_order(doc *to, const case_model *c, const brief_answer *a);
+/* Of each proposal on the table that is a truce. */
+void brief_say_durability(doc *to, const case_model *c, const brief_answer *a);
 void brief_say_missing(doc *to, const case_model *c, const brief_answer *a);
 void brief_say_doubts(doc *to, const case_model *c, const brief_answer *a);
 void brief_say_assumptions(doc *to, const lens_request *q,

@@ -9,6 +9,7 @@
 extern const lens belief_lens;
 extern const lens brief_lens;
 extern const lens deals_lens;
+extern const lens durability_lens;
 extern const lens pieces_lens;
 extern const lens plans_lens;
 extern const lens record_lens;
@@ -27,6 +28,7 @@ const lens *const lens_table[] = {
     &plans_lens,
     &stability_lens,
     &unlock_lens,
+    &durability_lens,
     &pieces_lens,
     &route_lens,
     &brief_lens,

@@ -11,7 +11,7 @@ No problems.
 In the case: 2 parties, 7 others, 9 people, 1 source, 4 issues, 25 entries, 10
 proposals.
 
-With a source: 165. Assumptions of the analyst: 3. With no source: 0.
+With a source: 166. Assumptions of the analyst: 3. With no source: 0.
 $ parley check --strict cases/ferry-strike.yaml
 Northhaven ferry strike (invented)
 ==================================
