@@ -78,7 +78,13 @@ $ parley durability cases/two-shores.yaml short-truce --json
   "case": "Truce on the strait (invented)",
   "knew": "an invented case, written to show the log of talks",
   "seed": 1,
-  "selection": {"for": null, "at": null, "without": [], "without-analyst": false},
+  "selection": {
+    "for": null,
+    "at": null,
+    "without": [],
+    "without-analyst": false,
+    "what-if": []
+  },
   "proposal": "short-truce",
   "applies": true,
   "kind": "cessation",
