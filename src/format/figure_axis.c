@@ -46,7 +46,8 @@ static const char *tick_label(double value, const figure_ticks *t,
                               doc_unit unit, arena *mem) {
     if (fabs(value) < t->step / 1e6) value = 0;
     bool plain = unit == DOC_SHARE || unit == DOC_WORTH || unit == DOC_CHANGE;
-    const char *label = doc_show(value, 0, plain ? DOC_REAL : unit, mem);
+    bool bare = plain || unit == DOC_DAYS;
+    const char *label = doc_show(value, 0, bare ? DOC_REAL : unit, mem);
     return plain && unit == DOC_CHANGE && value > 0
                ? arena_format(mem, "+%s", label)
                : label;
@@ -75,7 +76,9 @@ double figure_axis(const figure *f, const figure_scale *s, const doc_axis *axis,
                            y + 15},
                     label);
     }
-    if (!axis->title) return 22;
-    figure_text(f, "soft e", (spot){s->until, y + 32}, axis->title);
+    const char *title = axis->title;
+    if (!title && axis->unit == DOC_DAYS) title = "days";
+    if (!title) return 22;
+    figure_text(f, "soft e", (spot){s->until, y + 32}, title);
     return 38;
 }

@@ -82,7 +82,7 @@ static double draw_row(waterfall *w, const doc_mark *m, double level,
     double from = figure_at(&w->on, fmin(start, next));
     double until = figure_at(&w->on, fmax(start, next));
     double joint = figure_at(&w->on, level);
-    if (w->below > 0)
+    if (w->below > 0 && w->label_width > 0)
         figure_line(f, "level", (spot){joint, w->below},
                     (spot){joint, line - BAR / 2.0});
     figure_box(f, class_of(m, next - start), (spot){from, line - BAR / 2.0},

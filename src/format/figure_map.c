@@ -51,7 +51,8 @@ static void read_nodes(map *m) {
         size_t i = m->count++;
         m->marks[i] = &n->mark;
         m->names[i] = figure_wrap(or_empty(n->mark.label), label, 2, mem);
-        m->notes[i] = figure_wrap(under(m, &n->mark), label, 4, mem);
+        m->notes[i] =
+            figure_wrap(under(m, &n->mark), label, m->directed ? 7 : 2, mem);
         size_t lines = m->names[i].count + m->notes[i].count;
         m->size[i] = (spot){
             fmax(fmax(m->names[i].width * FIGURE_STRONG, m->notes[i].width),
@@ -74,9 +75,9 @@ static map_graph graph_of(const map *m) {
     size_t count = 0;
     for (const doc_plot_edge *e = m->f->plot->first_link;
          e && count < LINKS_MOST; e = e->next) {
-        map_link l = {node_of(m, e->from), node_of(m, e->to)};
-        bool pulls = m->directed || e->state == DOC_LINK_OPEN;
-        if (l.from < m->count && l.to < m->count && l.from != l.to && pulls)
+        bool near = m->directed || e->state == DOC_LINK_OPEN;
+        map_link l = {node_of(m, e->from), node_of(m, e->to), near ? 1 : 1.7};
+        if (l.from < m->count && l.to < m->count && l.from != l.to)
             links[count++] = l;
     }
     return (map_graph){m->count, count, links, m->directed};
@@ -88,8 +89,9 @@ static void draw_node(const map *m, size_t i) {
     const doc_mark *mark = m->marks[i];
     bool party = text_same(mark->series, "party") && !m->directed;
     if (mark->role == DOC_MARKED)
-        figure_box(f, "node frame", (spot){at.x - 3.5, at.y - 3.5},
-                   m->size[i].x + 7, m->size[i].y + 7);
+        figure_box(
+            f, mark->role == DOC_LIMIT ? "node frame dashed" : "node frame",
+            (spot){at.x - 3.5, at.y - 3.5}, m->size[i].x + 7, m->size[i].y + 7);
     const char *class = "node";
     if (party) class = "node heavy";
     if (mark->role == DOC_LIMIT) class = "node dashed";

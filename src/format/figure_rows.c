@@ -48,7 +48,7 @@ static void measure(rows *r) {
         const doc_mark *m = &n->mark;
         widen(r, is_interval(r) ? m->high : m->y + m->error);
         widen(r, is_interval(r) ? m->low : m->y - m->error);
-        double width = figure_measure(value_text(r, m)) + 8;
+        double width = figure_measure(value_text(r, m)) * FIGURE_STRONG + 10;
         if (width > r->value_room) r->value_room = width;
         if (m->role == DOC_ASIDE && r->sorts.count < MOST_SORTS)
             (void)figure_name(&r->sorts, or_empty(m->note));
@@ -88,6 +88,17 @@ static figure_scale scale_in(const rows *r, size_t series) {
 
 /* --- Marks --- */
 
+/* Beside its bar, or, where other marks may stand there, at the panel's end. */
+static void draw_value(const rows *r, const doc_mark *m, size_t series,
+                       spot at) {
+    const char *class = m->role == DOC_TOTAL ? "strong" : "";
+    if (r->sorts.count > 0) {
+        at.x = panel_left(r, series) + r->panel;
+        class = m->role == DOC_TOTAL ? "strong e" : "e";
+    }
+    figure_text(r->f, class, (spot){at.x, at.y + 4.5}, value_text(r, m));
+}
+
 /* What sums up the others has the colour of text. */
 static const char *hue(const rows *r, const doc_mark *m, size_t series) {
     if (m->role == DOC_TOTAL) return "st";
@@ -112,8 +123,7 @@ static void draw_bar(const rows *r, const doc_mark *m, size_t series,
         figure_line(f, "error", (spot){until, y - 3}, (spot){until, y + 3});
         right = fmax(right, until);
     }
-    figure_text(f, m->role == DOC_TOTAL ? "strong" : "",
-                (spot){right + 5, y + 4.5}, value_text(r, m));
+    draw_value(r, m, series, (spot){right + 5, y});
 }
 
 static void draw_interval(const rows *r, const doc_mark *m, size_t series,
@@ -127,7 +137,7 @@ static void draw_interval(const rows *r, const doc_mark *m, size_t series,
     class = arena_format(f->mem, "fill %s", hue(r, m, series));
     figure_shape(f, class, series, (spot){figure_at(&s, m->x), y});
     double right = figure_at(&s, isfinite(m->high) ? m->high : m->x);
-    figure_text(f, "", (spot){right + 6, y + 4.5}, value_text(r, m));
+    draw_value(r, m, series, (spot){right + 6, y});
 }
 
 static void draw_aside(const rows *r, const doc_mark *m, size_t series,
@@ -151,22 +161,29 @@ static void draw_mark(const rows *r, const doc_mark *m, double y) {
 
 /* --- Bands --- */
 
-static double draw_label(const rows *r, size_t label, double y) {
-    const figure *f = r->f;
-    double width = r->label_width > 0 ? r->label_width : f->width;
-    figure_words w = figure_wrap(r->labels.items[label], width, 2, f->mem);
-    if (r->label_width > 0) {
-        double shift = w.count > 1 ? FIGURE_LINE / 2.0 : 0;
-        (void)figure_say(f, "", (spot){0, y + 4.5 - shift}, w);
-        return w.count > 1 ? ROW + FIGURE_LINE / 2.0 : ROW;
-    }
-    return figure_say(f, "", (spot){0, y + 4.5}, w);
+static figure_words label_words(const rows *r, size_t label) {
+    double width = r->label_width > 0 ? r->label_width : r->f->width;
+    return figure_wrap(r->labels.items[label], width, 2, r->f->mem);
 }
 
-static double draw_row(const rows *r, size_t label, size_t band, double y) {
+static double row_height(const rows *r, size_t label) {
+    double more = FIGURE_LINE * (double)label_words(r, label).count;
+    if (r->label_width > 0) return ROW + (more > FIGURE_LINE ? more / 4 : 0);
+    return more + ROW + 7;
+}
+
+/* Returns how far below it the marks stand. */
+static double draw_label(const rows *r, size_t label, double y) {
+    figure_words w = label_words(r, label);
+    bool beside = r->label_width > 0;
+    double shift = beside && w.count > 1 ? FIGURE_LINE / 2.0 : 0;
+    double taken = figure_say(r->f, "", (spot){0, y + 4.5 - shift}, w);
+    return beside ? 0 : taken + 2;
+}
+
+static void draw_row(const rows *r, size_t label, size_t band, double y) {
     assert(r->across > 0);
-    double taken = draw_label(r, label, y);
-    double line = r->label_width > 0 ? y : y + taken;
+    double line = y + draw_label(r, label, y);
     size_t first = band * r->across;
     for (size_t i = first; i < first + r->across && i < r->series.count; i++) {
         figure_scale s = scale_in(r, i);
@@ -183,7 +200,6 @@ static double draw_row(const rows *r, size_t label, size_t band, double y) {
                 text_same(or_empty(m->label), r->labels.items[label]))
                 draw_mark(r, m, line);
         }
-    return r->label_width > 0 ? taken : taken + ROW + 2;
 }
 
 static bool is_named(const rows *r) {
@@ -204,21 +220,26 @@ static double draw_heads(const rows *r, size_t band, double y) {
     return height + 8;
 }
 
-static double draw_band(const rows *r, size_t band, double y) {
-    double top = y;
-    y += draw_heads(r, band, y) + ROW / 2.0;
-    double marks_top = y - ROW / 2.0;
-    for (size_t i = 0; i < r->labels.count; i++)
-        y += draw_row(r, i, band, y);
-    y -= ROW / 2.0;
-    if (!is_interval(r)) return y - top;
+static double draw_axes(const rows *r, size_t band, double top, double y) {
     double height = 0;
     for (size_t i = band * r->across;
          i < (band + 1) * r->across && i < r->series.count; i++) {
         figure_scale s = scale_in(r, i);
-        height = figure_axis(r->f, &s, axis_of(r), marks_top, y);
+        height = figure_axis(r->f, &s, axis_of(r), top, y);
     }
-    return y - top + height;
+    return height;
+}
+
+static double draw_band(const rows *r, size_t band, double top) {
+    double y = top + draw_heads(r, band, top), below = 0, end = y;
+    for (size_t i = 0; i < r->labels.count; i++)
+        end += row_height(r, i);
+    if (is_interval(r)) below = draw_axes(r, band, y, end);
+    for (size_t i = 0; i < r->labels.count; i++) {
+        draw_row(r, i, band, y + ROW / 2.0);
+        y += row_height(r, i);
+    }
+    return end - top + below;
 }
 
 static double draw_sorts(const rows *r) {

@@ -66,8 +66,10 @@ static const char *end_text(const slope *s, size_t line, bool last) {
 static void find_sides(slope *s) {
     double left = 30, right = 30;
     for (size_t i = 0; i < s->lines.count; i++) {
-        left = fmax(left, figure_measure(end_text(s, i, false)) + 12);
-        right = fmax(right, figure_measure(end_text(s, i, true)) + 14);
+        left = fmax(left,
+                    figure_measure(end_text(s, i, false)) * FIGURE_STRONG + 12);
+        right = fmax(right,
+                     figure_measure(end_text(s, i, true)) * FIGURE_STRONG + 14);
     }
     s->left = fmin(left, s->f->width * 0.3);
     s->right = s->f->width - fmin(right, s->f->width * 0.45);
@@ -112,7 +114,7 @@ static void draw_ends(const slope *s, bool last) {
         free = y + FIGURE_LINE;
         figure_words w =
             figure_wrap(end_text(s, which, last),
-                        last ? f->width - x : s->left - 8, 1, f->mem);
+                        last ? f->width - x : s->left - 4, 1, f->mem);
         (void)figure_say(f,
                          arena_format(f->mem, "fill %s%s", figure_hue(which),
                                       last ? "" : " e"),

@@ -78,14 +78,14 @@ static double draw_mark(const lanes *l, const doc_mark *m, const char *hue,
     double at = isfinite(m->x) ? figure_at(&l->on, m->x) : 0;
     figure_words w = figure_wrap(words_of(l, m), f->width - 18, 3, f->mem);
     bool point = !is_span(m) && isfinite(m->x);
-    double lead = point ? 12 : 0;
-    double x = fmin(point ? at : 0, f->width - w.width - lead);
-    if (x < 0) x = 0;
+    double x = point ? at + 10 : 0;
+    if (point && x + w.width > f->width) x = at - 10 - w.width;
+    if (x < 0) x = fmin(at + 10, f->width - w.width);
     const char *class = m->tone == DOC_BAD ? "bad" : "";
-    double taken = figure_say(f, class, (spot){x + lead, y + 12}, w);
+    double taken = figure_say(f, class, (spot){fmax(x, 0), y + 12}, w);
     if (point)
         figure_shape(f, m->tone == DOC_BAD ? "alarm" : "fill st",
-                     m->tone == DOC_BAD ? 3 : 0, (spot){x + 4, y + 7.5});
+                     m->tone == DOC_BAD ? 3 : 0, (spot){at, y + 7.5});
     if (!is_span(m) || !isfinite(m->x)) return taken + 5;
     draw_span(l, m, hue, y + taken + 1);
     return taken + BAR + 8;

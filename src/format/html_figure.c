@@ -25,7 +25,7 @@ void html_figure(html *h, const doc_plot *p) {
     out_text(h->to, "</figcaption>\n");
     draw(h, p, "broad", FIGURE_BROAD);
     draw(h, p, "narrow", FIGURE_NARROW);
-    if (!p->table) {
+    if (!p->table || p->first_link) {
         doc_table *t = plot_table(p, h->mem);
         out_text(h->to, "<details><summary>The numbers</summary>\n");
         html_table(h, t);

@@ -30,8 +30,9 @@ static const char *question(const map_graph *g, const spot *sizes, arena *mem) {
                              lround(sizes[i].y) % 72 * 100 / 72));
     for (size_t i = 0; i < g->link_count; i++)
         growing_text_add(
-            &t, arena_format(mem, "n%zu %s n%zu\n", g->links[i].from,
-                             g->directed ? "->" : "--", g->links[i].to));
+            &t, arena_format(mem, "n%zu %s n%zu [len=%ld]\n", g->links[i].from,
+                             g->directed ? "->" : "--", g->links[i].to,
+                             lround(2 * g->links[i].length)));
     growing_text_add(&t, "}\n");
     return t.bytes;
 }

@@ -3,21 +3,23 @@
  * The stress, the sum of (distance - links)^2 / links^2 over all pairs, is
  * lowered by majorization from a circle (Gansner, Koren and North, "Graph
  * drawing by stress majorization", 2005). The same graph gives the same
- * places. Pairs without a way between them count as somewhat farther than the
- * farthest. */
+ * places. Pairs without a way between them count as near, so that they take no
+ * room from the others. */
 #include "format/map_layout.h"
 
 #include <math.h>
 
-enum { ROUNDS = 200, PUSHES = 80, GAP = 18 };
+enum { ROUNDS = 200, PUSHES = 80, GAP = 18, UNRELATED = 2 };
 
 static void find_distances(const map_graph *g, double *far) {
     size_t n = g->node_count;
     for (size_t i = 0; i < n * n; i++)
         far[i] = i / n == i % n ? 0 : INFINITY;
-    for (size_t i = 0; i < g->link_count; i++)
-        far[g->links[i].from * n + g->links[i].to] =
-            far[g->links[i].to * n + g->links[i].from] = 1;
+    for (size_t i = 0; i < g->link_count; i++) {
+        const map_link *l = &g->links[i];
+        double *to = &far[l->from * n + l->to];
+        *to = far[l->to * n + l->from] = fmin(*to, l->length);
+    }
     for (size_t k = 0; k < n; k++)
         for (size_t i = 0; i < n; i++)
             for (size_t j = 0; j < n; j++)
@@ -27,7 +29,7 @@ static void find_distances(const map_graph *g, double *far) {
     for (size_t i = 0; i < n * n; i++)
         if (isfinite(far[i])) most = fmax(most, far[i]);
     for (size_t i = 0; i < n * n; i++)
-        if (isinf(far[i])) far[i] = most + 1;
+        if (isinf(far[i])) far[i] = fmin(most + 1, UNRELATED);
 }
 
 static spot moved(const spot *at, size_t i, const double *far, size_t n) {

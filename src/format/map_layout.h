@@ -7,6 +7,7 @@
 
 typedef struct map_link {
     size_t from, to;
+    double length; /* 1: as near as can be */
 } map_link;
 
 typedef struct map_graph {

@@ -80,15 +80,19 @@ static size_t before_rtl(const char *text, size_t size) {
 }
 
 /* Bytes up to the last right-to-left character before a letter of the other
- * direction. */
+ * direction, and to the end of what is bracketed there. */
 static size_t rtl_span(const char *text, size_t size) {
     size_t end = 0;
+    int open = 0;
     for (size_t i = 0; i < size;) {
         uint32_t c;
         size_t step = text_decode(text + i, size - i, &c);
         if (is_ltr(c)) break;
         i += step;
-        if (is_rtl(c)) end = i;
+        open += (c == '(' || c == '[') - (c == ')' || c == ']');
+        bool closes = (c == ')' || c == ']') && open >= 0;
+        if (is_rtl(c) || closes) end = i;
+        if (open < 0) break;
     }
     return end;
 }

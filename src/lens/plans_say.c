@@ -147,6 +147,10 @@ static doc_role role_of(plans_basis basis) {
     return basis == PLANS_ASSUMED ? DOC_ASSUMED : DOC_DEFAULT;
 }
 
+static const char *step_detail(const plans_page *p, const plans_step *s) {
+    return arena_format(p->mem, "%s \xe2\x86\x92 %s", s->from, s->to);
+}
+
 static void plot_bridge(const plans_page *p) {
     const plans_bridge *b = p->a->bridge;
     doc_plot *plot = doc_plot_new(p->to, DOC_BRIDGE, "bridge",
@@ -158,6 +162,7 @@ static void plot_bridge(const plans_page *p) {
                                    .role = DOC_TOTAL});
     for (int i = 0; i < b->step_count; i++)
         doc_plot_mark(plot, (doc_mark){.label = b->steps[i].what,
+                                       .detail = step_detail(p, &b->steps[i]),
                                        .y = b->steps[i].change.mean,
                                        .error = b->steps[i].change.error,
                                        .role = role_of(b->steps[i].basis)});

@@ -17,21 +17,27 @@ void plans_party_columns(const plans_page *p, doc_table *t) {
 static bool single(const plans_page *p) { return p->a->main.belief->single; }
 
 /* With a single draw a share is a yes or a no. */
-static void share_cell(const plans_page *p, doc_table *t,
-                       const belief_measure *m, bool with_error) {
-    if (!single(p) || isnan(m->mean)) {
-        doc_cell_number(t, m->mean, with_error ? m->error : 0, DOC_SHARE);
-        return;
-    }
+static doc_text *share_cell(const plans_page *p, doc_table *t,
+                            const belief_measure *m, bool with_error) {
+    if (!single(p) || isnan(m->mean))
+        return doc_cell_number(t, m->mean, with_error ? m->error : 0,
+                               DOC_SHARE);
     bool yes = m->mean > 0;
-    doc_tint(doc_cell(t, yes ? "yes" : "no"), yes ? DOC_GOOD : DOC_BAD);
+    doc_text *cell = doc_cell(t, yes ? "yes" : "no");
+    doc_tint(cell, yes ? DOC_GOOD : DOC_BAD);
+    return cell;
+}
+
+/* Sampled numbers rest on the statements that weigh the draws. */
+static void rest(const plans_page *p, doc_text *cell, int party) {
+    if (!single(p)) doc_rests(cell, plans_grounds_key(p, party));
 }
 
 void plans_share_cells(const plans_page *p, doc_table *t,
                        const plans_shares *s) {
     for (int i = 0; i < p->c->party_count; i++)
-        share_cell(p, t, &s->by_party[i], false);
-    share_cell(p, t, &s->all, true);
+        rest(p, share_cell(p, t, &s->by_party[i], false), i);
+    rest(p, share_cell(p, t, &s->all, true), -1);
 }
 
 static void dashes(doc_table *t, int count) {
@@ -97,6 +103,8 @@ void plans_show_accept(const plans_page *p) {
     }
     all_rows(p, t, accept_cells);
     dashes(t, p->c->party_count + (single(p) ? 1 : 3));
+    plans_refer_grounds(p);
+    plans_plot_accept(p);
     doc_end(p->to);
 }
 
@@ -104,7 +112,9 @@ void plans_show_accept(const plans_page *p) {
 
 static void worth_cells(const plans_page *p, doc_table *t, const plans_row *r) {
     for (int i = 0; i < p->c->party_count; i++)
-        doc_cell_number(t, r->gain[i].mean, r->gain[i].error, DOC_CHANGE);
+        rest(p,
+             doc_cell_number(t, r->gain[i].mean, r->gain[i].error, DOC_CHANGE),
+             i);
     if (r->binding < 0) {
         doc_cell(t, "nobody");
         return;
@@ -157,9 +167,9 @@ static void weakest_cell(const plans_page *p, doc_table *t,
 
 static void comply_cells(const plans_page *p, doc_table *t,
                          const plans_row *r) {
-    share_cell(p, t, &r->comply, true);
+    rest(p, share_cell(p, t, &r->comply, true), -1);
     weakest_cell(p, t, r);
-    share_cell(p, t, &r->locked, true);
+    rest(p, share_cell(p, t, &r->locked, true), -1);
 }
 
 static void show_comply(const plans_page *p) {
@@ -179,10 +189,12 @@ static void show_comply(const plans_page *p) {
 
 static void leverage_cells(const plans_page *p, doc_table *t,
                            const plans_row *r) {
-    share_cell(p, t, &r->settle, true);
+    rest(p, share_cell(p, t, &r->settle, true), -1);
     for (int i = 0; i < p->c->party_count; i++)
-        doc_cell_number(t, r->leverage[i].mean, r->leverage[i].error,
-                        DOC_CHANGE);
+        rest(p,
+             doc_cell_number(t, r->leverage[i].mean, r->leverage[i].error,
+                             DOC_CHANGE),
+             i);
 }
 
 static void show_leverage(const plans_page *p) {
@@ -195,6 +207,7 @@ static void show_leverage(const plans_page *p) {
     plans_party_columns(p, t);
     all_rows(p, t, leverage_cells);
     dashes(t, 1 + p->c->party_count);
+    plans_plot_leverage(p);
     doc_say(p->to, "Leverage is the worth of the settlement reached from the "
                    "plan less that of the deal that would come later without "
                    "one. Where all is as before once talks fail, a plan "
@@ -205,6 +218,7 @@ static void show_leverage(const plans_page *p) {
 }
 
 void plans_show_steps(const plans_page *p) {
+    plans_plot_time(p);
     show_comply(p);
     show_leverage(p);
     for (int i = 0; i < p->a->row_count; i++)

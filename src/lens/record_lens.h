@@ -18,5 +18,10 @@ typedef struct record_answer {
 
 /* The half of the description that people read. */
 void record_show(doc *to, const case_model *c, const record_answer *a);
+/* A history of demands, where they differ in time. */
+void record_plot_changes(doc *to, const case_model *c,
+                         const record_evidence *e);
+void record_show_channels(doc *to, const case_model *c,
+                          const record_network *n);
 
 #endif

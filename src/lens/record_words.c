@@ -4,8 +4,6 @@
  * contradiction are stated and not explained. */
 #include "lens/record_lens.h"
 
-#include <math.h>
-
 #include "lens/entries.h"
 #include "record/phrase.h"
 
@@ -158,48 +156,6 @@ static void bullet_change(doc *to, const case_model *c,
     doc_more(t, ".");
 }
 
-static void plot_change(doc_plot *p, const case_model *c,
-                        const record_claim *one, arena *mem) {
-    const case_term *term = &one->about.items[0];
-    const case_issue *issue = &c->issues[term->issue];
-    const case_entry *e = &c->record[one->entry];
-    double place = NAN;
-    if (issue->scale && term->options.count > 0) place = term->options.items[0];
-    doc_plot_mark(
-        p, (doc_mark){.series = arena_format(mem, "%s: %s",
-                                             name_of(c, one->party), issue->id),
-                      .x = (double)e->date.seconds / 86400,
-                      .y = place,
-                      .label = record_terms_print(c, one->about, mem),
-                      .id = e->id,
-                      .place = case_origin_print(c, &e->origin, mem)});
-}
-
-/* A history of each demand that has changed, the last one included. */
-static void plot_changes(doc *to, const case_model *c,
-                         const record_evidence *e) {
-    arena *mem = doc_arena(to);
-    size_t size = (size_t)c->party_count * (size_t)c->issue_count;
-    bool *changed = ARENA_ARRAY(mem, bool, size + 1);
-    bool any = false;
-    for (int i = 0; i < e->claim_count; i++) {
-        const record_claim *one = &e->claims[i];
-        if (one->kind != CASE_DEMAND || one->replaced_by < 0) continue;
-        changed[one->party * c->issue_count + one->about.items[0].issue] = any =
-            true;
-    }
-    if (!any) return;
-    doc_plot *p = doc_plot_new(to, DOC_HISTORY, "positions-in-time",
-                               "Demands that have changed");
-    doc_axis_x(p, NULL, DOC_DATE, 0, 0);
-    for (int i = 0; i < e->claim_count; i++) {
-        const record_claim *one = &e->claims[i];
-        if (one->kind == CASE_DEMAND && c->record[one->entry].date.given &&
-            changed[one->party * c->issue_count + one->about.items[0].issue])
-            plot_change(p, c, one, mem);
-    }
-}
-
 static void show_changes(doc *to, const case_model *c,
                          const record_evidence *e) {
     int count = 0;
@@ -210,7 +166,7 @@ static void show_changes(doc *to, const case_model *c,
         count++;
     }
     if (count == 0) doc_say(to, "None on record.");
-    plot_changes(to, c, e);
+    record_plot_changes(to, c, e);
     doc_end(to);
 }
 
@@ -433,39 +389,6 @@ static void show_relations(doc *to, const case_model *c) {
     doc_end(to);
 }
 
-static const char *role_of(const case_model *c, int actor) {
-    unsigned roles = c->actors[actor].roles;
-    if (actor < c->party_count) return "party";
-    if (roles & (CASE_LEAD | CASE_MEDIATOR)) return "mediator";
-    if (roles & CASE_HOST) return "host";
-    if (roles & CASE_RELAY) return "relay";
-    return "other";
-}
-
-static doc_link_state link_state(case_channel_state state) {
-    if (state == CASE_OPEN) return DOC_LINK_OPEN;
-    return state == CASE_BARRED ? DOC_LINK_BARRED : DOC_LINK_UNKNOWN;
-}
-
-static void show_channels(doc *to, const case_model *c,
-                          const record_network *n) {
-    if (n->link_count == 0) return;
-    doc_section(to, "Who can speak to whom");
-    doc_plot *p = doc_plot_new(to, DOC_CHANNELS, "channels",
-                               "Channels listed or seen in contacts");
-    for (int i = 0; i < c->actor_count; i++)
-        doc_plot_mark(
-            p, (doc_mark){.label = name_of(c, i), .series = role_of(c, i)});
-    for (int i = 0; i < n->link_count; i++) {
-        const record_link *l = &n->links[i];
-        const case_origin *o = record_link_origin(c, l);
-        doc_plot_link(p, name_of(c, l->a), name_of(c, l->b),
-                      link_state(l->state),
-                      o ? case_origin_print(c, o, doc_arena(to)) : NULL);
-    }
-    doc_end(to);
-}
-
 void record_show(doc *to, const case_model *c, const record_answer *a) {
     say_counts(to, c, a->survey);
     warn_silent(to, c, a->survey);
@@ -477,5 +400,5 @@ void record_show(doc *to, const case_model *c, const record_answer *a) {
     show_statements(to, c);
     show_contacts(to, c, a->survey);
     show_relations(to, c);
-    show_channels(to, c, a->network);
+    record_show_channels(to, c, a->network);
 }

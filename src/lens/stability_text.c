@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "lens/sampled.h"
 #include "lens/stability_more.h"
+#include "lens/stability_words.h"
 
 /* --- What is in the model --- */
 
@@ -109,6 +110,7 @@ static void show_holding(doc *to, const stability_answer *a) {
                 a->count[0], a->count[4], a->count[3], a->count[2],
                 a->count[1]);
     show_rows(to, a);
+    stability_plot(to, a);
     doc_end(to);
 }
 

@@ -20,6 +20,8 @@ const char *stability_steps_words(const stability_case *k,
                                   arena *mem);
 
 void stability_show_why(doc *to, const stability_answer *a);
+/* The graph as a plot, where it is small. */
+void stability_plot(doc *to, const stability_answer *a);
 /* The graph in Graphviz' language, or NULL if it has too many states. */
 const char *stability_dot(const stability_answer *a, arena *mem);
 

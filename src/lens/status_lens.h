@@ -82,6 +82,8 @@ void status_find_record(status_finder *f, status_proposal *p);
 void status_find_messages(status_finder *f);
 void status_find_deadlines(status_finder *f);
 const char *status_kind_name(status_kind kind);
+/* The board and the clock; nothing where there is no log. */
+void status_show_board(doc *to, const case_model *c, const status_answer *a);
 void status_describe(doc *to, const lens_request *q, const void *answer);
 
 #endif

@@ -189,6 +189,7 @@ void status_describe(doc *to, const lens_request *q, const void *answer) {
     if (a->now.given)
         doc_say(to, "As of %s.", time_print(a->now, doc_arena(to)));
     if (q->c->proposal_count == 0) doc_say(to, "The case has no proposal.");
+    status_show_board(to, q->c, a);
     for (int i = 0; i < q->c->proposal_count; i++)
         show_proposal(to, q->c, a, &a->proposals[i]);
     show_lines(to, "Messages and other guarantees", q->c, a, &a->messages);

@@ -34,6 +34,19 @@ No plan is worth 0.468 to A (things as they are: 0.300); 0.468 to B (things as
 they are: 0.300). The gains decide acceptance at a hard threshold, and many are
 small.
 
+What happens when
+-----------------
+
+Phases and talks, in days from the start
+pause
+|=====                      0 days to 7 days: p (war: paused)
+|=====                      0 days to 7 days: talks (on all issues; if they
+                            fail, all is as before)
+truce-first
+|========================>  0 days to open: t (war: ended)
+|====================       0 days to 30 days: talks (on gate and list; if they
+                            fail, it stays in force)
+
 Who would walk away
 -------------------
 

@@ -183,6 +183,8 @@ Upland   Delta              barred   wire par. 4
 Upland   Tamira Commission  open     comm par. 1
 Upland   Basin Bank         open     comm par. 5
 Delta    Tamira Commission  open     comm par. 2
+
+- Without Tamira Commission no open way is left between Upland and Delta.
 $ parley record cases/cairo-2014.yaml --json | sed -n '/"coverage"/,/"statements"/p'
   "coverage": {
     "israel": {

@@ -70,7 +70,7 @@ static void names_from_right_to_left_are_isolated(void **state) {
     doc_say(d, "turn \xe2\x80\xae round \xe2\x81\xa9");
     char *page = html_of(d);
     has(page, "<p><bdi>\xd7\x90\xd7\x91 \xd7\x92</bdi>, 1: said by "
-              "<bdi>\xd8\xad\xd9\x85 (\xd8\xa7</bdi>).</p>");
+              "<bdi>\xd8\xad\xd9\x85 (\xd8\xa7)</bdi>.</p>");
     has(page, "<p>turn \xef\xbf\xbd round \xef\xbf\xbd</p>");
     free(page);
     arena_free(mem);
