@@ -32,8 +32,10 @@ static bool format_known(const char *name) {
 
 const char *output_format(const arguments *a, arena *mem) {
     const char *name = arguments_value(a, "format");
-    if (arguments_have(a, "json")) name = "json";
-    if (arguments_have(a, "html")) name = "html";
+    /* --json, --html FILE, and --ics of status */
+    for (size_t i = 0; i < parley_format_count(); i++)
+        if (arguments_have(a, parley_format_get(i).name))
+            name = parley_format_get(i).name;
     if (!name) return "text";
     if (format_known(name)) return name;
     const char *all = "";

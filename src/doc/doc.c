@@ -22,6 +22,7 @@ struct doc {
     doc_block top; /* the section that holds everything */
     doc_block *open;
     doc_referred *first_reference, *last_reference;
+    doc_date *first_date, *last_date;
 };
 
 doc *doc_new(arena *mem) {
@@ -131,6 +132,24 @@ doc_text *doc_note(doc *to, const char *format, ...) {
     va_end(args);
     return t;
 }
+
+/* --- Dates --- */
+
+void doc_add_date(doc *to, doc_date date) {
+    doc_date *one = ARENA_NEW(to->mem, doc_date);
+    *one = date;
+    one->key = arena_copy(to->mem, date.key);
+    one->title = arena_copy(to->mem, date.title);
+    one->text = date.text ? arena_copy(to->mem, date.text) : NULL;
+    one->next = NULL;
+    if (to->last_date)
+        to->last_date->next = one;
+    else
+        to->first_date = one;
+    to->last_date = one;
+}
+
+const doc_date *doc_dates(const doc *d) { return d->first_date; }
 
 /* --- References --- */
 

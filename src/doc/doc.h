@@ -141,6 +141,21 @@ doc_text *doc_reference(doc *to, const char *key, const char *title);
 typedef void doc_cited(void *self, const char *id, const char *place);
 void doc_each_citation(const doc *d, doc_cited *visit, void *self);
 
+/* --- Dates: for formats that are calendars; no other shows them --- */
+
+typedef struct doc_date {
+    const char *key;     /* the same as long as it is the same thing */
+    int64_t from, until; /* seconds since 1970, UTC; not later: a point */
+    int64_t known;       /* as of when */
+    int changes;         /* how often it was moved */
+    const char *title;   /* the texts are copied */
+    const char *text;    /* more on it, or NULL */
+    struct doc_date *next;
+} doc_date;
+
+void doc_add_date(doc *to, doc_date date);
+const doc_date *doc_dates(const doc *d); /* in order, or NULL */
+
 /* --- Tables --- */
 
 /* `name` is kebab-case, and unique in a doc; CSV and tests go by it. */

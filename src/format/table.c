@@ -18,6 +18,8 @@ const format format_table[] = {
      format_html},
     {"svg", "image/svg+xml", "one figure: --figure NAME, or the first",
      format_svg},
+    {"ics", "text/calendar; charset=utf-8",
+     "the dates, for calendars (of `status`)", format_ics},
 };
 const size_t format_count = sizeof format_table / sizeof *format_table;
 

@@ -17,5 +17,7 @@ void format_html(out_stream *to, const doc *d, const format_style *style,
                  arena *mem);
 void format_svg(out_stream *to, const doc *d, const format_style *style,
                 arena *mem);
+void format_ics(out_stream *to, const doc *d, const format_style *style,
+                arena *mem);
 
 #endif

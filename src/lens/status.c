@@ -98,6 +98,7 @@ static parley_status run(const void **out, const lens_request *q, arena *mem,
 
 static const lens_option options[] = {
     {"all", NULL, "all incidents, messages and notes, not the latest 12"},
+    {"ics", NULL, "the deadlines as a calendar, the same as --format ics"},
 };
 
 extern const lens status_lens;

@@ -42,10 +42,20 @@ typedef struct status_proposal {
     record_pieces pieces;
 } status_proposal;
 
+typedef enum status_end {
+    STATUS_ANSWERS_CLOSE,
+    STATUS_BEGINS, /* a declared truce, or a phase that follows another */
+    STATUS_PHASE_ENDS,
+    STATUS_TALKS_END,
+    STATUS_ENDS,
+} status_end;
+
 typedef struct status_deadline {
-    int64_t at;
+    status_end kind;
+    int64_t at, since; /* since: PHASE_ENDS, when it began or begins */
     const zone *z;
-    int proposal;
+    int proposal, phase;
+    int changes; /* how often it was moved */
     const char *what;
     int event; /* or -1 */
 } status_deadline;
@@ -84,6 +94,9 @@ void status_find_deadlines(status_finder *f);
 const char *status_kind_name(status_kind kind);
 /* The board and the clock; nothing where there is no log. */
 void status_show_board(doc *to, const case_model *c, const status_answer *a);
+const char *status_end_name(status_end kind); /* "phase-ends" */
+/* The deadlines as dates of a calendar. */
+void status_put_dates(doc *to, const case_model *c, const status_answer *a);
 void status_describe(doc *to, const lens_request *q, const void *answer);
 
 #endif

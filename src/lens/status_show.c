@@ -5,7 +5,8 @@
  * The data: `now`; `events` (how many the viewer sees); `proposals` [{`name`,
  * `state`, `since`, `lines` [{`kind`, `who`, `word`, `text`, `date`, `id`,
  * `source`}], `missing` [subject], `disputed` [subject]}]; `messages` and
- * `notes`, lines too; `deadlines` [{`at`, `proposal`, `what`, `source`}].
+ * `notes`, lines too; `deadlines` [{`at`, `proposal`, `kind`, `what`,
+ * `source`}].
  */
 #include "lens/entries.h"
 #include "lens/status_lens.h"
@@ -89,6 +90,7 @@ static void put_deadlines(doc_value *in, const case_model *c,
         doc_value *to = doc_put_object(list, NULL);
         put_date(to, "at", zone_moment(one->z, one->at), in->mem);
         doc_put_text(to, "proposal", c->proposals[one->proposal].id);
+        doc_put_text(to, "kind", status_end_name(one->kind));
         doc_put_text(to, "what", one->what);
         doc_put_text(to, "source",
                      one->event < 0 ? NULL
@@ -185,6 +187,7 @@ void status_describe(doc *to, const lens_request *q, const void *answer) {
     put_lines(data, "messages", q->c, a, &a->messages);
     put_lines(data, "notes", q->c, a, &a->notes);
     put_deadlines(data, q->c, a);
+    status_put_dates(to, q->c, a);
     doc_title(to, "%s: where the talks stand", q->c->title);
     if (a->now.given)
         doc_say(to, "As of %s.", time_print(a->now, doc_arena(to)));

@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
  * What the log says of where a proposal stands: its state and since when, the
- * clock of the phase in force, with whom it lies and by whose hand, answers,
- * incidents, and the deadlines to come. Other parties' answers in a sealed
+ * clock of the phase in force, with whom it lies and by whose hand, answers
+ * and incidents. Other parties' answers in a sealed
  * round are not in the events of a party's view, so nothing here need hide
  * them; but neither may it say of anybody that an answer is still owed.
  */
-#include <stdlib.h>
-
 #include "case/fields.h"
 #include "lens/status_lens.h"
 #include "record/phrase.h"
@@ -285,57 +283,4 @@ void status_find_talks(status_finder *f, status_proposal *p) {
     add_phase(f, p);
     add_places(f, p);
     add_incidents(f, p);
-}
-
-/* --- Deadlines --- */
-
-static int compare_deadlines(const void *a, const void *b) {
-    const status_deadline *x = a, *y = b;
-    if (x->at != y->at) return x->at < y->at ? -1 : 1;
-    return x->proposal - y->proposal;
-}
-
-static int deadlines_of(const status_finder *f, int proposal,
-                        status_deadline *to) {
-    const process_version *v = &f->a->s->versions[proposal];
-    const case_proposal *p = &f->c->proposals[proposal];
-    status_deadline one = {.z = v->z, .proposal = proposal, .event = -1};
-    int count = 0;
-    if (v->stage == STAGE_SENT && v->has_hour) {
-        one.at = v->hour, one.what = "sealed answers close";
-        to[count++] = one;
-    }
-    one.event = v->declared;
-    if (v->stage == STAGE_DECLARED && v->has_start) {
-        one.at = v->starts, one.what = "starts";
-        to[count++] = one;
-    }
-    if (v->stage != STAGE_IN_FORCE) return count;
-    const case_phase *phase = &p->phases[v->phase];
-    if (v->phase_ends < INT64_MAX) {
-        one.at = v->phase_ends;
-        one.what = arena_format(f->mem, "%s ends", phase->name);
-        to[count++] = one;
-    } else if (phase->talks && v->cause != PROCESS_BY_CASE) {
-        one.at = zone_after(v->z, v->phase_began, phase->talks->by);
-        one.what = "the talks are to end";
-        to[count++] = one;
-    }
-    return count;
-}
-
-void status_find_deadlines(status_finder *f) {
-    enum { EACH = 2 };
-    int count = 0;
-    status_deadline *all =
-        ARENA_ARRAY(f->mem, status_deadline, EACH * f->c->proposal_count + 1);
-    for (int i = 0; i < f->c->proposal_count; i++) {
-        int more = deadlines_of(f, i, all + count);
-        for (int j = 0; j < more; j++)
-            if (all[count + j].at > time_end(f->a->now))
-                all[count] = all[count + j], count++, j = more;
-    }
-    if (count > 1) qsort(all, (size_t)count, sizeof *all, compare_deadlines);
-    f->a->deadlines = all;
-    f->a->deadline_count = count;
 }

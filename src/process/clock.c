@@ -87,21 +87,27 @@ static bool is_running(const process_version *v) {
     return v->stage == STAGE_IN_FORCE;
 }
 
+static bool is_asked(const process_version *v) {
+    return v->stage == STAGE_SENT || v->stage == STAGE_FLOATED;
+}
+
+int64_t process_next(const process_version *v) {
+    if (is_asked(v) && v->sealed && v->has_hour) return v->hour;
+    if (v->stage == STAGE_DECLARED && v->has_start) return v->starts;
+    return is_running(v) ? v->phase_ends : INT64_MAX;
+}
+
 /* One thing that the clock brings about by `at`; false: nothing more. */
 static bool step(const process_state *s, int version, process_version *v,
                  int64_t at) {
-    bool asked = v->stage == STAGE_SENT || v->stage == STAGE_FLOATED;
-    if (asked && v->sealed && v->has_hour && at >= v->hour) {
+    int64_t next = process_next(v);
+    if (next == INT64_MAX || at < next) return false;
+    if (is_asked(v)) {
         stage_set(v, STAGE_CLOSED, v->hour, PROCESS_BY_CLOCK);
-        return true;
-    }
-    if (v->stage == STAGE_DECLARED && v->has_start && at >= v->starts) {
+    } else if (v->stage == STAGE_DECLARED) {
         stage_set(v, STAGE_IN_FORCE, v->starts, PROCESS_BY_CLOCK);
         clock_enter(s, version, v, 0, v->starts);
-        return true;
-    }
-    if (!is_running(v) || at < v->phase_ends) return false;
-    if (can_begin(s, version, v->phase + 1))
+    } else if (can_begin(s, version, v->phase + 1))
         clock_enter(s, version, v, v->phase + 1, v->phase_ends);
     else
         stage_set(v, STAGE_LAPSED, v->phase_ends, PROCESS_BY_CLOCK);
@@ -112,6 +118,11 @@ void clock_run(const process_state *s, int version, process_version *v,
                int64_t at) {
     while (step(s, version, v, at))
         continue;
+}
+
+void process_run_version(const process_state *s, int version,
+                         process_version *v, int64_t at) {
+    clock_run(s, version, v, at);
 }
 
 void process_run_to(process_state *s, int64_t at) {

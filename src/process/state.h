@@ -90,6 +90,12 @@ const char *process_refuses(process_state *s, const process_event *e);
 void process_apply(process_state *s, const process_event *events, int index);
 /* Lets the clock run on to `at`. */
 void process_run_to(process_state *s, int64_t at);
+/* The same of one version, which may be a copy: what will come if nothing is
+ * done. process_next: when its clock next brings something about, or INT64_MAX.
+ */
+void process_run_version(const process_state *s, int version,
+                         process_version *v, int64_t at);
+int64_t process_next(const process_version *v);
 
 /* Who looks, and until when. */
 typedef struct process_sight {

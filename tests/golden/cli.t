@@ -33,7 +33,7 @@ $ parley route cases/cairo-2014.yaml us hamas --json=yes
 parley: error: --json takes no value
 [2]
 $ parley route cases/cairo-2014.yaml us hamas --format jsno
-parley: error: there is no format "jsno"; there are: text, json, md, csv, html, svg
+parley: error: there is no format "jsno"; there are: text, json, md, csv, html, svg, ics
 [2]
 $ parley route cases/cairo-2014.yaml us hamas --at yesterday
 parley: error: --at: "yesterday" is not a time [option/value]
