@@ -111,6 +111,7 @@ static parley_status run(const void **out, const lens_request *q, arena *mem,
     a->survey = record_survey_make(q->c, a->evidence, mem);
     set_table(a, q->c, mem);
     find_pieces(a, q->c, mem);
+    a->stability = stability_brief_run(q, mem);
     *out = a;
     return a->first ? compare(a, q->c, mem, d) : PARLEY_OK;
 }
@@ -122,6 +123,7 @@ static void describe(doc *to, const lens_request *q, const void *answer) {
     brief_say_finding(to, a);
     brief_say_record(to, q->c, a);
     brief_say_acceptance(to, q->c, a);
+    brief_say_stability(to, q->c, a);
     brief_say_order(to, q->c, a);
     brief_say_durability(to, q->c, a);
     brief_say_missing(to, q->c, a);

@@ -5,6 +5,7 @@
 
 #include "advice/sensitivity.h"
 #include "lens/plans.h"
+#include "lens/stability_lens.h"
 #include "record/pieces.h"
 #include "record/survey.h"
 
@@ -30,6 +31,7 @@ typedef struct brief_answer {
     const record_network *network;
     const record_survey *survey;
     const record_pieces *pieces; /* one a proposal on the table, as `table` */
+    const stability_brief *stability; /* who would move away from each */
 } brief_answer;
 
 /* Data. */
@@ -38,6 +40,7 @@ void brief_put(doc *to, const lens_request *q, const brief_answer *a);
 void brief_say_finding(doc *to, const brief_answer *a);
 void brief_say_record(doc *to, const case_model *c, const brief_answer *a);
 void brief_say_acceptance(doc *to, const case_model *c, const brief_answer *a);
+void brief_say_stability(doc *to, const case_model *c, const brief_answer *a);
 void brief_say_order(doc *to, const case_model *c, const brief_answer *a);
 /* Of each proposal on the table that is a truce. */
 void brief_say_durability(doc *to, const case_model *c, const brief_answer *a);

@@ -119,6 +119,33 @@ void brief_say_acceptance(doc *to, const case_model *c, const brief_answer *a) {
     plans_show_bridge(&page);
 }
 
+/* --- Once signed --- */
+
+void brief_say_stability(doc *to, const case_model *c, const brief_answer *a) {
+    const stability_brief *b = a->stability;
+    int said = 0;
+    if (!b->a && !b->too_large) return;
+    doc_section(to, "Once signed, who would move away");
+    for (int i = 0; i < a->table_count; i++) {
+        const plans_row *r = &a->plans->rows[a->table[i]];
+        int proposal = case_proposal_find(c, r->name);
+        if (!stability_brief_has(b, proposal)) continue;
+        if (said++ == 0)
+            doc_say(to, "With its first phase in force, a party stays if no "
+                        "move of its own pays, or if the others would answer "
+                        "each by moves that pay them. Outcomes alone count "
+                        "here: neither what talks may still bring nor what a "
+                        "breach costs, which the next section has.");
+        stability_brief_show(to, b, proposal, brief_name(r));
+    }
+    if (said == 0)
+        doc_say(to, b->too_large
+                        ? "That is too much to work out here: `parley "
+                          "stability` says how many draws fit."
+                        : "Nothing on the table puts a known state in force.");
+    doc_end(to);
+}
+
 void brief_say_order(doc *to, const case_model *c, const brief_answer *a) {
     if (!a->first) return;
     plans_page page = page_of(to, c, a);

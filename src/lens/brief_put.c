@@ -2,6 +2,7 @@
  * The brief as data: `headline` (first, second, lead, lead-error, rests-on),
  * `plans` as the lens plans writes it (the bridge included), `sensitivity`
  * {parameters, statements, structure}, `pieces` one a proposal on the table,
+ * `stability` {`places`} as the lens stability writes them or null,
  * `assumptions`, `unsourced`. */
 #include "lens/brief.h"
 
@@ -57,5 +58,6 @@ void brief_put(doc *to, const lens_request *q, const brief_answer *a) {
     doc_leave(to);
     plans_put_depends(to, q->c, a->sensitivity);
     put_pieces(data, a);
+    stability_brief_put(data, a->stability);
     put_assumptions(data, q->c);
 }

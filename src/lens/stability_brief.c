@@ -2,7 +2,7 @@
  * The brief's paragraph on a proposal: once it is signed and its first phase is
  * in force, who could gain by moving alone, and is that answered? Nothing is
  * said where nobody can move, where there is no status quo, or where the model
- * is too large or can't be asked. */
+ * can't be asked; and no more than that where it is too large. */
 #include "lens/stability_words.h"
 
 static bool anybody_moves(const case_model *c) {
@@ -12,15 +12,17 @@ static bool anybody_moves(const case_model *c) {
     return false;
 }
 
-const stability_answer *stability_brief_run(const lens_request *q, arena *mem) {
-    if (!q->c->has_now || !anybody_moves(q->c)) return NULL;
+const stability_brief *stability_brief_run(const lens_request *q, arena *mem) {
+    stability_brief *b = ARENA_NEW(mem, stability_brief);
+    if (!q->c->has_now || !anybody_moves(q->c)) return b;
     lens_request plain = *q;
     plain.options = NULL;
     plain.option_count = 0;
     const void *answer = NULL;
-    if (stability_lens.run(&answer, &plain, mem, NULL) != PARLEY_OK)
-        return NULL;
-    return answer;
+    parley_status status = stability_lens.run(&answer, &plain, mem, NULL);
+    if (status == PARLEY_OK) b->a = answer;
+    b->too_large = status == PARLEY_ELIMIT;
+    return b;
 }
 
 static const stability_place *first_phase(const stability_answer *a,
@@ -35,7 +37,7 @@ static void say_shares(doc_text *t, const stability_answer *a,
                        const stability_place *p) {
     const int seq = 3;
     for (int i = 0; i < a->k->party_count; i++) {
-        doc_more(t, "%s%s would stay in ", i ? ", " : "",
+        doc_more(t, i ? ", %s in " : "%s would stay in ",
                  a->k->c->actors[i].name);
         doc_number(t, p->stand[i].share[seq].value,
                    p->stand[i].share[seq].error, DOC_SHARE);
@@ -48,7 +50,7 @@ static void say_shares(doc_text *t, const stability_answer *a,
         doc_more(t, ", without the analyst's assumptions ");
         doc_number(t, p->no_analyst[seq].value, 0, DOC_SHARE);
     }
-    doc_more(t, "): it has no improvement, or the others credibly answer it.");
+    doc_more(t, ").");
 }
 
 /* The most tempting move of each party, in one sentence each. */
@@ -66,10 +68,17 @@ static void say_temptation(doc_text *t, const stability_answer *a,
     doc_more(t, ".");
 }
 
-void stability_brief_show(doc *to, const stability_answer *a, int proposal) {
+bool stability_brief_has(const stability_brief *b, int proposal) {
+    return first_phase(b->a, proposal) != NULL;
+}
+
+void stability_brief_show(doc *to, const stability_brief *b, int proposal,
+                          const char *name) {
+    const stability_answer *a = b->a;
     const stability_place *p = first_phase(a, proposal);
-    if (!p) return;
-    doc_text *t = doc_say(to, "Once it is in force: ");
+    doc_text *t = doc_bullet(to, "%s", "");
+    doc_strong(t, "%s", name);
+    doc_more(t, ": ");
     if (a->sampled)
         say_shares(t, a, p);
     else
@@ -79,4 +88,11 @@ void stability_brief_show(doc *to, const stability_answer *a, int proposal) {
                         : "it would not hold by itself.");
     for (int i = 0; i < a->k->party_count; i++)
         say_temptation(t, a, p, i);
+}
+
+void stability_brief_put(doc_value *data, const stability_brief *b) {
+    if (b->a)
+        stability_put_places(doc_put_object(data, "stability"), b->a);
+    else
+        doc_put_null(data, "stability");
 }

@@ -159,7 +159,7 @@ static void put_compared(doc_value *in, const char *key,
         doc_put_number(one, stability_concept_name(c), share[c].value);
 }
 
-static void put_places(doc_value *data, const stability_answer *a) {
+void stability_put_places(doc_value *data, const stability_answer *a) {
     doc_value *list = doc_put_list(data, "places");
     for (int i = 0; i < a->place_count; i++) {
         const stability_place *p = &a->places[i];
@@ -262,7 +262,7 @@ void stability_put(doc *to, const lens_request *q, const stability_answer *a) {
     put_movers(data, a->k);
     put_exact(data, a, lens_value(q, "full") != NULL);
     put_likely(data, a);
-    put_places(data, a);
+    stability_put_places(data, a);
     put_ways(data, a);
     put_why(data, a);
     put_state(data, a);

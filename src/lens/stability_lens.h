@@ -116,6 +116,8 @@ parley_status stability_run_draws(stability_answer *a, const lens_request *q,
 /* --- Telling --- */
 
 void stability_put(doc *to, const lens_request *q, const stability_answer *a);
+/* The key `places`. */
+void stability_put_places(doc_value *in, const stability_answer *a);
 void stability_show(doc *to, const lens_request *q, const stability_answer *a);
 /* Who would have an improvement in a state, and whether it is answered. */
 void stability_show_place(doc *to, const stability_answer *a,
@@ -124,11 +126,19 @@ void stability_show_place(doc *to, const stability_answer *a,
 /* --- For the brief --- */
 
 extern const lens stability_lens;
-/* The answer behind the brief's paragraphs, or NULL where there is nothing to
- * say. */
-const stability_answer *stability_brief_run(const lens_request *q, arena *mem);
-/* The paragraph on a proposal, once its first phase is in force; a may be
- * NULL: nothing is said. */
-void stability_brief_show(doc *to, const stability_answer *a, int proposal);
+/* What the brief's paragraphs rest on. */
+typedef struct stability_brief {
+    const stability_answer *a; /* NULL: there is nothing to say, */
+    bool too_large;            /* or there would be too much to work out */
+} stability_brief;
+const stability_brief *stability_brief_run(const lens_request *q, arena *mem);
+/* True if there is a paragraph on this proposal, once its first phase is in
+ * force. */
+bool stability_brief_has(const stability_brief *b, int proposal);
+/* The paragraph, as a bullet that begins with the proposal's name. */
+void stability_brief_show(doc *to, const stability_brief *b, int proposal,
+                          const char *name);
+/* The key `stability`: {`places`} as the lens writes them, or null. */
+void stability_brief_put(doc_value *data, const stability_brief *b);
 
 #endif

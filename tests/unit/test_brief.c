@@ -99,6 +99,8 @@ static void cairo_ranks_the_truce_first_and_says_why(void **state) {
     holds(&p, "without the analyst");
     holds(&p, "if talks fail: stay \xe2\x86\x92 resume");
     holds(&p, "Talks without any truce");
+    holds(&p, "Once signed, who would move away");
+    holds(&p, "Israel would stay in ");
     holds(&p, "no reason to skip a pause");
     holds(&p, "r1 par. 14");
     free(p.text);
