@@ -16,6 +16,18 @@ if(PARLEY_SQLITE)
   endif()
 endif()
 
+# GENIUS's scenarios: without it, importing XML says so.
+set(PARLEY_XML)
+if(PARLEY_EXPAT)
+  pkg_check_modules(EXPAT IMPORTED_TARGET expat)
+  if(EXPAT_FOUND)
+    set(PARLEY_XML PkgConfig::EXPAT)
+    string(APPEND PARLEY_REQUIRES " expat")
+  else()
+    message(STATUS "expat is missing: no XML is read")
+  endif()
+endif()
+
 file(GLOB_RECURSE PARLEY_SOURCES CONFIGURE_DEPENDS
   ${PROJECT_SOURCE_DIR}/src/*.c)
 list(FILTER PARLEY_SOURCES EXCLUDE REGEX "/src/cli/")
@@ -49,16 +61,19 @@ target_compile_definitions(parley_objects PRIVATE PARLEY_BUILDING)
 if(PARLEY_STORE)
   target_compile_definitions(parley_objects PRIVATE PARLEY_SQLITE)
 endif()
+if(PARLEY_XML)
+  target_compile_definitions(parley_objects PRIVATE PARLEY_EXPAT)
+endif()
 target_link_libraries(parley_objects PUBLIC parley_flags
-  PkgConfig::YAML ${PARLEY_STORE} Threads::Threads m)
+  PkgConfig::YAML ${PARLEY_STORE} ${PARLEY_XML} Threads::Threads m)
 
 add_library(parley_static STATIC $<TARGET_OBJECTS:parley_objects>)
 set_target_properties(parley_static PROPERTIES OUTPUT_NAME parley)
 target_link_libraries(parley_static PUBLIC parley_flags
-  PkgConfig::YAML ${PARLEY_STORE} Threads::Threads m)
+  PkgConfig::YAML ${PARLEY_STORE} ${PARLEY_XML} Threads::Threads m)
 
 add_library(parley_shared SHARED $<TARGET_OBJECTS:parley_objects>)
 set_target_properties(parley_shared PROPERTIES OUTPUT_NAME parley
   VERSION ${PROJECT_VERSION} SOVERSION 1)
 target_link_libraries(parley_shared PRIVATE parley_flags
-  PkgConfig::YAML ${PARLEY_STORE} Threads::Threads m)
+  PkgConfig::YAML ${PARLEY_STORE} ${PARLEY_XML} Threads::Threads m)

@@ -2,6 +2,7 @@
 # What can be chosen, and how everything is compiled.
 option(PARLEY_TESTS "Build the tests" ON)
 option(PARLEY_SQLITE "Keep logs of talks (needs SQLite and libmd)" ON)
+option(PARLEY_EXPAT "Read the XML of GENIUS (needs expat)" ON)
 option(PARLEY_FUZZERS "Build the fuzzers (clang)" OFF)
 option(PARLEY_BENCH "Build the benchmarks" ON)
 

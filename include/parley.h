@@ -153,6 +153,33 @@ PARLEY_API parley_status parley_new(const parley_host *host, parley_sink to,
 PARLEY_API parley_status parley_import(const parley_host *host, parley_sink to,
                                        const char *path, parley_diags *d);
 
+/* A scenario of another tool: a domain and two profiles or more, in files of
+ * GENIUS (XML), NegMAS (YAML, JSON), GeniusWeb or NegoLog (JSON), or one folder
+ * with these files in it. Options: {"semantics", "genius" | "negmas"} takes the
+ * reading of that tool where the two disagree; {"steps", N} values are kept of
+ * an issue that takes any real number; {"profiles", N} takes the first N;
+ * {"explain", NULL} says as notes which differences matter. See
+ * docs/scenarios.md. */
+typedef struct parley_scenario {
+    const char *const *paths;
+    size_t path_count;
+    const parley_option *options;
+    size_t option_count;
+} parley_scenario;
+
+/* Writes a scenario as the text of a case, checked, to `to`. What was repaired
+ * is in d. PARLEY_EUSAGE for an unknown option, PARLEY_EINPUT, PARLEY_ELIMIT,
+ * PARLEY_EIO. */
+PARLEY_API parley_status parley_import_scenario(const parley_host *host,
+                                                parley_sink to,
+                                                const parley_scenario *from,
+                                                parley_diags *d);
+/* Loads a scenario as a case; as parley_load. */
+PARLEY_API parley_status parley_load_scenario(parley_case **out,
+                                              const parley_host *host,
+                                              const parley_scenario *from,
+                                              parley_diags *d);
+
 /* --- The log of the talks --- */
 
 /* Adds events (JSON Lines; docs/process.md) to the log of a case file, which

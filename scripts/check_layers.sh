@@ -9,6 +9,7 @@ allowed() {
     case $1 in
     base) echo "" ;;
     case | doc) echo "" ;;
+    scenario) echo "case" ;;
     format) echo "doc" ;;
     process | store) echo "case process" ;;
     record) echo "case process" ;;
@@ -21,7 +22,7 @@ allowed() {
         echo "case doc process record deal plan belief" \
             "advice stability durability forecast read store" ;;
     api)
-        echo "case doc process record deal plan belief advice" \
+        echo "case scenario doc process record deal plan belief advice" \
             "stability durability forecast read store lens format" ;;
     cli) echo "" ;;
     *) echo "UNKNOWN" ;;

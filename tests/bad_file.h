@@ -5,9 +5,10 @@
  * [OPERAND...] [--option [VALUE]...]" ask (all words up to the next option are
  * its value), lines "# add: SECTION ENTRY" add to a copy, both through the
  * public interface; the problems of all of them are those of the file. What is
- * no case is taken as what its name says: .gmcr is imported, .jsonl is a log of
- * log-case.yaml, .txt a report to read, .drafts and .lexicon what is given
- * along with report.txt, figures-*.csv what `durability` takes. */
+ * no case is taken as what its name says: .gmcr is imported, and so is a folder
+ * .scenario with what can be explained of it, .jsonl is a log of log-case.yaml,
+ * .txt a report to read, .drafts and .lexicon what is given along with
+ * report.txt, figures-*.csv what `durability` takes. */
 #ifndef TESTS_BAD_FILE_H
 #define TESTS_BAD_FILE_H
 
@@ -141,6 +142,16 @@ static inline void import_file(const char *path, parley_diags *d) {
     free(b.text);
 }
 
+static inline void import_scenario(const char *path, parley_diags *d) {
+    kept_bytes b = BYTES_NONE;
+    const parley_option explain = {"explain", NULL};
+    const parley_scenario from = {&path, 1, &explain, 1};
+    parley_status status =
+        parley_import_scenario(NULL, bytes_sink(&b), &from, d);
+    assert_int_equal(status == PARLEY_OK, !parley_diags_has_errors(d));
+    free(b.text);
+}
+
 /* Reads a report, with the text of an option ("drafts", "lexicon") or NULL. */
 static inline void read_report_with(const char *path, const char *option,
                                     const char *value, parley_diags *d) {
@@ -202,6 +213,8 @@ static inline void bad_file_read(const char *path, parley_diags *d) {
     const char *end = strrchr(path, '.');
     if (text_same(end, ".gmcr")) {
         import_file(path, d);
+    } else if (text_same(end, ".scenario")) {
+        import_scenario(path, d);
     } else if (text_same(end, ".jsonl")) {
         read_log(path, d);
     } else if (text_same(end, ".txt")) {

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Loading: one arena holds the text, the tree, the model and the handle. */
+#include <string.h>
+
 #include "api/api.h"
 #include "api/log.h"
+#include "api/scenario.h"
 #include "base/diag.h"
 #include "base/text.h"
 #include "case/load.h"
@@ -12,6 +15,7 @@ typedef struct loading {
     const char *name;
     const void *bytes; /* NULL: read the file `name` */
     size_t size;
+    parley_scenario from; /* of parley_load_scenario */
     parley_diags *d;
 } loading;
 
@@ -52,12 +56,26 @@ static parley_status load(void *subject) {
     return PARLEY_OK;
 }
 
+static parley_status load_scenario(void *subject) {
+    loading *l = subject;
+    const char *yaml;
+    parley_status status = api_scenario_text(&yaml, &l->from, l->mem, l->d);
+    if (status != PARLEY_OK) return status;
+    parley_case *c = ARENA_NEW(l->mem, parley_case);
+    c->mem = l->mem;
+    const source_text *made =
+        source_new(l->mem, "the imported case", yaml, strlen(yaml));
+    status = api_load(&c->model, made, l->mem, l->d);
+    l->c = status == PARLEY_OK ? c : NULL;
+    return status;
+}
+
 static parley_status finish(parley_case **out, const parley_host *host,
-                            loading l) {
+                            parley_status (*body)(void *subject), loading l) {
     *out = NULL;
     l.mem = arena_new(host);
     if (!l.mem) return PARLEY_ENOMEM;
-    parley_status status = api_call(l.mem, l.d, load, &l);
+    parley_status status = api_call(l.mem, l.d, body, &l);
     if (status == PARLEY_OK)
         *out = l.c;
     else
@@ -67,7 +85,7 @@ static parley_status finish(parley_case **out, const parley_host *host,
 
 parley_status parley_load(parley_case **out, const parley_host *host,
                           const char *path, parley_diags *d) {
-    return finish(out, host, (loading){.name = path, .d = d});
+    return finish(out, host, load, (loading){.name = path, .d = d});
 }
 
 parley_status parley_load_text(parley_case **out, const parley_host *host,
@@ -75,7 +93,13 @@ parley_status parley_load_text(parley_case **out, const parley_host *host,
                                parley_diags *d) {
     loading l = {.name = name, .bytes = bytes, .size = size, .d = d};
     if (!bytes) l.bytes = "";
-    return finish(out, host, l);
+    return finish(out, host, load, l);
+}
+
+parley_status parley_load_scenario(parley_case **out, const parley_host *host,
+                                   const parley_scenario *from,
+                                   parley_diags *d) {
+    return finish(out, host, load_scenario, (loading){.from = *from, .d = d});
 }
 
 void parley_case_free(parley_case *c) {

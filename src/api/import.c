@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "api/api.h"
+#include "api/scenario.h"
 #include "base/diag.h"
 #include "case/import.h"
 #include "case/load.h"
@@ -12,23 +13,17 @@
 typedef struct importing {
     parley_sink to;
     const char *path;
+    parley_scenario from; /* of parley_import_scenario */
     arena *mem;
     parley_diags *d;
 } importing;
 
-static parley_status convert(void *subject) {
-    const importing *m = subject;
-    source_text *text;
+/* Loaded first: what would not load is not written. */
+static parley_status check_and_write(const importing *m, const char *yaml) {
     const case_model *c;
-    const case_importer *by = import_find(m->path, m->d);
-    if (!by) return PARLEY_EUSAGE;
-    parley_status status = api_read(&text, m->path, m->mem, m->d);
-    if (status != PARLEY_OK) return status;
-    const char *yaml = by->convert(text, m->mem, m->d);
-    if (!yaml) return PARLEY_EINPUT;
     const source_text *made =
         source_new(m->mem, "the imported case", yaml, strlen(yaml));
-    status = api_load(&c, made, m->mem, m->d);
+    parley_status status = api_load(&c, made, m->mem, m->d);
     if (status != PARLEY_OK) return status;
     if (m->to.write(m->to.self, yaml, strlen(yaml))) return PARLEY_OK;
     diag_error(m->d, SPAN_NONE, "format/write-failed",
@@ -36,11 +31,41 @@ static parley_status convert(void *subject) {
     return PARLEY_EIO;
 }
 
-parley_status parley_import(const parley_host *host, parley_sink to,
-                            const char *path, parley_diags *d) {
-    importing m = {to, path, arena_new(host), d};
+static parley_status convert(void *subject) {
+    const importing *m = subject;
+    source_text *text;
+    const case_importer *by = import_find(m->path, m->d);
+    if (!by) return PARLEY_EUSAGE;
+    parley_status status = api_read(&text, m->path, m->mem, m->d);
+    if (status != PARLEY_OK) return status;
+    const char *yaml = by->convert(text, m->mem, m->d);
+    return yaml ? check_and_write(m, yaml) : PARLEY_EINPUT;
+}
+
+static parley_status convert_scenario(void *subject) {
+    const importing *m = subject;
+    const char *yaml;
+    parley_status status = api_scenario_text(&yaml, &m->from, m->mem, m->d);
+    return status == PARLEY_OK ? check_and_write(m, yaml) : status;
+}
+
+static parley_status import(importing m, const parley_host *host,
+                            parley_status (*body)(void *subject)) {
+    m.mem = arena_new(host);
     if (!m.mem) return PARLEY_ENOMEM;
-    parley_status status = api_call(m.mem, d, convert, &m);
+    parley_status status = api_call(m.mem, m.d, body, &m);
     arena_free(m.mem);
     return status;
+}
+
+parley_status parley_import(const parley_host *host, parley_sink to,
+                            const char *path, parley_diags *d) {
+    return import((importing){.to = to, .path = path, .d = d}, host, convert);
+}
+
+parley_status parley_import_scenario(const parley_host *host, parley_sink to,
+                                     const parley_scenario *from,
+                                     parley_diags *d) {
+    return import((importing){.to = to, .from = *from, .d = d}, host,
+                  convert_scenario);
 }

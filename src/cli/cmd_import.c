@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
- * parley import FILE [-o CASE]: another tool's file as a case. */
+ * parley import FILE|DIR|DOMAIN PROFILE... [-o CASE]: another tool's files as a
+ * case. */
 #include <unistd.h>
 
 #include "base/text.h"
@@ -7,20 +8,30 @@
 #include "cli/command.h"
 #include "cli/output.h"
 #include "cli/report.h"
+#include "cli/scenario.h"
 
 static const parley_option_info known[] = {
     {"output", "CASE", "write there (-o); usual: standard output"},
+    {"semantics", "TOOL", "read as genius or negmas where they disagree"},
+    {"steps", "N", "values kept of an issue that takes any number (11)"},
+    {"profiles", "N", "the first N profiles only"},
+    {"explain", NULL, "say where GENIUS and NegMAS disagree on this"},
     {"help", NULL, "say more (-h)"},
 };
 
 typedef struct import_work {
-    const char *path;
+    const arguments *a;
     parley_diags *d;
+    arena *mem;
 } import_work;
 
 static parley_status write_case(void *subject, parley_sink to) {
     const import_work *w = subject;
-    return parley_import(NULL, to, w->path, w->d);
+    const char *const *operands = w->a->operands;
+    if (!scenario_is_named(operands, w->a->operand_count))
+        return parley_import(NULL, to, operands[0], w->d);
+    const parley_scenario from = scenario_of(w->a, w->mem);
+    return parley_import_scenario(NULL, to, &from, w->d);
 }
 
 int cmd_import(words given, arena *mem) {
@@ -28,8 +39,10 @@ int cmd_import(words given, arena *mem) {
     if (!arguments_read(&a, given, known, sizeof known / sizeof *known, mem))
         return EXIT_USAGE;
     if (arguments_have(&a, "help")) return help_command("import", mem);
-    if (a.operand_count != 1) {
-        say_error("import takes one file: parley import MODEL.gmcr");
+    const bool scenario = scenario_is_named(a.operands, a.operand_count);
+    if (a.operand_count != 1 && !scenario) {
+        say_error("import takes one file or folder, or the files of a "
+                  "scenario: parley import MODEL.gmcr");
         return EXIT_USAGE;
     }
     const char *path = arguments_value(&a, "output");
@@ -37,7 +50,7 @@ int cmd_import(words given, arena *mem) {
         say_error("%s is there already", path);
         return EXIT_WORLD;
     }
-    import_work w = {a.operands[0], parley_diags_new(NULL)};
+    import_work w = {&a, parley_diags_new(NULL), mem};
     int code = output_write(path, &(written){write_case, &w}, mem);
     report_problems(w.d, PARLEY_NOTE, mem);
     parley_diags_free(w.d);

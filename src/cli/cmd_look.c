@@ -9,6 +9,7 @@
 #include "cli/lens_options.h"
 #include "cli/output.h"
 #include "cli/report.h"
+#include "cli/scenario.h"
 
 static bool is_of_output(const char *name) {
     for (size_t i = 0; i < output_option_count; i++)
@@ -44,14 +45,16 @@ typedef struct question {
     size_t count;
 } question;
 
-/* All options but those of output, and the operands after CASE. */
-static question question_of(const arguments *a, arena *mem) {
+/* All options but those of output and of scenarios, and the operands after
+ * CASE. */
+static question question_of(const arguments *a, bool scenario, arena *mem) {
     size_t most = a->option_count + a->operand_count;
     question q = {ARENA_ARRAY(mem, parley_option, most), 0};
     for (size_t i = 0; i < a->option_count; i++)
-        if (!is_of_output(a->options[i].name))
+        if (!is_of_output(a->options[i].name) &&
+            !scenario_is_option(a->options[i].name))
             q.options[q.count++] = a->options[i];
-    for (size_t i = 1; i < a->operand_count; i++)
+    for (size_t i = 1; i < a->operand_count && !scenario; i++)
         q.options[q.count++] = (parley_option){"operand", a->operands[i]};
     return q;
 }
@@ -59,6 +62,7 @@ static question question_of(const arguments *a, arena *mem) {
 typedef struct session {
     const parley_lens_info *lens;
     const arguments *a;
+    bool scenario; /* of another tool */
     parley_case *c;
     parley_result *r;
     parley_diags *d;
@@ -77,7 +81,10 @@ static void report(const session *s, parley_status status,
 /* Notes on the file are left to `check`. */
 static parley_status load(session *s) {
     const parley_host *host = progress_begin(&s->progress);
-    parley_status status = parley_load(&s->c, host, s->a->operands[0], s->d);
+    const parley_scenario from = scenario_of(s->a, s->mem);
+    parley_status status =
+        s->scenario ? parley_load_scenario(&s->c, host, &from, s->d)
+                    : parley_load(&s->c, host, s->a->operands[0], s->d);
     report(s, status, PARLEY_WARNING);
     if (status == PARLEY_EINPUT)
         (void)fprintf(stderr, "parley: no answer while the case has errors\n");
@@ -85,7 +92,7 @@ static parley_status load(session *s) {
 }
 
 static parley_status look(session *s) {
-    question q = question_of(s->a, s->mem);
+    question q = question_of(s->a, s->scenario, s->mem);
     parley_status status =
         parley_look(&s->r, s->c, s->lens->name, q.options, q.count, s->d);
     progress_end(&s->progress);
@@ -114,6 +121,13 @@ static int missing_case(const parley_lens_info *lens) {
     return EXIT_USAGE;
 }
 
+/* A folder; or several files where the lens takes a case and nothing else. */
+static bool is_scenario(const parley_lens_info *lens, const arguments *a) {
+    if (a->operand_count > 1 && lens->operands_most > 0) return false;
+    return (a->operand_count > 1 || scenario_is_folder(a->operands[0])) &&
+           scenario_is_named(a->operands, a->operand_count);
+}
+
 int cmd_look(const parley_lens_info *lens, words given, arena *mem) {
     lens_options k = lens_options_of(lens, mem);
     arguments a;
@@ -126,6 +140,7 @@ int cmd_look(const parley_lens_info *lens, words given, arena *mem) {
     if (!output_format(&a, mem)) return EXIT_USAGE;
     if (!read_files(lens, &a, mem)) return EXIT_WORLD;
     session s = {.lens = lens, .a = &a, .mem = mem};
+    s.scenario = is_scenario(lens, &a);
     int code = answer(&s);
     parley_diags_free(s.d);
     parley_result_free(s.r);

@@ -12,6 +12,8 @@ typedef struct lens_options {
     size_t count;
 } lens_options;
 
+/* `deals` also takes the files of other tools. */
+bool lens_takes_scenarios(const parley_lens_info *lens);
 lens_options lens_options_of(const parley_lens_info *lens, arena *mem);
 
 #endif
