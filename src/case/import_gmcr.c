@@ -13,13 +13,19 @@
  * all do, a compound one where any member does.
  *
  * What a case can't say is reported: misperceptions are left out with a
- * warning, anything malformed is an error at its place. */
+ * warning, anything malformed is an error at its place. Coalitions (blocks of
+ * decision makers as one player) are a question and not part of a case; a
+ * warning says how to ask it. */
 #include <string.h>
 
 #include "base/number.h"
 #include "base/text.h"
 #include "case/import.h"
 #include "case/save_int.h"
+
+/* More options or decision makers are refused: no model that can be analysed
+ * has them, and names are compared pair by pair. */
+enum { MOST = 1000 };
 
 typedef struct importing {
     const source_text *text;
@@ -173,52 +179,62 @@ static void write_moves(importing *m) {
 /* --- Patterns --- */
 
 /* One pair [option, "Y" | "N"]. */
-static const char *pair(importing *m, const node *n) {
+static void write_pair(importing *m, const node *n) {
     if (n->kind == NODE_LIST && n->count == 2 &&
         n->items[1]->kind == NODE_TEXT) {
         const char *value = n->items[1]->text;
         int option = option_at(m, n->items[0]);
-        if (option < 0) return "";
-        if (text_same(value, "Y") || text_same(value, "N"))
-            return arena_format(m->mem, "%s = %s", m->issue[option], value);
+        if (option < 0) return;
+        if (text_same(value, "Y") || text_same(value, "N")) {
+            add(m, m->issue[option]);
+            add(m, " = ");
+            add(m, value);
+            return;
+        }
     }
     m->ok = diag_error(m->d, n->at, "import/gmcr",
                        "a pair of an option and Y or N is expected here");
-    return "";
 }
 
 /* All pairs of a pattern: "a = Y and b = N". */
-static const char *pattern(importing *m, const node *n) {
-    const char *text = "";
+static void write_pattern(importing *m, const node *n) {
     if (n->kind != NODE_LIST || n->count == 0) {
         m->ok = diag_error(m->d, n->at, "import/gmcr",
                            "a list of pairs is expected here");
-        return text;
+        return;
     }
-    for (size_t k = 0; k < n->count; k++)
-        text = arena_format(m->mem, "%s%s%s", text, k ? " and " : "",
-                            pair(m, n->items[k]));
-    return text;
+    for (size_t k = 0; k < n->count; k++) {
+        if (k) add(m, " and ");
+        write_pair(m, n->items[k]);
+    }
 }
 
 /* A statement: a pattern, or a compound of patterns. */
-static const char *statement(importing *m, const node *n) {
-    if (n->kind != NODE_MAP) return pattern(m, n);
+static void write_statement(importing *m, const node *n) {
+    if (n->kind != NODE_MAP) {
+        write_pattern(m, n);
+        return;
+    }
     const node *members = get(m, n, "members", NODE_LIST);
-    const char *text = "";
-    for (size_t k = 0; k < count_of(members); k++)
-        text = arena_format(m->mem, "%s%s(%s)", text, k ? " or " : "",
-                            pattern(m, members->items[k]));
-    return text;
+    if (members && members->count == 0)
+        m->ok = diag_error(m->d, members->at, "import/gmcr",
+                           "a list of pairs is expected here");
+    for (size_t k = 0; k < count_of(members); k++) {
+        add(m, k ? " or (" : "(");
+        write_pattern(m, members->items[k]);
+        add(m, ")");
+    }
 }
 
 static void write_rules(importing *m, const node *root) {
     const node *list = node_find(root, "infeasibles");
     if (count_of(list) == 0) return;
     add(m, "rules:\n");
-    for (size_t k = 0; k < list->count; k++)
-        add(m,
-            arena_format(m->mem, "  - not (%s)\n", pattern(m, list->items[k])));
+    for (size_t k = 0; k < list->count; k++) {
+        add(m, "  - not (");
+        write_pattern(m, list->items[k]);
+        add(m, ")\n");
+    }
 }
 
 /* --- Preferences --- */
@@ -252,9 +268,11 @@ static void write_ranking(importing *m, const node *list) {
 
 static void write_order(importing *m, const node *list) {
     add(m, count_of(list) ? "    order:\n" : "    order: []\n");
-    for (size_t k = 0; k < count_of(list); k++)
-        add(m,
-            arena_format(m->mem, "      - %s\n", statement(m, list->items[k])));
+    for (size_t k = 0; k < count_of(list); k++) {
+        add(m, "      - ");
+        write_statement(m, list->items[k]);
+        add(m, "\n");
+    }
 }
 
 static void write_preferences(importing *m, const node *root) {
@@ -276,6 +294,27 @@ static void write_preferences(importing *m, const node *root) {
     }
 }
 
+static void check_coalitions(importing *m, const node *root) {
+    const node *list = node_find(root, "coalitions");
+    for (size_t k = 0; k < count_of(list); k++) {
+        if (list->items[k]->kind != NODE_LIST || list->items[k]->count < 2)
+            continue;
+        diag_warning(m->d, list->items[k]->at, "import/left-out",
+                     "coalitions have no place in a case");
+        diag_hint(m->d, "ask for them: `parley stability --blocks`");
+        return;
+    }
+}
+
+static void check_count(importing *m, const node *list, const char *what) {
+    if (list->count > 0 && list->count <= MOST) return;
+    m->ok = list->count == 0
+                ? diag_error(m->d, list->at, "import/gmcr", "no %s", what)
+                : diag_error(m->d, list->at, "import/gmcr",
+                             "%zu %s; at most %d are read", list->count, what,
+                             MOST);
+}
+
 /* "models/Elmira.gmcr": Elmira */
 static const char *title_of(const source_text *text, arena *mem) {
     const char *slash = strrchr(text->name, '/');
@@ -291,7 +330,10 @@ const char *import_gmcr(const source_text *text, arena *mem, parley_diags *d) {
     m.ok = true;
     m.options = get(&m, root, "options", NODE_LIST);
     m.makers = get(&m, root, "decisionMakers", NODE_LIST);
-    if (!m.ok || m.options->count == 0) return NULL;
+    if (!m.ok) return NULL;
+    check_count(&m, m.options, "options");
+    check_count(&m, m.makers, "decision makers");
+    if (!m.ok) return NULL;
     name_parties(&m);
     name_issues(&m);
     add(&m, "# Imported from a graph model of GMCR+.\nparley: 1\ncase: ");
@@ -302,5 +344,6 @@ const char *import_gmcr(const source_text *text, arena *mem, parley_diags *d) {
     write_rules(&m, root);
     write_moves(&m);
     write_preferences(&m, root);
+    check_coalitions(&m, root);
     return m.ok ? m.b.bytes : NULL;
 }

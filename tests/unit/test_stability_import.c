@@ -6,6 +6,7 @@
 #include "base/number.h"
 #include "case/import.h"
 #include "case/load.h"
+#include "case/save_int.h"
 #include "stability/concepts.h"
 #include "stability/prefer.h"
 
@@ -81,6 +82,18 @@ static void wrong_files(void **state) {
         {"{\"options\": [", 1, 14, "yaml/syntax", true},
         {"{\"options\": [{\"name\": \"a\"}]}", 1, 1, "import/gmcr", true},
         {"{\"options\": 3, \"decisionMakers\": []}", 1, 1, "import/gmcr", true},
+        {"{\"options\": [], \"decisionMakers\": [{\"name\": \"x\"}]}", 1, 13,
+         "import/gmcr", true},
+        {"{\"options\": [{\"name\": \"a\"}], \"decisionMakers\": []}", 1, 48,
+         "import/gmcr", true},
+        {"{\"options\": [{\"name\": \"a\"}],\n"
+         " \"decisionMakers\": [{\"name\": \"x\", \"options\": [0],\n"
+         "  \"preferences\": [{\"compound\": true, \"members\": []}]}]}",
+         3, 49, "import/gmcr", true},
+        {"{\"options\": [{\"name\": \"a\"}],\n"
+         " \"decisionMakers\": [{\"name\": \"x\", \"options\": [0]}],\n"
+         " \"coalitions\": [0, [1, 2]]}",
+         3, 20, "import/left-out", false},
         {"{\"options\": [{\"name\": \"a\"}],\n"
          " \"decisionMakers\": [{\"name\": \"x\", \"options\": [0],\n"
          "  \"preferences\": [[[1, \"Y\"]]]}]}",
@@ -122,8 +135,27 @@ static void wrong_files(void **state) {
     }
 }
 
+/* What can't be analysed anyway is refused before its names are compared. */
+static void too_many(void **state) {
+    (void)state;
+    arena *mem = test_arena();
+    parley_diags *d = parley_diags_new(NULL);
+    text_buffer b = {.mem = mem};
+    buffer_text(&b, "{\"decisionMakers\": [{\"name\": \"x\"}], \"options\": [");
+    for (int i = 0; i < 1001; i++)
+        buffer_text(&b, i ? ", {\"name\": \"a\"}" : "{\"name\": \"a\"}");
+    buffer_text(&b, "]}");
+    assert_null(import_gmcr(source_new(mem, "m.gmcr", b.bytes, strlen(b.bytes)),
+                            mem, d));
+    assert_string_equal(parley_diags_get(d, 0)->message,
+                        "1001 options; at most 1000 are read");
+    parley_diags_free(d);
+    arena_free(mem);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(published_models),
-                                       cmocka_unit_test(wrong_files)};
+                                       cmocka_unit_test(wrong_files),
+                                       cmocka_unit_test(too_many)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
