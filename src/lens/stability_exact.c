@@ -121,39 +121,58 @@ static void look_at(const stability_answer *a, stability_place *p, arena *mem) {
 
 /* --- From today --- */
 
-typedef struct target {
-    uint32_t state;
-} target;
+/* The states that a search is still looking for. */
+typedef struct targets {
+    bool *open; /* by state */
+    int *left;
+} targets;
 
-static bool is_target(const void *subject, uint32_t state) {
-    return state == ((const target *)subject)->state;
+static bool is_last(const void *subject, uint32_t state) {
+    const targets *t = subject;
+    if (!t->open[state]) return false;
+    t->open[state] = false;
+    return --*t->left == 0;
 }
 
-static const stability_step *find_way(const stability_answer *a,
-                                      stability_reach *r, uint32_t to,
-                                      bool improving, int *count, arena *mem) {
-    target t = {to};
+/* One search finds the shortest way to every state listed. */
+static void search_ways(const stability_answer *a, stability_reach *r,
+                        bool improving, arena *scratch) {
+    int left = 0;
+    targets t = {ARENA_ARRAY(scratch, bool, a->k->g.state_count), &left};
+    for (int i = 0; i < a->row_count; i++) {
+        t.open[a->rows[i].state] = a->rows[i].state != a->k->now;
+        left += t.open[a->rows[i].state];
+    }
     stability_quest quest = {
         (UINT32_C(1) << a->k->g.mover_count) - 1,
-        improving ? (const uint32_t *const *)a->rank : NULL, is_target, &t};
-    uint32_t end = stability_reach_run(r, &quest, a->k->now);
-    if (end == STABILITY_NO_NODE) return NULL;
-    return stability_reach_path(r, end, count, mem);
+        improving ? (const uint32_t *const *)a->rank : NULL, is_last, &t};
+    if (left > 0) (void)stability_reach_run(r, &quest, a->k->now);
+}
+
+static const stability_step *way_to(const stability_reach *r, uint32_t now,
+                                    uint32_t state, int *count, arena *mem) {
+    if (state == now || !stability_reached(r, state)) return NULL;
+    return stability_reach_path(r, 2 * state, count, mem);
 }
 
 static void find_ways(stability_answer *a, arena *mem) {
-    if (a->k->now == STABILITY_NO_STATE || a->k->g.state_count > WAYS_MOST)
-        return;
+    const uint32_t now = a->k->now;
+    if (now == STABILITY_NO_STATE) return;
+    a->ways_too_many = a->k->g.state_count > WAYS_MOST;
+    if (a->ways_too_many) return;
     arena *scratch = arena_child(mem);
     stability_reach *r = stability_reach_new(&a->k->g, scratch);
     stability_way *ways = ARENA_ARRAY(mem, stability_way, (size_t)a->row_count);
+    a->way_count = a->row_count;
+    search_ways(a, r, true, scratch);
     for (int i = 0; i < a->row_count; i++) {
-        stability_way *w = &ways[a->way_count++];
+        stability_way *w = &ways[i];
         w->state = a->rows[i].state;
-        if (w->state == a->k->now) continue;
-        w->improving = find_way(a, r, w->state, true, &w->improving_count, mem);
-        w->any = find_way(a, r, w->state, false, &w->any_count, mem);
+        w->improving = way_to(r, now, w->state, &w->improving_count, mem);
     }
+    search_ways(a, r, false, scratch);
+    for (int i = 0; i < a->row_count; i++)
+        ways[i].any = way_to(r, now, ways[i].state, &ways[i].any_count, mem);
     arena_free(scratch);
     a->ways = ways;
 }

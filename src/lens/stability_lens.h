@@ -75,6 +75,7 @@ typedef struct stability_answer {
     int place_count;
     const stability_way *ways; /* NULL: no `now`, or not exact */
     int way_count;
+    bool ways_too_many;                    /* so they were not looked for */
     const stability_certificate *why;      /* --why, or NULL */
     uint32_t asked;                        /* --state, or STABILITY_NO_STATE */
     const char *dot;                       /* --dot, or NULL */

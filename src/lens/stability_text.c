@@ -272,6 +272,9 @@ static void show_way(doc *to, const stability_answer *a,
 }
 
 static void show_ways(doc *to, const stability_answer *a) {
+    if (a->ways_too_many)
+        doc_note(to, "How today leads to these is not looked for in so many "
+                     "states.");
     if (a->way_count == 0) return;
     doc_section(to, "From today");
     doc_say(to, "How today leads to the equilibria listed, nobody moving twice "

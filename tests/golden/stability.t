@@ -523,3 +523,66 @@ Note: 400 model draws from 8 chains; worst R-hat 1.044 (gain of israel from
 humanitarian-eased), worst effective sample size 172 (gain of israel from
 humanitarian-eased). A share of model draws says how much of what the record
 leaves open speaks for something; it is not the chance that it happens.
+$ parley stability tests/golden/today.yaml
+a lease: stability
+==================
+
+16 states; 2 parties.
+
+1 issue can be changed by nobody alone: court. Change there takes the agreement
+of all parties, so it is no move that the concepts below know of.
+
+What would hold
+---------------
+
+Equilibria: 2 Nash, 4 SSEQ, 4 SEQ, 6 SMR, 10 GMR.
+
+state  Nash  GMR  SMR  SEQ  SSEQ  outcome
+-----  ----  ---  ---  ---  ----  ----------------------------------------------
+   13  yes   yes  yes  yes  yes   rent = new, stay = y; the rest as today
+   14  yes   yes  yes  yes  yes   rent = new, stay = y, court = y; the rest as
+                                    today
+    1  -     yes  yes  yes  yes   as today
+    2  -     yes  yes  yes  yes   court = y; the rest as today
+    3  -     yes  yes  -    -     repairs = y; the rest as today
+    4  -     yes  yes  -    -     repairs = y, court = y; the rest as today
+    5  -     yes  -    -    -     stay = y; the rest as today
+    6  -     yes  -    -    -     stay = y, court = y; the rest as today
+    7  -     yes  -    -    -     stay = y, repairs = y; the rest as today
+    8  -     yes  -    -    -     stay = y, repairs = y, court = y; the rest as
+                                    today
+
+Today, and what is proposed
+---------------------------
+
+Once it is in force, who could gain by moving alone, and is that answered?
+
+-- Today
+State 1: an equilibrium in the sense of GMR, SMR, SEQ, SSEQ.
+
+- Owner has no improvement.
+- Tenant would gain by stay: n to y; but Owner (rent: old to new) leaves it no
+  better off.
+
+From today
+----------
+
+How today leads to the equilibria listed, nobody moving twice in succession; the
+shortest way of each kind.
+
+- State 13: by improvements alone: Tenant (stay: n to y), then Owner (rent: old
+  to new).
+- State 14: by no moves of single actors.
+- State 1: where things stand.
+- State 2: by no moves of single actors.
+- State 3: not by improvements alone; by any moves: Tenant (repairs: n to y).
+- State 4: by no moves of single actors.
+- State 5: by improvements alone: Tenant (stay: n to y).
+- State 6: by no moves of single actors.
+- State 7: by improvements alone: Tenant (stay: n to y, repairs: n to y).
+- State 8: by no moves of single actors.
+
+Note: A state is stable for a party if it has no improvement (Nash), or if each
+one can be answered so that it is no better off: by any moves of the others
+(GMR), with no way out of it (SMR), by moves that each gain their mover (SEQ),
+both (SSEQ). An equilibrium is stable for all.

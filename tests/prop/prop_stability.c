@@ -104,6 +104,39 @@ static void check_certificates(const run *r, const model *m,
     }
 }
 
+/* The shortest ways from a state, as they are shown of the status quo. */
+static void check_ways(const run *r, const model *m, const stability_graph *g,
+                       const uint32_t *const *rank, arena *mem) {
+    rng dice;
+    rng_seed(&dice, r->seed, 4);
+    int from = below(&dice, m->lit.states), fewest[LITERAL_STATES];
+    bool improving = below(&dice, 2);
+    stability_quest quest = {(UINT32_C(1) << m->lit.movers) - 1,
+                             improving ? rank : NULL, NULL, NULL};
+    stability_reach *reach = stability_reach_new(g, mem);
+    stability_reach_run(reach, &quest, (uint32_t)from);
+    literal_steps(&m->lit, from, improving, fewest);
+    for (int s = 0; s < m->lit.states; s++) {
+        if (s == from) continue;
+        int count = 0, at = from, last = -1;
+        const stability_step *steps = NULL;
+        if (stability_reached(reach, (uint32_t)s))
+            steps = stability_reach_path(reach, 2 * (uint32_t)s, &count, mem);
+        if (count != fewest[s])
+            fail_msg("seed %llu: %d moves from %d to %d, not %d",
+                     (unsigned long long)r->seed, fewest[s], from, s, count);
+        for (int k = 0; k < count; k++) {
+            int j = steps[k].mover, to = (int)steps[k].to;
+            set can = improving ? m->lit.improve[j][at] : m->lit.moves[j][at];
+            assert_int_equal(steps[k].from, at);
+            assert_true(j != last && in(can, to));
+            at = to;
+            last = j;
+        }
+        assert_int_equal(at, count ? s : from);
+    }
+}
+
 static void check_model(run *r, const model *m, arena *mem) {
     stability_moves moves[LITERAL_MOVERS];
     stability_graph g = {m->lit.movers, (uint32_t)m->lit.states, moves};
@@ -123,6 +156,7 @@ static void check_model(run *r, const model *m, arena *mem) {
     stability_many_analyse(&many, rank, other, mem);
     same(r, m, to, other, "words");
     check_certificates(r, m, &g, rank, mem);
+    check_ways(r, m, &g, rank, mem);
     if (m->graph || m->falls) {
         stability_analyse(&g, rank, other, 1, mem);
         same(r, m, to, other, "searches with memory");

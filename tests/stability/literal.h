@@ -112,6 +112,32 @@ static inline void literal_fill(literal *m) {
                     reach(m, ((1u << m->movers) - 1) & ~(1u << i), s, k == 1);
 }
 
+/* The fewest moves from s to each state, nobody moving twice running, by pairs
+ * (state, who moved last); 0: no way. */
+static inline void literal_steps(const literal *m, int s, bool improving,
+                                 int *fewest) {
+    int took[LITERAL_STATES][LITERAL_MOVERS] = {{0}};
+    memset(fewest, 0, LITERAL_STATES * sizeof *fewest);
+    for (int length = 1, found = 1; found; length++) {
+        found = 0;
+        for (int q = 0; q < m->states; q++)
+            for (int k = 0; k < m->movers; k++) {
+                bool here =
+                    length == 1 ? q == s && k == 0 : took[q][k] == length - 1;
+                for (int j = 0; here && j < m->movers; j++) {
+                    if (length > 1 && j == k) continue;
+                    for
+                        EACH(r, step(m, j, q, improving)) {
+                            if (took[r][j]) continue;
+                            took[r][j] = length;
+                            if (!fewest[r]) fewest[r] = length;
+                            found = 1;
+                        }
+                }
+            }
+    }
+}
+
 enum literal_concept { NASH, GMR, SMR, SEQ, SSEQ, CONCEPTS };
 
 /* s >= s3 for all s3 in R_i(s2) */
