@@ -31,6 +31,8 @@ foreach(script ${PARLEY_TESTS_SH})
   set_tests_properties(${name} PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 300
     ENVIRONMENT "PARLEY_DOT=")
 endforeach()
+# Takes longest, so it begins first.
+set_tests_properties(run_browser PROPERTIES TIMEOUT 900 COST 1000)
 
 # Every fuzzer's corpus, run without libFuzzer: replay_<name>.
 file(GLOB PARLEY_FUZZ_C CONFIGURE_DEPENDS

@@ -72,7 +72,7 @@ typedef struct figure_words {
 
 /* An upper estimate, for the fonts that a reader may have. */
 double figure_measure(const char *text);
-#define FIGURE_STRONG 1.1 /* strong text is that much wider */
+#define FIGURE_STRONG 1.16 /* strong text is that much wider */
 /* Broken at spaces and after hyphens; longer words are cut anywhere. At most
  * `most` lines, the last one ended with an ellipsis. */
 figure_words figure_wrap(const char *text, double width, size_t most,

@@ -56,7 +56,7 @@ static const char *tick_label(double value, const figure_ticks *t,
 double figure_axis(const figure *f, const figure_scale *s, const doc_axis *axis,
                    double top, double y) {
     double room = s->until - s->from;
-    double each = axis->unit == DOC_DATE ? 100 : 62;
+    double each = axis->unit == DOC_DATE ? 136 : 62;
     figure_ticks t =
         figure_ticks_of(s, room > each ? (size_t)(room / each) : 1, axis->unit);
     for (size_t i = 0; i < t.count; i++) {

@@ -94,8 +94,8 @@ static double show_lane(const history *h, size_t which, double y) {
         storeys[i] = storey(&l, &x, figure_measure(or_empty(l.marks[i]->label)),
                             h->f->width);
     }
-    figure_words w =
-        figure_wrap(h->lanes.items[which], h->f->width, 2, h->f->mem);
+    figure_words w = figure_wrap(h->lanes.items[which],
+                                 h->f->width / FIGURE_STRONG, 2, h->f->mem);
     double head = figure_say(h->f, "strong", (spot){0, y + 12}, w);
     double line = y + head + FIGURE_LINE * (double)l.storeys + 10;
     draw_lane(h, &l, which, storeys, line);

@@ -112,9 +112,9 @@ static void draw_ends(const slope *s, bool last) {
         done[which] = true;
         double y = fmax(figure_at(&s->y, top->y) + 4.5, free);
         free = y + FIGURE_LINE;
-        figure_words w =
-            figure_wrap(end_text(s, which, last),
-                        last ? f->width - x : s->left - 4, 1, f->mem);
+        figure_words w = figure_wrap(
+            end_text(s, which, last),
+            (last ? f->width - x : s->left - 4) / FIGURE_STRONG, 1, f->mem);
         (void)figure_say(f,
                          arena_format(f->mem, "fill %s%s", figure_hue(which),
                                       last ? "" : " e"),

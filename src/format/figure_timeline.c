@@ -101,7 +101,8 @@ double figure_timeline(figure *f) {
         const doc_mark *m = &n->mark;
         if (m->series && !text_same(m->series, lane)) {
             if (n != f->plot->first) y += 10;
-            figure_words w = figure_wrap(m->series, f->width, 2, f->mem);
+            figure_words w =
+                figure_wrap(m->series, f->width / FIGURE_STRONG, 2, f->mem);
             y += figure_say(f, "strong", (spot){0, y + 12}, w) + 3;
         }
         lane = m->series;
