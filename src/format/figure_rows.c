@@ -188,8 +188,9 @@ static void draw_row(const rows *r, size_t label, size_t band, double y) {
     for (size_t i = first; i < first + r->across && i < r->series.count; i++) {
         figure_scale s = scale_in(r, i);
         double zero = figure_at(&s, 0);
-        figure_line(r->f, "base", (spot){zero, line - ROW / 2.0},
-                    (spot){zero, line + ROW / 2.0});
+        double half = r->label_width > 0 ? ROW / 2.0 : BAR / 2.0 + 2;
+        figure_line(r->f, "base", (spot){zero, line - half},
+                    (spot){zero, line + half});
     }
     for (int aside = 0; aside < 2; aside++)
         for (const doc_plot_node *n = r->f->plot->first; n; n = n->next) {

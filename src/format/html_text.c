@@ -2,6 +2,7 @@
  * Runs of text in HTML. A citation leads to the reference of its entry or
  * place, a number to that of what it rests on; where the page has none, they
  * are text. Tones never say anything by colour alone: the words do. */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -31,7 +32,7 @@ static void link_begin(const html *h, const char *class, const char *key) {
 static void write_number(const html *h, const doc_run *r) {
     static const char spread[] = " \xc2\xb1";
     const char *error = strstr(r->text, spread);
-    bool linked = html_refers(h, r->id);
+    bool linked = !isnan(r->value) && html_refers(h, r->id);
     if (linked) link_begin(h, "n", r->id);
     size_t size = error ? (size_t)(error - r->text) : strlen(r->text);
     markup_text(h->to, arena_text(h->mem, r->text, size));

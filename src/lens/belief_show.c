@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "lens/belief_lens.h"
+#include "lens/grounds.h"
 #include "record/phrase.h"
 
 /* Weights nearer to an even split than this are not called different. */
@@ -153,7 +154,7 @@ static void show_issue(doc_table *t, const belief_answer *a, int p, int j,
     int cell = p * c->cell_count + c->issues[j].cell + option;
     doc_row(t);
     doc_cell(t, "%s", c->issues[j].id);
-    doc_cell_number(t, w.mean, 0, DOC_SHARE);
+    grounds_rest(doc_cell_number(t, w.mean, 0, DOC_SHARE), c, p);
     doc_cell(t, "%s to %s", doc_show(w.low, 0, DOC_SHARE, mem),
              doc_show(w.high, 0, DOC_SHARE, mem));
     doc_cell(t, "%s", order_of(a, p, j, mem));
@@ -247,6 +248,7 @@ void belief_show(doc *to, const belief_answer *a) {
     const case_model *c = a->record.b->c;
     say_standing(to, a);
     warn_of_promiser(to, c);
+    grounds_refer(to, a->record.b);
     plot_weights(to, a);
     for (int p = 0; p < c->party_count; p++)
         show_party(to, a, p);

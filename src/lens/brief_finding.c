@@ -2,6 +2,7 @@
  * The first paragraphs of the brief: what leads, by how much, and what that
  * ranking is owed to. What decides it is said here, not further down. */
 #include "lens/brief.h"
+#include "lens/grounds.h"
 
 #include <math.h>
 
@@ -19,6 +20,7 @@ static const char *basis_of(plans_basis basis) {
 
 static void say_share(doc_text *t, const belief_measure *m) {
     doc_number(t, m->mean, m->error, DOC_SHARE);
+    grounds_rest(t, NULL, -1);
 }
 
 static void say_exact(doc *to, const brief_answer *a) {
@@ -81,6 +83,7 @@ static void say_why(doc_text *t, const brief_answer *a) {
                         : "; ",
                  s->what, s->from, s->to);
         doc_number(t, s->change.mean, s->change.error, DOC_CHANGE);
+        grounds_rest(t, NULL, -1);
         doc_more(t, ", ");
         doc_strong(t, "%s", basis_of(s->basis));
     }

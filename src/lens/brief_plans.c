@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "lens/entries.h"
+#include "lens/grounds.h"
 #include "lens/pieces.h"
 #include "lens/plans_page.h"
 
@@ -62,8 +63,10 @@ static void say_parties(doc_text *t, const case_model *c, const plans_row *r) {
         doc_more(t, "%s%s%s in ", p > 0 ? ", " : ": ", c->actors[p].name,
                  p > 0 ? "" : " gains");
         doc_number(t, r->accept.by_party[p].mean, 0, DOC_SHARE);
+        grounds_rest(t, c, p);
         doc_more(t, p > 0 ? " (mean " : " of draws (mean gain ");
         doc_number(t, r->gain[p].mean, 0, DOC_CHANGE);
+        grounds_rest(t, c, p);
         doc_more(t, ")");
     }
     doc_more(t, ".");
@@ -96,6 +99,7 @@ static void say_variants(doc *to, const brief_answer *a) {
     doc_strong(t, "%s", brief_name(best));
     doc_more(t, ", in ");
     doc_number(t, best->accept.all.mean, best->accept.all.error, DOC_SHARE);
+    grounds_rest(t, NULL, -1);
     doc_more(t, " of draws.");
 }
 

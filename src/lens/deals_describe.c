@@ -3,10 +3,12 @@
  * draws would sign, the frontier, and for two parties the deal space as a
  * plot. */
 #include "lens/deals.h"
+#include "lens/grounds.h"
 
 #include <string.h>
 
 #include "base/number.h"
+#include "lens/grounds.h"
 #include "lens/outcome.h"
 #include "lens/sampled.h"
 
@@ -234,8 +236,10 @@ static void show_offers(doc *to, const case_model *c, const deals_answer *a) {
             doc_cell(t, "%s", outcome_print(c, o->outcome, doc_arena(to)));
         if (o->proposal) doc_cite(cell, o->proposal, NULL);
         for (int p = 0; p < c->party_count; p++)
-            doc_cell_number(t, o->by_party[p].mean, 0, DOC_SHARE);
-        doc_cell_number(t, o->all.mean, o->all.error, DOC_SHARE);
+            grounds_rest(doc_cell_number(t, o->by_party[p].mean, 0, DOC_SHARE),
+                         c, p);
+        grounds_rest(doc_cell_number(t, o->all.mean, o->all.error, DOC_SHARE),
+                     c, -1);
         doc_cell(t, "%s", c->actors[o->binding].name);
     }
     doc_say(to, "A deal is taken here as carried out at once, so nobody's "
@@ -246,6 +250,7 @@ static void show_offers(doc *to, const case_model *c, const deals_answer *a) {
         doc_note(to, "There are too many outcomes to rank all of them: ranked "
                      "are the frontier of mean worths and what the last phase "
                      "of each proposal leaves standing.");
+    grounds_refer(to, a->belief);
     sampled_say(to, a->belief);
     doc_end(to);
 }

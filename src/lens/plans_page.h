@@ -19,9 +19,6 @@ void plans_party_columns(const plans_page *p, doc_table *t);
 void plans_share_cells(const plans_page *p, doc_table *t,
                        const plans_shares *s);
 
-/* The key of the reference to what is weighed of a party, or with -1 of all. */
-const char *plans_grounds_key(const plans_page *p, int party);
-void plans_refer_grounds(const plans_page *p);
 void plans_plot_accept(const plans_page *p);
 void plans_plot_time(const plans_page *p);
 void plans_plot_leverage(const plans_page *p);

@@ -1,55 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0
  * The plots of plans: who accepts, what happens when and where it is weakest,
- * and what the order of steps does to leverage; and what the shares rest on,
- * for formats in which a number can be touched. */
+ * and what the order of steps does to leverage. */
 #include <math.h>
 
 #include "base/text.h"
-#include "lens/entries.h"
 #include "lens/plans_page.h"
 #include "record/phrase.h"
 
 enum { BARS_MOST = 24, LANES_MOST = 4, STATIONS_MOST = 5 };
 
 static bool single(const plans_page *p) { return p->a->main.belief->single; }
-
-/* --- What a share rests on --- */
-
-const char *plans_grounds_key(const plans_page *p, int party) {
-    if (party < 0) return "statements on all";
-    return arena_format(p->mem, "statements on %s", p->c->actors[party].id);
-}
-
-static bool weighed(const plans_page *p, const record_claim *k, int party) {
-    return k->replaced_by < 0 && (party < 0 || k->party == party) &&
-           !p->c->record[k->entry].draft;
-}
-
-static void refer_grounds(const plans_page *p, int party) {
-    const record_evidence *e = p->a->main.belief->evidence;
-    bool *told = ARENA_ARRAY(p->mem, bool, (size_t)p->c->record_count + 1);
-    const char *title = party < 0 ? "All statements that are weighed"
-                                  : arena_format(p->mem, "Statements on %s",
-                                                 p->c->actors[party].name);
-    doc_text *t = doc_reference(p->to, plans_grounds_key(p, party), title);
-    doc_more(t, "What the record leaves open is drawn; these statements weigh "
-                "the draws.");
-    int count = 0;
-    for (int i = 0; i < e->claim_count; i++) {
-        const record_claim *k = &e->claims[i];
-        if (!weighed(p, k, party) || told[k->entry]) continue;
-        told[k->entry] = true;
-        entry_cite(t, p->c, k->entry, p->mem);
-        count++;
-    }
-    if (count == 0) doc_more(t, " There is none.");
-}
-
-void plans_refer_grounds(const plans_page *p) {
-    if (single(p)) return;
-    for (int i = -1; i < p->c->party_count; i++)
-        refer_grounds(p, i);
-}
 
 /* --- Who accepts --- */
 

@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "lens/grounds.h"
 #include "lens/outcome.h"
 #include "lens/plans_page.h"
 #include "lens/sampled.h"
@@ -14,6 +15,7 @@
 
 static void say_share(doc_text *t, const belief_measure *m) {
     doc_number(t, m->mean, m->error, DOC_SHARE);
+    grounds_rest(t, NULL, -1);
 }
 
 static bool level(const belief_measure *m) {
@@ -176,15 +178,18 @@ static void plot_bridge(const plans_page *p) {
 static void bridge_shares(const plans_page *p, doc_table *t,
                           const plans_shares *s) {
     for (int i = 0; i < p->c->party_count; i++)
-        doc_cell_number(t, s->by_party[i].mean, 0, DOC_SHARE);
-    doc_cell_number(t, s->all.mean, 0, DOC_SHARE);
+        grounds_rest(doc_cell_number(t, s->by_party[i].mean, 0, DOC_SHARE),
+                     p->c, i);
+    grounds_rest(doc_cell_number(t, s->all.mean, 0, DOC_SHARE), p->c, -1);
 }
 
 static void bridge_row(const plans_page *p, doc_table *t, const plans_step *s) {
     doc_row(t);
     doc_cell(t, "%s: %s \xe2\x86\x92 %s", s->what, s->from, s->to);
     bridge_shares(p, t, &s->accept);
-    doc_cell_number(t, s->change.mean, s->change.error, DOC_CHANGE);
+    grounds_rest(
+        doc_cell_number(t, s->change.mean, s->change.error, DOC_CHANGE), p->c,
+        -1);
     doc_cell(t, "%s", plans_basis_name(s->basis));
 }
 

@@ -7,6 +7,7 @@
 
 #include <math.h>
 
+#include "lens/grounds.h"
 #include "lens/outcome.h"
 
 void plans_party_columns(const plans_page *p, doc_table *t) {
@@ -30,7 +31,7 @@ static doc_text *share_cell(const plans_page *p, doc_table *t,
 
 /* Sampled numbers rest on the statements that weigh the draws. */
 static void rest(const plans_page *p, doc_text *cell, int party) {
-    if (!single(p)) doc_rests(cell, plans_grounds_key(p, party));
+    if (!single(p)) grounds_rest(cell, p->c, party);
 }
 
 void plans_share_cells(const plans_page *p, doc_table *t,
@@ -103,7 +104,7 @@ void plans_show_accept(const plans_page *p) {
     }
     all_rows(p, t, accept_cells);
     dashes(t, p->c->party_count + (single(p) ? 1 : 3));
-    plans_refer_grounds(p);
+    grounds_refer(p->to, p->a->main.belief);
     plans_plot_accept(p);
     doc_end(p->to);
 }
