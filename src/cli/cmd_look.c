@@ -5,17 +5,12 @@
 #include "base/source.h"
 #include "base/text.h"
 #include "cli/arguments.h"
+#include "cli/batch.h"
 #include "cli/command.h"
 #include "cli/lens_options.h"
 #include "cli/output.h"
 #include "cli/report.h"
 #include "cli/scenario.h"
-
-static bool is_of_output(const char *name) {
-    for (size_t i = 0; i < output_option_count; i++)
-        if (text_same(output_options[i].name, name)) return true;
-    return false;
-}
 
 static bool wants_file(const parley_lens_info *lens, const char *name) {
     for (size_t i = 0; i < lens->option_count; i++)
@@ -51,7 +46,7 @@ static question question_of(const arguments *a, bool scenario, arena *mem) {
     size_t most = a->option_count + a->operand_count;
     question q = {ARENA_ARRAY(mem, parley_option, most), 0};
     for (size_t i = 0; i < a->option_count; i++)
-        if (!is_of_output(a->options[i].name) &&
+        if (!output_is_option(a->options[i].name) &&
             !scenario_is_option(a->options[i].name))
             q.options[q.count++] = a->options[i];
     for (size_t i = 1; i < a->operand_count && !scenario; i++)
@@ -136,6 +131,7 @@ int cmd_look(const parley_lens_info *lens, words given, arena *mem) {
         help_lens(stdout, lens);
         return EXIT_ANSWERED;
     }
+    if (arguments_have(&a, "batch")) return batch_run(&a, mem);
     if (a.operand_count == 0) return missing_case(lens);
     if (!output_format(&a, mem)) return EXIT_USAGE;
     if (!read_files(lens, &a, mem)) return EXIT_WORLD;

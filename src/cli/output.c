@@ -24,6 +24,12 @@ const parley_option_info output_options[] = {
 const size_t output_option_count =
     sizeof output_options / sizeof *output_options;
 
+bool output_is_option(const char *name) {
+    for (size_t i = 0; i < output_option_count; i++)
+        if (text_same(output_options[i].name, name)) return true;
+    return false;
+}
+
 static bool format_known(const char *name) {
     for (size_t i = 0; i < parley_format_count(); i++)
         if (text_same(parley_format_get(i).name, name)) return true;

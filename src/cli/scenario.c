@@ -12,6 +12,7 @@ const parley_option_info scenario_options[] = {
      "of a scenario: read as genius or negmas where they disagree"},
     {"steps", "N", "of a scenario: values kept of a real issue (11)"},
     {"profiles", "N", "of a scenario: the first N profiles only"},
+    {"batch", "DIR", "all scenarios below DIR, a row of CSV each"},
 };
 const size_t scenario_option_count =
     sizeof scenario_options / sizeof *scenario_options;
@@ -20,6 +21,10 @@ bool scenario_is_option(const char *name) {
     for (size_t i = 0; i < scenario_option_count; i++)
         if (text_same(scenario_options[i].name, name)) return true;
     return text_same(name, "explain");
+}
+
+static bool is_of_reading(const char *name) {
+    return scenario_is_option(name) && !text_same(name, "batch");
 }
 
 bool scenario_is_folder(const char *path) {
@@ -46,7 +51,7 @@ parley_scenario scenario_of(const arguments *a, arena *mem) {
     parley_option *options = ARENA_ARRAY(mem, parley_option, a->option_count);
     parley_scenario s = {a->operands, a->operand_count, options, 0};
     for (size_t i = 0; i < a->option_count; i++)
-        if (scenario_is_option(a->options[i].name))
+        if (is_of_reading(a->options[i].name))
             options[s.option_count++] = a->options[i];
     return s;
 }

@@ -5,7 +5,7 @@
 
 #include "cli/arguments.h"
 
-/* How a scenario is read: semantics, steps, profiles. */
+/* How a scenario is read (semantics, steps, profiles), and batch. */
 extern const parley_option_info scenario_options[];
 extern const size_t scenario_option_count;
 bool scenario_is_option(const char *name);
