@@ -12,6 +12,7 @@
  * contradict each other has no outcome, and then the case has none. */
 #include "deal/block.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -24,6 +25,7 @@ typedef struct cutting {
     arena *mem;
     deal_block *items;
     int count;
+    deal_block_limits limits;
 } cutting;
 
 /* --- Which issues belong together --- */
@@ -142,7 +144,7 @@ static void take_elements(cutting *k, deal_block *b, const deal_front *f,
     qsort(all, f->count, sizeof *all, by_worth);
     fixed *worth = ARENA_ARRAY(k->mem, fixed, f->count * n + 1);
     int *options = ARENA_ARRAY(k->mem, int, f->count *width + 1);
-    uint32_t *copies = ARENA_ARRAY(k->mem, uint32_t, f->count + 1);
+    uint64_t *copies = ARENA_ARRAY(k->mem, uint64_t, f->count + 1);
     int *outcome = ARENA_ARRAY(scratch, int, (size_t)k->c->issue_count);
     for (size_t i = 0; i < f->count; i++) {
         memcpy(worth + i * n, all[i].worth, n * sizeof *worth);
@@ -189,22 +191,24 @@ void deal_block_worth(const deal_block *b, const int *outcome, fixed *worth) {
     }
 }
 
-static void stream_issue(deal_block *b, deal_front *f, fixed *least) {
+static int stream_issue(const deal_block *b, deal_front *f, fixed *least) {
     const case_model *own = b->own;
     const int n = own->party_count, j = b->issues[0];
     int *outcome = ARENA_ARRAY(f->mem, int, (size_t)own->issue_count);
     fixed *worth = ARENA_ARRAY(f->mem, fixed, (size_t)n);
+    int count = 0;
     for (int o = 0; o < own->issues[j].option_count; o++) {
         outcome[j] = o;
         if (!deal_feasible(own, outcome)) continue;
         deal_block_worth(b, outcome, worth);
-        note_least(least, worth, n, b->outcome_count == 0);
+        note_least(least, worth, n, count == 0);
         deal_front_add(f, worth, (uint32_t)o);
-        b->outcome_count++;
+        count++;
     }
+    return count;
 }
 
-/* --- Blocks --- */
+/* --- Enumerating --- */
 
 static const deal_space *own_space(cutting *k, const deal_block *b,
                                    parley_diags *d) {
@@ -222,6 +226,66 @@ static const deal_space *own_space(cutting *k, const deal_block *b,
     return s;
 }
 
+/* --- Blocks that are too large to be enumerated --- */
+
+static uint64_t block_bound(const cutting *k, const deal_block *b) {
+    uint64_t bound = 1;
+    for (int i = 0; i < b->issue_count; i++)
+        if (__builtin_mul_overflow(
+                bound, (uint64_t)k->c->issues[b->issues[i]].option_count,
+                &bound))
+            return UINT64_MAX;
+    return bound;
+}
+
+static const char *times_digits(const char *digits, uint32_t factor,
+                                arena *mem) {
+    const size_t length = strlen(digits), room = length + 11;
+    char *to = arena_get(mem, room);
+    uint64_t carry = 0;
+    size_t at = room - 1;
+    for (size_t i = length; i > 0 || carry > 0;) {
+        carry += i > 0 ? (uint64_t)(digits[--i] - '0') * factor : 0;
+        to[--at] = (char)('0' + (int)(carry % 10));
+        carry /= 10;
+    }
+    return to + at;
+}
+
+/* Without rules the product, at any length. */
+static const char *count_live(cutting *k, const deal_block *b) {
+    if (b->own->rule_count > 0)
+        return live_count(b->live, NULL, (live_limits){0}, k->mem);
+    const char *digits = "1";
+    for (int i = 0; i < b->issue_count; i++)
+        digits = times_digits(
+            digits, (uint32_t)k->c->issues[b->issues[i]].option_count, k->mem);
+    return digits;
+}
+
+static bool add_live(cutting *k, deal_block *b, fixed *least, parley_diags *d) {
+    b->live = live_task_new(b->own, b->issues, b->issue_count, b->parties,
+                            k->c->party_count, k->mem, d);
+    if (!b->live) return false;
+    const live_front f = live_solve(b->live, k->limits.live, k->mem);
+    b->count = f.count;
+    b->worth = f.worth;
+    b->options = f.options;
+    b->copies = f.copies;
+    b->gap = f.gap;
+    b->outcomes = count_live(k, b);
+    for (int p = 0; p < k->c->party_count; p++) {
+        least[p] = live_floor(b->live, p);
+        /* nobody else asks for it exactly */
+        if (k->c->preferences[p].no_reserve)
+            live_least(b->own, b->issues, b->issue_count, &b->parties[p],
+                       &least[p], k->mem);
+    }
+    return true;
+}
+
+/* --- One block --- */
+
 static bool add_block(cutting *k, int leader, parley_diags *d) {
     deal_block *b = &k->items[k->count++];
     list_issues(k, b, leader);
@@ -229,26 +293,31 @@ static bool add_block(cutting *k, int leader, parley_diags *d) {
     b->parties = own_parties(k, b);
     fixed *least = ARENA_ARRAY(k->mem, fixed, (size_t)k->c->party_count);
     b->least = least;
+    if (b->issue_count > 1 && block_bound(k, b) > k->limits.outcomes)
+        return add_live(k, b, least, d);
     if (b->issue_count > 1) {
         b->space = own_space(k, b, d);
         if (!b->space) return false;
-        b->outcome_count = b->space->count;
     }
     arena *scratch = arena_child(k->mem);
     deal_front f = deal_front_new(k->c->party_count, scratch);
+    uint32_t count = b->space ? b->space->count : 0;
     if (b->space)
         stream_block(k, b, &f, least);
     else
-        stream_issue(b, &f, least);
+        count = (uint32_t)stream_issue(b, &f, least);
+    b->outcomes = arena_format(k->mem, "%" PRIu32, count);
     take_elements(k, b, &f, scratch);
     arena_free(scratch);
     return true;
 }
 
-const deal_blocks *deal_blocks_new(const case_model *c, arena *mem,
+const deal_blocks *deal_blocks_new(const case_model *c,
+                                   deal_block_limits limits, arena *mem,
                                    parley_diags *d) {
     size_t n = (size_t)c->issue_count;
-    cutting k = {.c = c, .mem = mem};
+    cutting k = {.c = c, .mem = mem, .limits = limits};
+    if (limits.outcomes == 0) k.limits.outcomes = DEAL_BLOCK_MOST;
     k.leader = ARENA_ARRAY(mem, int, n + 1);
     k.seen = ARENA_ARRAY(mem, bool, n + 1);
     k.items = ARENA_ARRAY(mem, deal_block, n + 1);

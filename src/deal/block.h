@@ -7,6 +7,10 @@
 #define DEAL_BLOCK_H
 
 #include "deal/bargain.h"
+#include "deal/live.h"
+
+/* Larger blocks are not enumerated. */
+#define DEAL_BLOCK_MOST 10000
 
 /* One block with what no other of its outcomes dominates. Outcomes of equal
  * worths are one element; elements stand in order of descending worths, by the
@@ -14,15 +18,20 @@
 typedef struct deal_block {
     const int *issues; /* ascending */
     int issue_count;
-    uint64_t outcome_count;    /* that keep the block's rules */
+    const char *outcomes;      /* that keep the block's rules: decimal digits,
+                                  NULL where they were not counted */
     size_t count;              /* elements */
     const fixed *worth;        /* [element * party_count + party] */
     const int *options;        /* [element * issue_count + i], of the first */
-    const uint32_t *copies;    /* [element] */
-    const fixed *least;        /* one a party, over all outcomes of the block */
+    const uint64_t *copies;    /* [element]; UINT64_MAX: that or more */
+    const fixed *least;        /* one a party, over all outcomes of the block;
+                                  of a live one a lower bound, but for
+                                  parties with `reserve: none` */
     const case_model *own;     /* the case with the block's rules alone */
     const deal_party *parties; /* what of them lies in the block */
-    const deal_space *space;   /* NULL for a lone issue */
+    const deal_space *space;   /* NULL for a lone issue, or where live */
+    const live_task *live;     /* of a block too large to enumerate */
+    const fixed *gap;          /* NULL: exact; see live_front */
 } deal_block;
 
 typedef struct deal_blocks {
@@ -31,9 +40,16 @@ typedef struct deal_blocks {
     int count;
 } deal_blocks;
 
-/* Needs exact worths for every party; caps are not looked at. NULL with an
- * error when a block has too many outcomes to be enumerated. */
-const deal_blocks *deal_blocks_new(const case_model *c, arena *mem,
+typedef struct deal_block_limits {
+    uint64_t outcomes; /* 0: DEAL_BLOCK_MOST */
+    live_limits live;
+} deal_block_limits;
+
+/* Needs exact worths for every party; caps are not looked at. Blocks of more
+ * outcomes than that are solved by their conditions (deal/live.h). NULL with
+ * an error when one is too intricate for that. */
+const deal_blocks *deal_blocks_new(const case_model *c,
+                                   deal_block_limits limits, arena *mem,
                                    parley_diags *d);
 
 /* What an option of a lone issue is worth to each party; only that issue's

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Which outcomes of a block have the worths of one of its elements? They are
  * looked for again, since hardly any element is asked for: the options of a
- * lone issue one by one, larger blocks in a pass through their space. */
+ * lone issue one by one, larger blocks in a pass through their space, and those
+ * that are too large for that by their conditions. */
 #include <string.h>
 
 #include "deal/block.h"
@@ -52,9 +53,21 @@ static size_t outcomes_of(const deal_block *b, const fixed *worth, size_t most,
     return count;
 }
 
+/* The search may give up before it has found the one that is known. */
+static size_t known_and_more(const deal_block *b, size_t element, size_t most,
+                             int *options, arena *mem) {
+    const size_t width = (size_t)b->issue_count;
+    const fixed *worth = b->worth + element * (size_t)b->own->party_count;
+    const size_t count = live_members(b->live, worth, most, options, mem);
+    if (count > 0) return count;
+    memcpy(options, b->options + element * width, width * sizeof *options);
+    return 1;
+}
+
 size_t deal_block_members(const deal_block *b, size_t element, size_t most,
                           int *options, arena *mem) {
     const fixed *worth = b->worth + element * (size_t)b->own->party_count;
+    if (b->live) return known_and_more(b, element, most, options, mem);
     return b->space ? outcomes_of(b, worth, most, options, mem)
                     : options_of(b, worth, most, options, mem);
 }

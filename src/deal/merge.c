@@ -13,8 +13,10 @@
  *
  * Edge cases: rules that can't be kept give no point. Frontiers can have as
  * many points as there are outcomes; beyond a limit the answer is refused with
- * the number reached and the accuracy that fits. A cap that can bind isn't
- * additive: merge_applies is false. */
+ * the number reached and the accuracy that fits. With a slack, a point within
+ * it of one that is kept goes, at each step, so the slacks of the steps add up
+ * to the accuracy. Caps are applied to the last level: a smaller worth never
+ * becomes the larger one by them. */
 #include "deal/merge.h"
 
 #include <math.h>
@@ -25,26 +27,10 @@
 
 /* --- When --- */
 
-/* At least what any outcome is worth. */
-static fixed ceiling_of(const case_model *c, const case_preference *of) {
-    fixed sum = 0;
-    for (int j = 0; j < c->issue_count; j++) {
-        const fixed *worth = of->worth + c->issues[j].cell;
-        fixed most = worth[0];
-        for (int o = 1; o < c->issues[j].option_count; o++)
-            if (worth[o] > most) most = worth[o];
-        sum += most;
-    }
-    for (int i = 0; i < of->when_count; i++)
-        if (of->when[i].worth > 0) sum += of->when[i].worth;
-    return sum;
-}
-
 bool merge_applies(const case_model *c) {
     for (int p = 0; p < c->party_count; p++) {
         const case_preference *of = &c->preferences[p];
         if (of->kind != CASE_WORTH) return false;
-        if (of->has_cap && ceiling_of(c, of) > of->cap) return false;
     }
     return c->party_count >= 2 && c->issue_count > 0;
 }
@@ -134,7 +120,13 @@ const merge_answer *merge_solve(const case_model *c,
     arena *scratch = arena_child(mem);
     merge m = {.c = c, .n = c->party_count, .mem = scratch};
     m.most = limits.points ? limits.points : MERGE_POINTS_MOST;
-    m.blocks = deal_blocks_new(c, scratch, d);
+    m.count_states = limits.count_states;
+    m.blocks = deal_blocks_new(c, limits.block, scratch, d);
+    if (m.blocks && limits.epsilon > 0) {
+        fixed *slack = ARENA_ARRAY(scratch, fixed, (size_t)m.n);
+        set_slack(&m, slack, limits.epsilon);
+        m.slack = slack;
+    }
     const merge_answer *a = NULL;
     int reached = 0;
     if (m.blocks && merge_run(&m, &reached)) {

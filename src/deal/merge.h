@@ -4,7 +4,7 @@
 #ifndef DEAL_MERGE_H
 #define DEAL_MERGE_H
 
-#include "deal/bargain.h"
+#include "deal/block.h"
 
 /* Points that the partial frontiers may have, all together. */
 #define MERGE_POINTS_MOST 1000000
@@ -29,8 +29,12 @@ typedef struct merge_solution {
 
 typedef struct merge_answer {
     const deal_party *parties;
-    const char *outcome_count;  /* that keep the rules, decimal digits */
-    const char *rational_count; /* NULL: it would take enumeration */
+    const char *outcome_count;  /* that keep the rules, decimal digits; NULL:
+                                   not counted */
+    const char *rational_count; /* NULL: not counted */
+    bool counts_least; /* outcomes of a point and of a tie: that or more */
+    const fixed *gap;  /* [party]: no outcome is worth more than some point
+                          plus this to all; NULL: exact, nothing is missing */
     bool any_rational;
     const merge_point *points; /* by outcome */
     size_t point_count;
@@ -39,17 +43,22 @@ typedef struct merge_answer {
 } merge_answer;
 
 typedef struct merge_limits {
-    size_t points; /* 0: MERGE_POINTS_MOST */
-    size_t ties;   /* 0: MERGE_TIES_MOST */
+    size_t points;       /* 0: MERGE_POINTS_MOST */
+    size_t ties;         /* 0: MERGE_TIES_MOST */
+    double epsilon;      /* the share of each party's range of worths that the
+                            frontier may miss; 0: nothing */
+    deal_block_limits block;
+    size_t count_states; /* states that counting rational outcomes may take; 0:
+                            they aren't counted */
 } merge_limits;
 
-/* True if every party's worths are exact and no cap can bind, so that the
- * worth of an outcome is the sum of its blocks'. */
+/* True if every party's worths are exact, so that the worth of an outcome is
+ * the sum of its blocks', at most the cap. */
 bool merge_applies(const case_model *c);
 
-/* NULL with an error: `deal/space-limit` where a block is too large to be
- * enumerated, `deal/frontier-limit` where the frontier is, with the number
- * reached and the accuracy that would have fit. */
+/* NULL with an error: `deal/space-limit` where a block is too intricate,
+ * `deal/frontier-limit` where the frontier is, with the number reached and the
+ * accuracy that would have fit. */
 const merge_answer *merge_solve(const case_model *c,
                                 const deal_concept *const *wanted,
                                 int wanted_count, merge_limits limits,

@@ -27,7 +27,9 @@ typedef struct merge {
     const deal_blocks *blocks;
     merge_level *levels; /* block count + 1; the first is "nothing yet" */
     size_t total, most;  /* points so far; and allowed */
-    const fixed *slack;  /* [party]: what a step may lose; NULL: nothing */
+    const fixed *slack;  /* [party]: what a step may lose; NULL: nothing. The
+                            first party never loses anything */
+    size_t count_states; /* see merge_limits */
     arena *mem;
 } merge;
 
@@ -62,6 +64,11 @@ bool merge_reach_covers(merge_reach *r, const fixed *v);
 /* Adds a point; v is not covered. */
 void merge_reach_add(merge_reach *r, const fixed *v);
 
+/* stays[i]: i where no vector dominates vector i; the number of an equal one
+ * that stays in its place; SIZE_MAX where it is dominated. */
+void merge_undominated(const fixed *worth, size_t count, int n, size_t *stays,
+                       arena *scratch);
+
 /* --- Reading the levels --- */
 
 /* The first outcome of a point of the last level. */
@@ -83,6 +90,9 @@ int merge_compare_outcome(const int *a, const int *b, int n);
 /* to += from * factor; factor below MERGE_LIMB, to long enough. */
 void merge_limbs_add(uint64_t *to, const uint64_t *from, uint64_t factor,
                      size_t limbs);
+/* to = from * the number of these decimal digits. */
+void merge_limbs_times(uint64_t *to, const uint64_t *from, const char *digits,
+                       size_t limbs, arena *scratch);
 char *merge_limbs_print(const uint64_t *of, size_t limbs, arena *mem);
 /* Enough for the number of outcomes of all blocks. */
 size_t merge_limbs_needed(const deal_blocks *blocks);

@@ -3,9 +3,10 @@
  * the solutions with their ties. All concepts rise with every worth, so the
  * solutions are points of the frontier, and so is all that ties with them.
  *
- * Rational outcomes are not enumerated, so their number is known only where it
- * is none (no point of the frontier is good enough for all) or all (nothing is
- * below any party's d). */
+ * Rational outcomes are not enumerated: none where no point of the frontier is
+ * good enough for all, all where nothing is below any party's d, and else they
+ * are counted where that takes few states (deal/live_count.c). Their number is
+ * not known where worths are all different. */
 #include "deal/merge_solve.h"
 
 #include <stdlib.h>
@@ -15,6 +16,7 @@ typedef struct solving {
     const merge *m;
     const merge_ask *ask;
     const deal_party *parties;
+    bool capped; /* a cap has made worths smaller */
     merge_point *points;
     size_t *place; /* [point]: its number in the last level */
     bool *rational;
@@ -29,6 +31,8 @@ static fixed least_of(const merge *m, int p) {
     fixed least = 0;
     for (int k = 0; k < m->blocks->count; k++)
         least += m->blocks->items[k].least[p];
+    const case_preference *of = &m->c->preferences[p];
+    if (of->has_cap && least > of->cap) least = of->cap;
     return m->levels[m->blocks->count].count > 0 ? least : 0;
 }
 
@@ -53,15 +57,62 @@ static bool all_rational(const solving *s) {
 }
 
 static const char *count_outcomes(const merge *m, arena *mem) {
+    arena *scratch = arena_child(mem);
     const size_t limbs = merge_limbs_needed(m->blocks);
-    uint64_t *count = ARENA_ARRAY(mem, uint64_t, limbs);
+    uint64_t *count = ARENA_ARRAY(scratch, uint64_t, limbs);
+    bool known = true;
     count[0] = 1;
-    for (int k = 0; k < m->blocks->count; k++) {
-        uint64_t *times = ARENA_ARRAY(mem, uint64_t, limbs);
-        merge_limbs_add(times, count, m->blocks->items[k].outcome_count, limbs);
-        count = times;
+    for (int k = 0; k < m->blocks->count && known; k++) {
+        const char *outcomes = m->blocks->items[k].outcomes;
+        known = outcomes != NULL;
+        if (known) merge_limbs_times(count, count, outcomes, limbs, scratch);
     }
-    return merge_limbs_print(count, limbs, mem);
+    const char *text = known ? merge_limbs_print(count, limbs, mem) : NULL;
+    arena_free(scratch);
+    return text;
+}
+
+/* --- What is not known exactly --- */
+
+/* By which no outcome is better for all than some point: what the blocks
+ * lack, and what the steps were allowed to lose. */
+static const fixed *find_gap(const merge *m, arena *mem) {
+    fixed *gap = ARENA_ARRAY(mem, fixed, (size_t)m->n);
+    bool any = false;
+    for (int p = 0; p < m->n; p++) {
+        for (int k = 0; k < m->blocks->count; k++) {
+            const fixed *of = m->blocks->items[k].gap;
+            gap[p] += of ? of[p] : 0;
+        }
+        if (m->slack && p > 0) gap[p] += m->slack[p] * m->blocks->count;
+        any = any || gap[p] > 0;
+    }
+    return any ? gap : NULL;
+}
+
+static bool has_large_block(const merge *m) {
+    for (int k = 0; k < m->blocks->count; k++)
+        for (size_t e = 0; e < m->blocks->items[k].count; e++)
+            if (m->blocks->items[k].copies[e] == UINT64_MAX) return true;
+    return false;
+}
+
+static const char *count_rational(const solving *s) {
+    const merge *m = s->m;
+    if (m->count_states == 0) return NULL;
+    arena *scratch = arena_child(s->mem);
+    fixed *least = ARENA_ARRAY(scratch, fixed, (size_t)m->n);
+    int *issues = ARENA_ARRAY(scratch, int, (size_t)m->c->issue_count + 1);
+    for (int p = 0; p < m->n; p++)
+        least[p] = s->parties[p].reserve;
+    for (int j = 0; j < m->c->issue_count; j++)
+        issues[j] = j;
+    const live_task *t = live_task_new(m->c, issues, m->c->issue_count,
+                                       s->parties, m->n, scratch, NULL);
+    const live_limits limits = {.states = m->count_states};
+    const char *count = t ? live_count(t, least, limits, s->mem) : NULL;
+    arena_free(scratch);
+    return count;
 }
 
 /* --- Points --- */
@@ -89,6 +140,47 @@ static place *places(const solving *s, arena *scratch) {
     return all;
 }
 
+/* The sum of counts in decimal digits. */
+static const char *add_counts(const char *a, const char *b, arena *mem) {
+    size_t m = strlen(a), n = strlen(b), length = (m > n ? m : n) + 1;
+    char *sum = arena_get(mem, length + 1);
+    int carry = 0;
+    for (size_t i = 0; i < length; i++) {
+        carry += i < m ? a[m - 1 - i] - '0' : 0;
+        carry += i < n ? b[n - 1 - i] - '0' : 0;
+        sum[length - 1 - i] = (char)('0' + carry % 10);
+        carry /= 10;
+    }
+    return sum[0] == '0' ? sum + 1 : sum;
+}
+
+static void cap_worths(solving *s, fixed *worth) {
+    for (int p = 0; p < s->m->n; p++) {
+        const deal_party *of = &s->parties[p];
+        if (!of->has_cap || worth[p] <= of->cap) continue;
+        worth[p] = of->cap;
+        s->capped = true;
+    }
+}
+
+/* Caps have made points equal, or dominated. */
+static void drop_dominated(solving *s, const fixed *worth, arena *scratch) {
+    size_t *stays = ARENA_ARRAY(scratch, size_t, s->count + 1);
+    merge_undominated(worth, s->count, s->m->n, stays, scratch);
+    for (size_t i = 0; i < s->count; i++)
+        if (stays[i] != SIZE_MAX && stays[i] != i)
+            s->points[stays[i]].count = add_counts(s->points[stays[i]].count,
+                                                   s->points[i].count, s->mem);
+    size_t kept = 0;
+    for (size_t i = 0; i < s->count; i++) {
+        if (stays[i] != i) continue;
+        s->points[kept] = s->points[i];
+        s->place[kept] = s->place[i];
+        s->rational[kept++] = s->rational[i];
+    }
+    s->count = kept;
+}
+
 static void take_points(solving *s) {
     const size_t n = (size_t)s->m->n;
     arena *scratch = arena_child(s->mem);
@@ -102,12 +194,14 @@ static void take_points(solving *s) {
     for (size_t i = 0; i < s->count; i++) {
         size_t at = s->place[i] = all[i].point;
         memcpy(worth + i * n, from + at * n, n * sizeof *worth);
+        cap_worths(s, worth + i * n);
         s->points[i] = (merge_point){worth + i * n, all[i].outcome, counts[at]};
         s->rational[i] = true;
         for (size_t p = 0; p < n; p++)
             if (worth[i * n + p] < s->parties[p].reserve)
                 s->rational[i] = false;
     }
+    if (s->capped) drop_dominated(s, worth, scratch);
     arena_free(scratch);
 }
 
@@ -140,20 +234,6 @@ static size_t find_best(const solving *s, const deal_concept *k) {
                                             s->points[best].worth) > 0))
             best = i;
     return best;
-}
-
-/* The sum of counts in decimal digits. */
-static const char *add_counts(const char *a, const char *b, arena *mem) {
-    size_t m = strlen(a), n = strlen(b), length = (m > n ? m : n) + 1;
-    char *sum = arena_get(mem, length + 1);
-    int carry = 0;
-    for (size_t i = 0; i < length; i++) {
-        carry += i < m ? a[m - 1 - i] - '0' : 0;
-        carry += i < n ? b[n - 1 - i] - '0' : 0;
-        sum[length - 1 - i] = (char)('0' + carry % 10);
-        carry /= 10;
-    }
-    return sum[0] == '0' ? sum + 1 : sum;
 }
 
 static bool is_one(const char *count) { return strcmp(count, "1") == 0; }
@@ -235,6 +315,10 @@ const merge_answer *merge_answer_new(const merge *m, const merge_ask *ask,
         a->rational_count = "0";
     else if (all_rational(&s))
         a->rational_count = a->outcome_count;
+    else
+        a->rational_count = count_rational(&s);
+    a->gap = find_gap(m, mem);
+    a->counts_least = s.capped || a->gap || has_large_block(m);
     if (a->any_rational) solve_all(&s, a);
     return a;
 }

@@ -24,6 +24,9 @@
 #include "lens/sampled.h"
 #include "plan/plan.h"
 
+/* Counting rational outcomes by merging takes at most about a second. */
+enum { COUNT_STATES = 100000 };
+
 /* --- Worths --- */
 
 static bool all_exact(const case_model *c) {
@@ -78,13 +81,16 @@ static case_preference *resolved(const case_model *c, const deal_space *s,
 static bool resolve_merged(case_preference *of, const case_model *c, arena *mem,
                            parley_diags *d) {
     arena *scratch = arena_child(mem);
-    const deal_blocks *blocks = deal_blocks_new(c, scratch, d);
+    const deal_blocks *blocks =
+        deal_blocks_new(c, (deal_block_limits){0}, scratch, d);
     for (int p = 0; blocks && p < c->party_count; p++) {
         if (!of[p].no_reserve || of[p].has_reserve) continue;
         of[p].has_reserve = true;
         of[p].reserve = 0;
         for (int k = 0; k < blocks->count; k++)
             of[p].reserve += blocks->items[k].least[p];
+        if (of[p].has_cap && of[p].reserve > of[p].cap)
+            of[p].reserve = of[p].cap;
     }
     const bool ok = blocks != NULL;
     arena_free(scratch);
@@ -166,8 +172,10 @@ static parley_status merge(deals_answer *a, const case_model *c, arena *mem,
                            parley_diags *d) {
     c = put_question(a, c, mem, d);
     if (!c) return PARLEY_ELIMIT;
-    a->merged = merge_solve(c, a->ask.wanted, a->ask.wanted_count,
-                            (merge_limits){0}, mem, d);
+    const merge_limits limits = {.epsilon = a->ask.epsilon,
+                                 .count_states = COUNT_STATES};
+    a->merged =
+        merge_solve(c, a->ask.wanted, a->ask.wanted_count, limits, mem, d);
     if (!a->merged) return PARLEY_ELIMIT;
     a->parties = a->merged->parties;
     a->asked = c;
@@ -210,6 +218,9 @@ static const lens_option options[] = {
     {"solutions", "NAMES",
      "these solutions: nash, kalai-smorodinsky, egalitarian, utilitarian"},
     {"top", "N", "rows of every ranking (10)"},
+    {"epsilon", "E",
+     "beyond 10^7 outcomes: a frontier that misses at most this share of each "
+     "party's range of worths"},
     {"filter", "EXPR", "only deals for which this holds"},
     {"from", "DEAL",
      "what is better for all than this: a proposal, or issue=option, ..."},

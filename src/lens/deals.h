@@ -27,6 +27,7 @@ typedef struct deals_ask {
     bool top_given;
     const expr *filter; /* or NULL */
     const int *from;    /* the deal in hand, or NULL */
+    double epsilon;     /* the share of its range a party may miss; 0: none */
 } deals_ask;
 
 typedef struct deals_answer {
@@ -63,7 +64,7 @@ void deals_rank(deals_answer *a, const lens_request *q, int most, arena *mem);
 
 /* What was found, enumerated or merged (deals_found.c). Counts are decimal
  * digits. */
-const char *deals_outcomes(const deals_answer *a, arena *mem);
+const char *deals_outcomes(const deals_answer *a, arena *mem); /* or NULL */
 const char *deals_rational(const deals_answer *a, arena *mem); /* or NULL */
 bool deals_any_rational(const deals_answer *a);
 size_t deals_point_count(const deals_answer *a);

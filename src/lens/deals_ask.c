@@ -80,6 +80,16 @@ static bool read_filter(deals_ask *ask, const lens_request *q, arena *mem,
     return ask->filter != NULL;
 }
 
+static bool read_epsilon(deals_ask *ask, const lens_request *q,
+                         parley_diags *d) {
+    const char *text = lens_value(q, "epsilon");
+    if (!text) return true;
+    const bool ok = number_double(text, &ask->epsilon);
+    if (ok && ask->epsilon > 0 && ask->epsilon < 1) return true;
+    return diag_error(d, SPAN_NONE, "option/value",
+                      "--epsilon: \"%s\" is not between 0 and 1", text);
+}
+
 /* --- The deal in hand --- */
 
 static const char *trimmed(const char *begin, const char *end, arena *mem) {
@@ -160,6 +170,7 @@ bool deals_read(deals_ask *ask, const lens_request *q, arena *mem,
     *ask = (deals_ask){0};
     bool ok = read_concepts(ask, q, mem, d);
     ok = read_top(ask, q, d) && ok;
+    ok = read_epsilon(ask, q, d) && ok;
     ok = read_filter(ask, q, mem, d) && ok;
     return read_from(ask, q, mem, d) && ok;
 }

@@ -46,6 +46,16 @@ static void put_frontier(doc *to, const case_model *c, const deals_answer *a) {
     }
 }
 
+/* What is not exact of a merged answer. */
+static void put_gap(doc *to, const case_model *c, const deals_answer *a) {
+    doc_value *root = doc_data(to);
+    if (a->merged && a->merged->gap)
+        put_worth(root, "gap", a->merged->gap, c->party_count);
+    else
+        doc_put_null(root, "gap");
+    doc_put_bool(root, "counts-least", a->merged && a->merged->counts_least);
+}
+
 static void put_solutions(doc *to, const case_model *c, const deals_answer *a) {
     arena *mem = doc_arena(to);
     doc_value *list = doc_put_list(doc_data(to), "solutions");
@@ -85,7 +95,10 @@ static void put_data(doc *to, const case_model *c, const deals_answer *a) {
     doc_value *root = doc_data(to);
     arena *mem = doc_arena(to);
     const char *rational = deals_rational(a, mem);
-    doc_put_digits(root, "outcomes", deals_outcomes(a, mem));
+    if (deals_outcomes(a, mem))
+        doc_put_digits(root, "outcomes", deals_outcomes(a, mem));
+    else
+        doc_put_null(root, "outcomes");
     doc_value *parties = doc_put_list(root, "parties");
     for (int p = 0; p < c->party_count; p++)
         doc_put_text(parties, NULL, c->actors[p].id);
@@ -97,6 +110,7 @@ static void put_data(doc *to, const case_model *c, const deals_answer *a) {
     else
         doc_put_null(root, "individually-rational");
     put_frontier(to, c, a);
+    put_gap(to, c, a);
     put_solutions(to, c, a);
     deals_put_further(to, a);
     if (!a->belief) {
@@ -137,6 +151,24 @@ static void say_rational(doc_text *t, const case_model *c,
              against(a), all);
 }
 
+/* What is known of what was not found. */
+static void say_gap(doc *to, const case_model *c, const deals_answer *a) {
+    if (!a->merged) return;
+    if (a->merged->gap) {
+        doc_text *t = doc_warning(to, "This frontier is not exact: no outcome "
+                                      "gives every party more than some point "
+                                      "of it by over");
+        for (int p = 0; p < c->party_count; p++) {
+            doc_more(t, "%s %s ", p > 0 ? "," : "", c->actors[p].name);
+            doc_number(t, number_from_fixed(a->merged->gap[p]), 0, DOC_WORTH);
+        }
+        doc_more(t, ". Solutions are the best of the points that were found.");
+    }
+    if (a->merged->counts_least)
+        doc_note(to, "Numbers of outcomes with the same worths are at least "
+                     "what is shown.");
+}
+
 static void say_counts(doc *to, const case_model *c, const deals_answer *a) {
     arena *mem = doc_arena(to);
     const char *outcomes = deals_outcomes(a, mem);
@@ -151,6 +183,7 @@ static void say_counts(doc *to, const case_model *c, const deals_answer *a) {
     if (a->belief)
         doc_more(t, " This is for the mean worths over all draws; no deal is "
                     "then the status quo, or a reserve where one is given.");
+    say_gap(to, c, a);
     if (points > 0 && !deals_any_rational(a))
         doc_warning(to,
                     "Nothing that can be signed is at least as good as %s "

@@ -120,6 +120,8 @@ $ parley deals tests/golden/four-solutions.yaml --solutions nash --json
       }
     ]
   },
+  "gap": null,
+  "counts-least": false,
   "solutions": [
     {
       "name": "nash",

@@ -9,7 +9,7 @@
 enum { CASES = 10000, OUTCOMES = 4096, ISSUES = 6, PARTIES = 5 };
 
 typedef struct tally {
-    int merged, with_rules, with_ties, empty;
+    int merged, with_rules, with_ties, empty, capped, counted, with_gap;
 } tally;
 
 /* --- The case --- */
@@ -190,6 +190,96 @@ static void some_ties_are_ties(const case_model *c,
     assert_int_equal(found, f->listed);
 }
 
+static bool cap_binds(const case_model *c, const merge_answer *a) {
+    bool binds = false;
+    for (int p = 0; p < c->party_count; p++)
+        for (size_t i = 0; i < a->point_count; i++)
+            binds = binds || (c->preferences[p].has_cap &&
+                              a->points[i].worth[p] == c->preferences[p].cap);
+    return binds;
+}
+
+/* With a cap that binds the points are the same, and the counts at most. */
+static void compare_capped(const deal_answer *want, const merge_answer *got,
+                           int n, tally *t) {
+    assert_int_equal(got->point_count, want->point_count);
+    for (int i = 0; i < want->point_count; i++) {
+        bool found = false;
+        for (size_t k = 0; k < got->point_count; k++)
+            if (memcmp(got->points[k].worth, want->points[i].worth,
+                       (size_t)n * sizeof(fixed)) == 0) {
+                found = true;
+                assert_true(strtol(got->points[k].count, NULL, 10) <=
+                            (long)want->points[i].count);
+            }
+        assert_true(found);
+    }
+    assert_int_equal(got->solution_count, want->solution_count);
+    t->capped++;
+}
+
+static void compare_way(const case_model *c, const deal_space *s,
+                        const deal_answer *want, merge_limits limits, tally *t,
+                        arena *mem) {
+    const deal_concept *wanted[8];
+    for (int i = 0; i < deal_concept_count; i++)
+        wanted[i] = &deal_concepts[i];
+    const deal_party *parties = deal_parties(c, s, mem);
+    const merge_answer *got =
+        merge_solve(c, wanted, deal_concept_count, limits, mem, NULL);
+    assert_non_null(got);
+    assert_null(got->gap);
+    assert_int_equal(strtol(got->outcome_count, NULL, 10), want->outcome_count);
+    for (int p = 0; p < c->party_count; p++)
+        assert_int_equal(got->parties[p].reserve, parties[p].reserve);
+    compare_rational(want, got);
+    t->counted += got->rational_count != NULL;
+    if (got->counts_least) {
+        assert_true(cap_binds(c, got) || got->point_count == 0);
+        compare_capped(want, got, c->party_count, t);
+        return;
+    }
+    compare_points(s, want, got, t);
+    compare_solutions(s, want, got);
+    if (!cap_binds(c, got)) compare_definition(c, got, mem);
+    if (got->solution_count > 0) some_ties_are_ties(c, wanted, got, mem);
+}
+
+/* With few states, or a slack, every point of the frontier is within the gap
+ * of one that was found, and what was found are worths of outcomes. */
+static void gaps_hold(chance *h, const case_model *c, const deal_answer *want,
+                      tally *t) {
+    const merge_limits limits = {
+        .block = {.outcomes = 1, .live = {.states = 2, .width = 1}},
+        .epsilon = once_in(h, 2) ? 0.1 : 0};
+    const merge_answer *got = merge_solve(c, NULL, 0, limits, h->mem, NULL);
+    assert_non_null(got);
+    t->with_gap += got->gap != NULL;
+    const size_t n = (size_t)c->party_count;
+    for (int i = 0; i < want->point_count; i++) {
+        bool near = false;
+        for (size_t k = 0; k < got->point_count && !near; k++) {
+            near = true;
+            for (size_t p = 0; p < n; p++)
+                near = near &&
+                       got->points[k].worth[p] + (got->gap ? got->gap[p] : 0) >=
+                           want->points[i].worth[p];
+        }
+        assert_true(near || got->point_count == 0);
+    }
+    for (size_t k = 0; k < got->point_count; k++)
+        for (size_t p = 0; p < n; p++) {
+            const case_preference *of = &c->preferences[p];
+            const deal_party one = {.worth = of->worth,
+                                    .when = of->when,
+                                    .when_count = of->when_count,
+                                    .has_cap = of->has_cap,
+                                    .cap = of->cap};
+            assert_int_equal(deal_party_worth(c, &one, got->points[k].outcome),
+                             got->points[k].worth[p]);
+        }
+}
+
 static void one_case(uint64_t seed, tally *t) {
     chance h = {.mem = test_arena()};
     rng_seed(&h.r, seed, 1);
@@ -202,19 +292,14 @@ static void one_case(uint64_t seed, tally *t) {
         const deal_party *parties = deal_parties(c, s, h.mem);
         const deal_answer *want =
             deal_solve(s, parties, wanted, deal_concept_count, h.mem);
-        const merge_answer *got =
-            merge_solve(c, wanted, deal_concept_count,
-                        (merge_limits){.ties = OUTCOMES}, h.mem, NULL);
-        assert_non_null(got);
-        assert_int_equal(strtol(got->outcome_count, NULL, 10),
-                         want->outcome_count);
-        for (int p = 0; p < c->party_count; p++)
-            assert_int_equal(got->parties[p].reserve, parties[p].reserve);
-        compare_rational(want, got);
-        compare_points(s, want, got, t);
-        compare_solutions(s, want, got);
-        compare_definition(c, got, h.mem);
-        if (got->solution_count > 0) some_ties_are_ties(c, wanted, got, h.mem);
+        /* blocks enumerated, and by their live conditions */
+        for (uint64_t most = 0; most < 2; most++) {
+            const merge_limits limits = {.ties = OUTCOMES,
+                                         .block = {.outcomes = most},
+                                         .count_states = OUTCOMES};
+            compare_way(c, s, want, limits, t, h.mem);
+        }
+        gaps_hold(&h, c, want, t);
         t->merged++;
         t->with_rules += c->rule_count > 0;
         t->empty += want->outcome_count == 0;
@@ -237,6 +322,9 @@ static void the_merge_equals_enumeration(void **state) {
     assert_true(t.with_rules > CASES / 4);
     assert_true(t.with_ties > CASES / 4);
     assert_true(t.empty > CASES / 200);
+    assert_true(t.capped > CASES / 20);
+    assert_true(t.counted > CASES / 2);
+    assert_true(t.with_gap > CASES / 10);
 }
 
 int main(void) {

@@ -235,7 +235,7 @@ static void slack_is_kept(void **state) {
         fixed slack[4] = {FIXED_ONE / 50, FIXED_ONE / 50, FIXED_ONE / 50,
                           FIXED_ONE / 50};
         merge exact = {.c = c, .n = n, .most = 1000000, .mem = mem};
-        exact.blocks = deal_blocks_new(c, mem, NULL);
+        exact.blocks = deal_blocks_new(c, (deal_block_limits){0}, mem, NULL);
         merge coarse = exact;
         coarse.slack = slack;
         int reached;
@@ -258,7 +258,7 @@ static void slack_is_kept(void **state) {
     }
 }
 
-static void caps_that_bind_do_not_add_up(void **state) {
+static void caps_that_bind_leave_counts_open(void **state) {
     (void)state;
     arena *mem = test_arena();
     case_model *c = plain_case(2, 3, 2, digit, mem);
@@ -267,9 +267,17 @@ static void caps_that_bind_do_not_add_up(void **state) {
     assert_true(merge_applies(c));
     of[1].has_cap = true;
     of[1].cap = 24 * FIXED_ONE;
+    const deal_concept *sum = deal_concept_find("utilitarian");
     assert_true(merge_applies(c));
+    const merge_answer *a =
+        merge_solve(c, &sum, 1, (merge_limits){0}, mem, NULL);
+    assert_false(a->counts_least);
     of[1].cap = FIXED_ONE;
-    assert_false(merge_applies(c));
+    assert_true(merge_applies(c));
+    a = merge_solve(c, &sum, 1, (merge_limits){0}, mem, NULL);
+    assert_true(a->counts_least);
+    for (size_t i = 0; i < a->point_count; i++)
+        assert_true(a->points[i].worth[1] <= FIXED_ONE);
     of[1].has_cap = false;
     of[0].kind = CASE_INFERRED;
     assert_false(merge_applies(c));
@@ -338,16 +346,34 @@ static void the_lens_merges_by_itself(void **state) {
     arena_free(mem);
 }
 
-static void a_block_that_is_too_large_is_refused(void **state) {
+/* 8^12 outcomes in one block: i0 = o7 makes all the others o7. */
+static void a_large_block_is_solved_by_its_rules(void **state) {
     (void)state;
     arena *mem = test_arena();
     char *rules = arena_copy(mem, "rules:\n");
     for (int j = 0; j < 11; j++)
         rules =
             arena_format(mem, "%s  - i%d = o7 -> i%d = o7\n", rules, j, j + 1);
+    parley_result *r;
+    assert_int_equal(look(&r, written(12, rules, mem), NULL), PARLEY_OK);
+    /* the first o7 stands at any of 12 places or nowhere: sum of 7^k */
+    assert_near(get(r, "outcomes").number, 16148168401.0, 0);
+    parley_result_free(r);
+    arena_free(mem);
+}
+
+/* Ten choices of two: 1,024 conjunctions. */
+static void an_intricate_rule_is_refused(void **state) {
+    (void)state;
+    arena *mem = test_arena();
+    char *rules = arena_copy(mem, "rules:\n  - not (");
+    for (int j = 0; j < 10; j++)
+        rules = arena_format(mem, "%s%s(i%d = o1 or i%d = o2)", rules,
+                             j > 0 ? " and " : "", 2 * j, 2 * j + 1);
+    rules = arena_format(mem, "%s)\n", rules);
     parley_diags *d = parley_diags_new(NULL);
     parley_result *r;
-    assert_int_equal(look(&r, written(12, rules, mem), d), PARLEY_ELIMIT);
+    assert_int_equal(look(&r, written(20, rules, mem), d), PARLEY_ELIMIT);
     assert_string_equal(parley_diags_get(d, 0)->code, "deal/space-limit");
     parley_diags_free(d);
     arena_free(mem);
@@ -361,9 +387,10 @@ int main(void) {
         cmocka_unit_test(reach_equals_comparing_all),
         cmocka_unit_test(a_frontier_that_explodes_is_refused),
         cmocka_unit_test(slack_is_kept),
-        cmocka_unit_test(caps_that_bind_do_not_add_up),
+        cmocka_unit_test(caps_that_bind_leave_counts_open),
         cmocka_unit_test(the_lens_merges_by_itself),
-        cmocka_unit_test(a_block_that_is_too_large_is_refused),
+        cmocka_unit_test(a_large_block_is_solved_by_its_rules),
+        cmocka_unit_test(an_intricate_rule_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

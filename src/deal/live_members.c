@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Which outcomes of a block have exactly these worths?
+ *
+ * Issue after issue, giving up a branch whose bound is below
+ * the worths wanted for some party. Hardly any element has more than one
+ * outcome. The search ends after a number of steps, and then it may not have
+ * found all. */
+#include <string.h>
+
+#include "deal/live_int.h"
+
+enum { STEPS_MOST = 4000000 };
+
+typedef struct searching {
+    const live_task *t;
+    const fixed *worth;
+    uint64_t *key; /* [depth + 1] */
+    fixed *up;
+    int *path, *options;
+    size_t count, most, steps;
+} searching;
+
+static bool may_be(const searching *s, const fixed *up, bool last) {
+    const size_t n = (size_t)s->t->n;
+    if (last) return memcmp(up, s->worth, n * sizeof *up) == 0;
+    for (size_t p = 0; p < n; p++)
+        if (up[p] < s->worth[p]) return false;
+    return true;
+}
+
+static void go_on(searching *s, int issue) {
+    const live_task *t = s->t;
+    const size_t n = (size_t)t->n, words = (size_t)t->words;
+    const size_t depth = (size_t)t->depth, at = (size_t)issue;
+    if (issue == t->depth) {
+        for (size_t j = 0; j < depth; j++)
+            s->options[s->count * depth + (size_t)t->order[j]] = s->path[j];
+        s->count++;
+        return;
+    }
+    uint64_t *key = s->key + (at + 1) * words;
+    fixed *up = s->up + (at + 1) * n;
+    for (int o = 0; o < t->options[issue]; o++) {
+        if (s->count == s->most || ++s->steps > STEPS_MOST) return;
+        memcpy(key, s->key + at * words, words * sizeof *key);
+        memcpy(up, s->up + at * n, n * sizeof *up);
+        s->path[issue] = o;
+        if (live_take(t, issue, o, key, up) &&
+            may_be(s, up, issue + 1 == t->depth))
+            go_on(s, issue + 1);
+    }
+}
+
+size_t live_members(const live_task *t, const fixed *worth, size_t most,
+                    int *options, arena *mem) {
+    const size_t levels = (size_t)t->depth + 1;
+    searching s = {.t = t, .worth = worth, .options = options, .most = most};
+    s.key = ARENA_ARRAY(mem, uint64_t, levels * (size_t)t->words);
+    s.up = ARENA_ARRAY(mem, fixed, levels * (size_t)t->n + 1);
+    s.path = ARENA_ARRAY(mem, int, levels);
+    for (int b = 0; b < t->bit_count; b++)
+        s.key[b / 64] |= UINT64_C(1) << (b % 64);
+    memcpy(s.up, t->most, (size_t)t->n * sizeof *s.up);
+    go_on(&s, 0);
+    return s.count;
+}

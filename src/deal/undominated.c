@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Which of many worth vectors does no other dominate?
+ *
+ * Sorted by the first worth, then the second and so on, descending, whatever
+ * dominates a vector comes before it and has at least its first worth. So it
+ * is dominated when one kept so far has at least as much in all the others:
+ * for two parties the best second worth so far tells, for more the points in
+ * reach (merge_reach.c). Kung, Luccio and Preparata, JACM 22 (1975).
+ *
+ * Edge cases: of equal vectors the one with the lowest number stays. */
+#include <stdlib.h>
+
+#include "deal/merge_int.h"
+
+typedef struct ordered {
+    const fixed *worth;
+    size_t number;
+    int n;
+} ordered;
+
+static int by_worth(const void *a, const void *b) {
+    const ordered *x = a, *y = b;
+    const int order = merge_compare_worth(x->worth, y->worth, x->n);
+    if (order != 0) return order;
+    return x->number < y->number ? -1 : x->number > y->number;
+}
+
+static bool is_reached(merge_reach *reach, fixed best, const fixed *worth,
+                       int n) {
+    if (n == 1) return true;
+    return n == 2 ? worth[1] <= best : merge_reach_covers(reach, worth + 1);
+}
+
+void merge_undominated(const fixed *worth, size_t count, int n, size_t *stays,
+                       arena *scratch) {
+    ordered *all = ARENA_ARRAY(scratch, ordered, count + 1);
+    merge_reach *reach = n > 2 ? merge_reach_new(n - 1, scratch) : NULL;
+    for (size_t i = 0; i < count; i++)
+        all[i] = (ordered){worth + i * (size_t)n, i, n};
+    if (count > 0) qsort(all, count, sizeof *all, by_worth);
+    fixed best = 0;
+    for (size_t i = 0; i < count; i++) {
+        const fixed *here = all[i].worth;
+        size_t *to = &stays[all[i].number];
+        if (i > 0 && merge_compare_worth(all[i - 1].worth, here, n) == 0) {
+            *to = stays[all[i - 1].number];
+        } else if (i > 0 && is_reached(reach, best, here, n)) {
+            *to = SIZE_MAX;
+        } else {
+            *to = all[i].number;
+            best = n > 1 ? here[1] : 0;
+            if (n > 2) merge_reach_add(reach, here + 1);
+        }
+    }
+}
