@@ -258,6 +258,19 @@ PARLEY_API parley_status parley_drafts(parley_result **out,
                                        const parley_host *host,
                                        parley_text drafts, parley_diags *d);
 
+/* --- Tables --- */
+
+/* How good predictions were: `predictions` is CSV with the columns id and p (a
+ * chance), or id and value (with low and high, if given, its 90 % interval),
+ * and model where there are several forecasters; `outcomes` has id and outcome.
+ * The result is of the lens "score" (docs/methods/score.md). A prediction
+ * without an outcome is a warning. PARLEY_EINPUT, PARLEY_ELIMIT,
+ * PARLEY_ENOMEM. */
+PARLEY_API parley_status parley_score(parley_result **out,
+                                      const parley_host *host,
+                                      parley_text predictions,
+                                      parley_text outcomes, parley_diags *d);
+
 /* What loading found, as a result of the lens "check": d is what parley_load
  * or parley_load_text filled (or NULL), c what it gave, or NULL where there
  * were errors; flags are parley_check_flag bits. Memory comes from c's host, or

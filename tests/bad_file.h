@@ -8,7 +8,8 @@
  * no case is taken as what its name says: .gmcr is imported, and so is a folder
  * .scenario with what can be explained of it, .jsonl is a log of log-case.yaml,
  * .txt a report to read, .drafts and .lexicon what is given along with
- * report.txt, figures-*.csv what `durability` takes. */
+ * report.txt, figures-*.csv what `durability` takes, score-*.csv predictions
+ * and outcomes-*.csv outcomes to score. */
 #ifndef TESTS_BAD_FILE_H
 #define TESTS_BAD_FILE_H
 
@@ -201,10 +202,30 @@ static inline void take_figures(const char *path, parley_diags *d) {
     free(text);
 }
 
+/* Scored against the table beside it. */
+static inline void score_with(const char *path, bool predictions,
+                              parley_diags *d) {
+    static const char good_p[] = "id,p\na,0.5\nb,0.1\n";
+    static const char good_o[] = "id,outcome\na,yes\nb,no\n";
+    size_t size = 0;
+    char *text = strdup(bad_file_text(path, &size));
+    parley_text bad = {path, text, strlen(text)}, good = {"good", NULL, 0};
+    good.bytes = predictions ? good_o : good_p;
+    good.size = strlen(good.bytes);
+    parley_result *r;
+    parley_status status = parley_score(&r, NULL, predictions ? bad : good,
+                                        predictions ? good : bad, d);
+    assert_int_equal(status == PARLEY_OK, !parley_diags_has_errors(d));
+    parley_result_free(r);
+    free(text);
+}
+
 static inline void read_table(const char *path, parley_diags *d) {
     const char *name = strrchr(path, '/') + 1;
     if (text_begins(name, "figures-"))
         take_figures(path, d);
+    else if (text_begins(name, "score-") || text_begins(name, "outcomes-"))
+        score_with(path, text_begins(name, "score-"), d);
     else
         fail_msg("%s: nothing takes a table of this name", path);
 }

@@ -17,6 +17,7 @@
 
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/number.h"
 #include "base/text.h"
@@ -236,4 +237,15 @@ bool csv_number(const csv_cell *cell, double least, double most, double *out,
     if (*out >= least && *out <= most) return true;
     return diag_error(d, cell->at, "csv/range", "%s is not between %g and %g",
                       cell->text, least, most);
+}
+
+bool csv_flag(const csv_cell *cell, bool *out, parley_diags *d) {
+    static const char *const words[] = {"no", "yes", "false", "true", "0", "1"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (strcasecmp(cell->text, words[i]) != 0) continue;
+        *out = i % 2 == 1;
+        return true;
+    }
+    return diag_error(d, cell->at, "csv/yes-no", "\"%s\" is not yes or no",
+                      cell->text);
 }

@@ -33,5 +33,7 @@ const csv_cell *csv_at(const csv_table *t, int row, int column);
 /* A number between least and most. */
 bool csv_number(const csv_cell *cell, double least, double most, double *out,
                 parley_diags *d);
+/* yes, true, 1; no, false, 0. */
+bool csv_flag(const csv_cell *cell, bool *out, parley_diags *d);
 
 #endif

@@ -24,6 +24,8 @@ const command command_table[] = {
      "log that a proposal leaves for parties", cmd_send},
     {"answer", "CASE PROPOSAL PARTY accept|reject|reply [--sealed]",
      "log a party's answer to a proposal", cmd_answer},
+    {"score", "PREDICTIONS.csv OUTCOMES.csv",
+     "how good were predictions, once it is known what came true?", cmd_score},
     {"complete", "WORD...", "what the last word may become, for shells",
      cmd_complete},
     {"help", "[LENS|COMMAND|METHOD | --man]", "this, or more about one of them",

@@ -17,6 +17,7 @@
 #include <math.h>
 
 #include "base/number.h"
+#include "base/score.h"
 #include "base/text.h"
 
 #define NORMAL_90 1.6448536269514722
@@ -122,9 +123,7 @@ double durability_otherwise(const durability_logit *m,
 
 durability_estimate durability_share(double share, int n) {
     if (n <= 0) return (durability_estimate){share, NAN, NAN};
-    double z2 = NORMAL_90 * NORMAL_90, size = n;
-    double middle = (share + z2 / (2 * size)) / (1 + z2 / size);
-    double half = NORMAL_90 / (1 + z2 / size) *
-                  sqrt(share * (1 - share) / size + z2 / (4 * size * size));
-    return (durability_estimate){share, middle - half, middle + half};
+    durability_estimate e = {.value = share};
+    score_interval(share, n, &e.low, &e.high);
+    return e;
 }

@@ -65,10 +65,14 @@ static void values_are_checked(void **state) {
     arena *mem = test_arena();
     csv_table t = table("a,b,c,d\n0.5,Yes,0,x\n", mem);
     double number = 0;
+    bool flag = false;
     assert_true(csv_number(csv_at(&t, 0, 0), 0, 1, &number, NULL));
     assert_near(number, 0.5, 0);
     assert_false(csv_number(csv_at(&t, 0, 0), 0.6, 1, &number, NULL));
     assert_false(csv_number(csv_at(&t, 0, 1), 0, 1, &number, NULL));
+    assert_true(csv_flag(csv_at(&t, 0, 1), &flag, NULL) && flag);
+    assert_true(csv_flag(csv_at(&t, 0, 2), &flag, NULL) && !flag);
+    assert_false(csv_flag(csv_at(&t, 0, 3), &flag, NULL));
     arena_free(mem);
 }
 
