@@ -4,8 +4,6 @@ file(GLOB PARLEY_CLI CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/cli/*.c)
 add_executable(parley_command ${PARLEY_CLI})
 set_target_properties(parley_command PROPERTIES OUTPUT_NAME parley)
 target_link_libraries(parley_command PRIVATE parley_static)
-target_compile_definitions(parley_command PRIVATE
-  PARLEY_RELEASED="${PARLEY_RELEASED}")
 
 # The manual page, written by the command itself.
 set(PARLEY_MANUAL ${PROJECT_BINARY_DIR}/parley.1)

@@ -6,6 +6,9 @@
 #include "cli/command.h"
 #include "cli/output.h"
 
+/* The day of the version that parley_version() names. */
+#define RELEASED "November 25, 2026"
+
 /* Text of a line, whatever roff takes for its own. */
 static void put_text(FILE *to, const char *text, size_t size) {
     for (size_t i = 0; i < size; i++) {
@@ -61,7 +64,7 @@ static void put_options(FILE *to, const parley_option_info *options,
 
 static void put_head(FILE *to) {
     (void)fputs(".\\\" Written by parley from its own tables.\n"
-                ".Dd " PARLEY_RELEASED "\n.Dt PARLEY 1\n.Os\n.Sh NAME\n"
+                ".Dd " RELEASED "\n.Dt PARLEY 1\n.Os\n.Sh NAME\n"
                 ".Nm parley\n.Nd what all sides could sign, in which order, "
                 "and what is missing\n.Sh SYNOPSIS\n"
                 ".Nm\n.Ar lens case Op Ar proposal ...\n.Op Ar options\n"
