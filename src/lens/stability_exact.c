@@ -145,7 +145,7 @@ static void search_ways(const stability_answer *a, stability_reach *r,
     }
     stability_quest quest = {
         (UINT32_C(1) << a->k->g.mover_count) - 1,
-        improving ? (const uint32_t *const *)a->rank : NULL, is_last, &t};
+        improving ? (const uint32_t *const *)a->rank : NULL, 0, is_last, &t};
     if (left > 0) (void)stability_reach_run(r, &quest, a->k->now);
 }
 

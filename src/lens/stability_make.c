@@ -8,7 +8,8 @@
  * statements, its reorderings. For Nash, GMR and SMR a party's condition does
  * not depend on what the others want, so the parties multiply and the sum of
  * the cheapest changes is cheapest. For SEQ and SSEQ it does; the changes are
- * tried together, and it is said if they do not fit.
+ * tried together, and then the least change of all parties at once is looked
+ * for (stability/concert.c).
  *
  * A party that may not change (--vary names others) and has an improvement that
  * no moves of the others can answer prevents the state under every concept,
@@ -95,31 +96,72 @@ static bool fits(const stability_answer *a, const stability_made *m,
     return holds;
 }
 
+/* Is there a party that may not change and leaves whatever the others want? */
+static int find_bar(const stability_answer *a, const stability_made *m,
+                    const stability_concert_ask *ask, arena *mem) {
+    arena *scratch = arena_child(mem);
+    int bar = -1;
+    for (int i = 0; !ask && i < a->k->party_count; i++)
+        if (!m->wish[i].varies && !m->wish[i].stable) bar = i;
+    if (ask) bar = stability_concert_bar(ask, scratch);
+    arena_free(scratch);
+    return bar;
+}
+
+static stability_concert_ask concert_of(const stability_answer *a,
+                                        const stability_made *m) {
+    stability_concert_ask ask = {&a->k->g,
+                                 (const uint32_t *const *)a->rank,
+                                 a->k->party_count,
+                                 m->state,
+                                 m->concept,
+                                 0,
+                                 m->fits ? m->swaps : UINT64_MAX};
+    for (int i = 0; i < a->k->party_count; i++)
+        if (m->wish[i].varies) ask.varying |= UINT32_C(1) << i;
+    return ask;
+}
+
+/* Where what one party wants matters for the others: the least change of all
+ * together. */
+static void look_together(const stability_answer *a, stability_made *m,
+                          arena *mem) {
+    stability_concert_ask ask = concert_of(a, m);
+    m->prevented_by = find_bar(a, m, &ask, mem);
+    if (m->prevented_by >= 0 || a->k->g.state_count > STABILITY_CONCERT_STATES)
+        return;
+    stability_concert *found = ARENA_NEW(mem, stability_concert);
+    *found = stability_concert_find(&ask, mem);
+    m->concert = found;
+}
+
 static void judge_hope(const stability_answer *a, stability_made *m,
                        arena *mem) {
     bool all = true;
-    m->prevented_by = -1;
     bool apart = (m->concept & (STABILITY_SEQ | STABILITY_SSEQ)) == 0;
-    uint8_t needed = m->concept;
-    if (!apart)
-    needed = m->concept == STABILITY_SEQ ? STABILITY_GMR : STABILITY_SMR;
     m->has_profiles = apart;
     m->profiles = 1;
+    m->prevented_by = -1;
     for (int i = 0; i < a->k->party_count; i++) {
         const stability_wish *w = &m->wish[i];
-        uint8_t v = a->verdict[i][m->state];
         all &= w->stable;
+        if (!w->stable && w->varies) m->swaps += w->change.swaps;
         m->profiles *= w->rankings.share;
         m->has_profiles &= w->rankings.known;
-        if (!w->varies && !(v & needed)) m->prevented_by = i;
     }
-    if (all)
-        m->hope = STABILITY_HOLDS;
-    else if (m->prevented_by >= 0)
+    m->hope = STABILITY_HOLDS;
+    if (all) return;
+    m->fits = fits(a, m, m->wish, mem);
+    if (apart)
+        m->prevented_by = find_bar(a, m, NULL, mem);
+    else
+        look_together(a, m, mem);
+    const stability_concert *c = m->concert;
+    if (m->prevented_by >= 0 || (c && c->hopeless && !m->fits))
         m->hope = STABILITY_PREVENTED;
     else
-        m->hope =
-            fits(a, m, m->wish, mem) ? STABILITY_REACHED : STABILITY_UNDECIDED;
+        m->hope = m->fits || (c && c->found) ? STABILITY_REACHED
+                                             : STABILITY_UNDECIDED;
 }
 
 parley_status stability_make_run(stability_answer *a, const lens_request *q,
@@ -234,6 +276,7 @@ void stability_make_put(doc_value *data, const stability_answer *a) {
         doc_put_number(make, "profiles", m->profiles);
     else
         doc_put_null(make, "profiles");
+    stability_concert_put(make, a);
     doc_value *parties = doc_put_object(make, "parties");
     for (int i = 0; i < a->k->party_count; i++)
         put_wish(parties, a, i, &m->wish[i]);
@@ -345,14 +388,20 @@ static void say_hope(doc *to, const stability_answer *a) {
         doc_say(to, "It holds today.");
         break;
     case STABILITY_REACHED:
-        doc_say(to, "With the changes below together it holds.");
+        doc_say(to, m->fits ? "With the changes below together it holds."
+                            : "The changes below, each judged with the others "
+                              "as they are, do not fit together; others do.");
         break;
     case STABILITY_PREVENTED:
-        doc_say(to,
-                "It can't be brought about: %s, whose wants stay as they are, "
-                "has an improvement there, and nothing that the others could "
-                "want deters it.",
-                a->k->c->actors[m->prevented_by].name);
+        if (m->prevented_by < 0)
+            doc_say(to, "It can't be brought about: all rankings of those who "
+                        "may change were tried.");
+        else
+            doc_say(to,
+                    "It can't be brought about: %s, whose wants stay as they "
+                    "are, has an improvement there, and nothing that the "
+                    "others could want deters it.",
+                    a->k->c->actors[m->prevented_by].name);
         break;
     case STABILITY_UNDECIDED:
         doc_say(to, "The changes below, each judged with the others as they "
@@ -378,6 +427,7 @@ void stability_make_show(doc *to, const stability_answer *a) {
     doc_say(to, "State %" PRIu32 ": %s.", m->state + 1,
             stability_outcome_words(a->k, m->state, doc_arena(to)));
     say_hope(to, a);
+    stability_concert_show(to, a);
     for (int p = 0; p < a->k->party_count; p++)
         say_wish(to, a, p);
     doc_end(to);

@@ -7,6 +7,7 @@
 
 #include "lens/stability_words.h"
 #include "stability/coalition.h"
+#include "stability/concert.h"
 #include "stability/inverse.h"
 #include "stability/robust.h"
 
@@ -25,8 +26,10 @@ typedef struct stability_wish { /* of one party */
 typedef enum stability_hope {
     STABILITY_HOLDS,     /* it is one today */
     STABILITY_REACHED,   /* the changes make it one */
-    STABILITY_PREVENTED, /* a party that may not change would always leave */
-    STABILITY_UNDECIDED, /* the changes, judged one by one, do not fit */
+    STABILITY_PREVENTED, /* a party that may not change would always leave, or
+                            all rankings were tried */
+    STABILITY_UNDECIDED, /* the changes, judged one by one, do not fit, and no
+                            others were found */
 } stability_hope;
 
 typedef struct stability_made {
@@ -37,10 +40,16 @@ typedef struct stability_made {
     int prevented_by; /* a party, or -1 */
     bool has_profiles;
     double profiles; /* share of all profiles of rankings; not for SEQ, SSEQ */
+    bool fits;       /* those changes together make it one */
+    uint64_t swaps;  /* of the changes of all parties, each as if alone */
+    const stability_concert *concert; /* SEQ, SSEQ, if looked for; or NULL */
 } stability_made;
 
 parley_status stability_make_run(stability_answer *a, const lens_request *q,
                                  arena *mem, parley_diags *d);
+/* The changes of several parties that are cheapest together. */
+void stability_concert_put(doc_value *make, const stability_answer *a);
+void stability_concert_show(doc *to, const stability_answer *a);
 void stability_make_put(doc_value *data, const stability_answer *a);
 void stability_make_show(doc *to, const stability_answer *a);
 

@@ -126,7 +126,7 @@ stability_condition *stability_condition_find(const stability_graph *g,
                  asked.concept != STABILITY_NASH,
                  (asked.concept & (STABILITY_SMR | STABILITY_SSEQ)) != 0,
                  {all & ~(UINT32_C(1) << asked.mover),
-                  (asked.concept & improving) ? rank : NULL, NULL, NULL},
+                  (asked.concept & improving) ? rank : NULL, 0, NULL, NULL},
                  stability_reach_new(g, mem),
                  mem};
     stability_condition *k = ARENA_NEW(mem, stability_condition);

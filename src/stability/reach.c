@@ -59,9 +59,10 @@ static uint32_t arrive(stability_reach *r, uint32_t from, int j, uint32_t s) {
 static uint32_t expand(stability_reach *r, const stability_quest *q,
                        uint32_t node, int j) {
     uint32_t x = node == STABILITY_NO_NODE ? r->begin : node / 2;
+    bool improving = q->rank && !((q->any >> j) & 1);
     stability_walk w = stability_from(r->g, j, x);
     for (uint32_t s; (s = stability_next(&w)) != STABILITY_NO_STATE;) {
-        if (q->rank && q->rank[j][s] <= q->rank[j][x]) continue;
+        if (improving && q->rank[j][s] <= q->rank[j][x]) continue;
         uint32_t found = arrive(r, node, j, s);
         if (found != STABILITY_NO_NODE && q->goal && q->goal(q->subject, s))
             return found;

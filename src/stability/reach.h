@@ -30,6 +30,7 @@ stability_reach *stability_reach_new(const stability_graph *g, arena *mem);
 typedef struct stability_quest {
     uint32_t movers;             /* who may move, nobody twice running */
     const uint32_t *const *rank; /* only to what they prefer; NULL: any */
+    uint32_t any; /* with rank: these may move anywhere all the same */
     /* Stops at the first state for which it holds; NULL: finds all. */
     bool (*goal)(const void *subject, uint32_t state);
     const void *subject;

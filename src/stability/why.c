@@ -92,7 +92,7 @@ static stability_quest answers(const asking *a, const uint32_t *const *rank,
     bool improving = (concept & (STABILITY_SEQ | STABILITY_SSEQ)) != 0;
     uint32_t all = (UINT32_C(1) << a->g->mover_count) - 1;
     return (stability_quest){all & ~(UINT32_C(1) << a->mover),
-                             improving ? rank : NULL, sanctions, a};
+                             improving ? rank : NULL, 0, sanctions, a};
 }
 
 stability_reply stability_reply_to(const stability_graph *g,

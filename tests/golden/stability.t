@@ -586,3 +586,67 @@ Note: A state is stable for a party if it has no improvement (Nash), or if each
 one can be answered so that it is no better off: by any moves of the others
 (GMR), with no way out of it (SMR), by moves that each gain their mover (SEQ),
 both (SSEQ). An equilibrium is stable for all.
+$ parley stability tests/golden/gmcr/nk_us_2017_base.yaml --make 4 --top 1
+US - North Korea 2017, base preferences: stability
+==================================================
+
+12 states; 2 parties.
+
+What would make state 4 hold (SEQ)
+----------------------------------
+
+State 4: nk-abandon-nuclear-programme = n, nk-invade-south-korea = y,
+us-withdraw-troops-normalise = n, us-nuclear-strike-on-nk = n.
+
+With the changes below together it holds.
+
+Note: Under this concept a party's condition depends on what the others want;
+each is given for the others as they are today.
+
+The least change of all together: 2 pairs of states change places: NK comes to
+rank 4 over 1, 2 over 5.
+
+-- US
+Today the state is not stable for it. It would be under 0.3333 of its strict
+rankings (159667200).
+
+For each move that it has:
+
+- us-nuclear-strike-on-nk: n to y (state 5): it must not prefer state 5.
+- us-withdraw-troops-normalise: n to y (state 6): it must not prefer state 6.
+
+The least change from today: US comes to rank state 5 below state 4; 1 pair of
+states change places.
+
+-- NK
+Today the state is not stable for it. It would be under 0.25 of its strict
+rankings (119750400).
+
+For each move that it has:
+
+- nk-invade-south-korea: y to n (state 1): it must not prefer state 1.
+- nk-abandon-nuclear-programme: n to y, nk-invade-south-korea: y to n (state 7):
+  it must not prefer state 7.
+- nk-abandon-nuclear-programme: n to y (state 10): it must not prefer state 10.
+
+The least change from today: NK comes to rank state 1 below state 4; 1 pair of
+states change places.
+
+What would hold
+---------------
+
+Equilibria: 2 Nash, 3 SSEQ, 3 SEQ, 5 SMR, 5 GMR.
+
+state  Nash  GMR  SMR  SEQ  SSEQ  outcome
+-----  ----  ---  ---  ---  ----  ----------------------------------------------
+    1  yes   yes  yes  yes  yes   nk-abandon-nuclear-programme = n,
+                                    nk-invade-south-korea = n,
+                                    us-withdraw-troops-normalise = n,
+                                    us-nuclear-strike-on-nk = n
+
+Note: 4 more hold in some sense; --top N lists more, --only EXPR fewer.
+
+Note: A state is stable for a party if it has no improvement (Nash), or if each
+one can be answered so that it is no better off: by any moves of the others
+(GMR), with no way out of it (SMR), by moves that each gain their mover (SEQ),
+both (SSEQ). An equilibrium is stable for all.

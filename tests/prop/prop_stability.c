@@ -112,7 +112,7 @@ static void check_ways(const run *r, const model *m, const stability_graph *g,
     int from = below(&dice, m->lit.states), fewest[LITERAL_STATES];
     bool improving = below(&dice, 2);
     stability_quest quest = {(UINT32_C(1) << m->lit.movers) - 1,
-                             improving ? rank : NULL, NULL, NULL};
+                             improving ? rank : NULL, 0, NULL, NULL};
     stability_reach *reach = stability_reach_new(g, mem);
     stability_reach_run(reach, &quest, (uint32_t)from);
     literal_steps(&m->lit, from, improving, fewest);
