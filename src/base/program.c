@@ -123,6 +123,7 @@ const char *program_answer(const char *const *words, const char *input,
               .end = now() + patience};
     bool ok = start(&t, words, ends[1], mem);
     (void)close(ends[1]);
+    if (t.left == 0) (void)shutdown(t.line, SHUT_WR);
     if (ok) ok = finish(&t, converse(&t));
     (void)close(ends[0]);
     return ok ? t.bytes : NULL;

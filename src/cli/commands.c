@@ -16,7 +16,8 @@ const command command_table[] = {
     {"new", "FILE [--title T] [--party NAME]... [--issue \"NAME: A, B\"]...",
      "begin a case file", cmd_new},
     {"import", "FILE | DIR | DOMAIN PROFILE... [-o CASE]",
-     "another tool's files as a case: GENIUS, NegMAS, GeniusWeb, NegoLog, GMCR+",
+     "another tool's files as a case: GENIUS, NegMAS, GeniusWeb, NegoLog, "
+     "GMCR+",
      cmd_import},
     {"log", "CASE [EVENT...] | verify CASE | export CASE | import CASE FILE",
      "what happened in the talks: list it, or add to it", cmd_log},

@@ -44,6 +44,8 @@ void belief_carries_find(belief_answer *a, arena *mem);
 void belief_put(doc *to, const belief_answer *a);
 /* The half that people read. */
 void belief_show(doc *to, const belief_answer *a);
+/* The weights as a plot; the tables of what each party wants say the same. */
+void belief_plot_weights(doc *to, const case_model *c, const belief_summary *s);
 void belief_show_statements(doc *to, const belief_answer *a);
 void belief_show_limits(doc *to, const belief_answer *a);
 

@@ -220,36 +220,12 @@ static void show_party(doc *to, const belief_answer *a, int p) {
     doc_end(to);
 }
 
-/* What weighs how much with whom; the tables that follow say the same. */
-static void plot_weights(doc *to, const belief_answer *a) {
-    const case_model *c = a->record.b->c;
-    doc_plot *p = NULL;
-    for (int i = 0; i < c->party_count; i++) {
-        if (!belief_is_inferred(c, i)) continue;
-        for (int j = 0; j < c->issue_count; j++) {
-            belief_range w = a->record.summary->weight[i * c->issue_count + j];
-            if (!p) {
-                p = doc_plot_new(to, DOC_INTERVALS, "weights",
-                                 "The weight of each issue, and where the "
-                                 "middle 90 % of draws lie");
-                doc_plot_beside(p, "wants");
-                doc_axis_x(p, NULL, DOC_SHARE, 0, 1);
-            }
-            doc_plot_mark(p, (doc_mark){.series = c->actors[i].name,
-                                        .label = c->issues[j].id,
-                                        .x = w.mean,
-                                        .low = w.low,
-                                        .high = w.high});
-        }
-    }
-}
-
 void belief_show(doc *to, const belief_answer *a) {
     const case_model *c = a->record.b->c;
     say_standing(to, a);
     warn_of_promiser(to, c);
     grounds_refer(to, a->record.b);
-    plot_weights(to, a);
+    belief_plot_weights(to, c, a->record.summary);
     for (int p = 0; p < c->party_count; p++)
         show_party(to, a, p);
 }

@@ -106,7 +106,9 @@ static parley_status run(const void **out, const lens_request *q, arena *mem,
     parley_status status =
         plans_find(&a->plans, q, all_proposals(q->c, mem), mem, d);
     if (status != PARLEY_OK) return status;
-    a->evidence = a->plans->main.belief->evidence;
+    const belief *b = a->plans->main.belief;
+    a->evidence = b->evidence;
+    if (!b->single) a->wants = belief_summarise(b, mem);
     a->network = record_network_build(q->c, mem);
     a->survey = record_survey_make(q->c, a->evidence, mem);
     set_table(a, q->c, mem);

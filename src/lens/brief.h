@@ -27,6 +27,7 @@ typedef struct brief_answer {
     double lead, lead_error;         /* first less second */
     brief_rests rests;
     const advice_sensitivity *sensitivity;
+    const belief_summary *wants; /* NULL with a single draw */
     const record_evidence *evidence;
     const record_network *network;
     const record_survey *survey;

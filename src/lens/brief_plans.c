@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "lens/belief_lens.h"
 #include "lens/entries.h"
 #include "lens/grounds.h"
 #include "lens/pieces.h"
@@ -119,6 +120,7 @@ void brief_say_acceptance(doc *to, const case_model *c, const brief_answer *a) {
     for (int i = 0; i < a->table_count; i++)
         say_row(to, c, a, &a->plans->rows[a->table[i]]);
     say_variants(to, a);
+    if (a->wants) belief_plot_weights(to, c, a->wants);
     doc_end(to);
     plans_show_bridge(&page);
 }

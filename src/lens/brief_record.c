@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "lens/entries.h"
+#include "lens/record_lens.h"
 #include "record/phrase.h"
 #include "record/route.h"
 
@@ -208,5 +209,6 @@ void brief_say_record(doc *to, const case_model *c, const brief_answer *a) {
         say_positions_of(to, c, a, p);
     say_channels(to, c, a);
     say_contacts(to, c, a);
+    record_plot_channels(to, c, a->network);
     doc_end(to);
 }

@@ -21,6 +21,9 @@ void record_show(doc *to, const case_model *c, const record_answer *a);
 /* A history of demands, where they differ in time. */
 void record_plot_changes(doc *to, const case_model *c,
                          const record_evidence *e);
+/* The map alone, for formats that draw. */
+void record_plot_channels(doc *to, const case_model *c,
+                          const record_network *n);
 void record_show_channels(doc *to, const case_model *c,
                           const record_network *n);
 

@@ -151,15 +151,11 @@ static const char *cut_words(const case_model *c, const cut_actor *cut,
     return more > 0 ? arena_format(mem, "%s; and %d more", words, more) : words;
 }
 
-void record_show_channels(doc *to, const case_model *c,
-                          const record_network *n) {
-    if (n->link_count == 0) return;
-    doc_section(to, "Who can speak to whom");
+static doc_plot *plot_channels(doc *to, const case_model *c,
+                               const record_network *n, const cut_actor *cuts) {
+    arena *mem = doc_arena(to);
     doc_plot *p = doc_plot_new(to, DOC_CHANNELS, "channels",
                                "Channels listed or seen in contacts");
-    arena *mem = doc_arena(to);
-    cut_actor *cuts = ARENA_ARRAY(mem, cut_actor, (size_t)c->actor_count);
-    find_cuts(cuts, c, n, mem);
     for (int i = 0; i < c->actor_count; i++)
         doc_plot_mark(
             p, (doc_mark){.label = name_of(c, i),
@@ -173,8 +169,31 @@ void record_show_channels(doc *to, const case_model *c,
                       link_state(l->state),
                       o ? case_origin_print(c, o, mem) : NULL);
     }
+    return p;
+}
+
+static cut_actor *cuts_of(const case_model *c, const record_network *n,
+                          arena *mem) {
+    cut_actor *cuts = ARENA_ARRAY(mem, cut_actor, (size_t)c->actor_count + 1);
+    find_cuts(cuts, c, n, mem);
+    return cuts;
+}
+
+void record_plot_channels(doc *to, const case_model *c,
+                          const record_network *n) {
+    if (n->link_count == 0) return;
+    doc_plot_beside(plot_channels(to, c, n, cuts_of(c, n, doc_arena(to))),
+                    "channels");
+}
+
+void record_show_channels(doc *to, const case_model *c,
+                          const record_network *n) {
+    if (n->link_count == 0) return;
+    const cut_actor *cuts = cuts_of(c, n, doc_arena(to));
+    doc_section(to, "Who can speak to whom");
+    (void)plot_channels(to, c, n, cuts);
     for (int i = 0; i < c->actor_count; i++)
         if (cuts[i].count > 0)
-            doc_bullet(to, "%s.", cut_words(c, &cuts[i], i, mem));
+            doc_bullet(to, "%s.", cut_words(c, &cuts[i], i, doc_arena(to)));
     doc_end(to);
 }
