@@ -147,7 +147,8 @@ PARLEY_API parley_status parley_new(const parley_host *host, parley_sink to,
                                     size_t option_count, parley_diags *d);
 
 /* Writes a file of another tool as the text of a case, checked, to `to`. The
- * end of its name tells which tool: .gmcr (graph models of GMCR+).
+ * end of its name tells which tool: .gmcr (graph models of GMCR+),
+ * .csv (positions to forecast from).
  * PARLEY_EUSAGE for a name that says nothing, PARLEY_EINPUT, PARLEY_ELIMIT,
  * PARLEY_EIO. */
 PARLEY_API parley_status parley_import(const parley_host *host, parley_sink to,

@@ -9,7 +9,7 @@
  * .scenario with what can be explained of it, .jsonl is a log of log-case.yaml,
  * .txt a report to read, .drafts and .lexicon what is given along with
  * report.txt, figures-*.csv what `durability` takes, score-*.csv predictions
- * and outcomes-*.csv outcomes to score. */
+ * and outcomes-*.csv outcomes to score, positions-*.csv is imported. */
 #ifndef TESTS_BAD_FILE_H
 #define TESTS_BAD_FILE_H
 
@@ -226,6 +226,8 @@ static inline void read_table(const char *path, parley_diags *d) {
         take_figures(path, d);
     else if (text_begins(name, "score-") || text_begins(name, "outcomes-"))
         score_with(path, text_begins(name, "score-"), d);
+    else if (text_begins(name, "positions-"))
+        import_file(path, d);
     else
         fail_msg("%s: nothing takes a table of this name", path);
 }

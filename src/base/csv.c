@@ -7,8 +7,10 @@
  * The first line names the columns; case and spaces around a name don't count.
  * Cells are parted by commas, or by what the first line shows instead: tabs,
  * or semicolons where it has no comma. A cell in double quotes may hold all of
- * them, line ends, and quotes written twice. Lines that are empty or begin
- * with # are skipped; a byte order mark is no part of the first name. Rows end
+ * them, line ends, and quotes written twice. Lines that begin with # are
+ * skipped; an empty line ends the table, as Parley writes several into one file
+ * (a note tells of what follows); a byte order mark is no part of the first
+ * name. Rows end
  * with LF or CRLF. Bytes that are not UTF-8, a quote that is not closed and
  * text behind one that is are errors, and so is a row whose cells don't match
  * the columns.
@@ -172,8 +174,16 @@ static void read_heads(reader *r, csv_table *to) {
     r->count = 0;
 }
 
+static void skip_remarks(reader *r) {
+    while (!at_end(r) && peek(r) == '#') {
+        while (!ends_row(r))
+            r->at++;
+        skip_line_end(r);
+    }
+}
+
 static void read_rows(reader *r, csv_table *to) {
-    for (skip_idle_lines(r); !at_end(r); skip_idle_lines(r)) {
+    for (skip_remarks(r); !at_end(r) && !ends_row(r); skip_remarks(r)) {
         size_t first = r->count, cells = read_row(r);
         if (cells != (size_t)to->column_count) {
             r->ok = diag_error(r->d, r->cells[first].at, "csv/cell-count",
@@ -189,6 +199,11 @@ static void read_rows(reader *r, csv_table *to) {
         break;
     }
     to->cells = r->cells;
+    bool ended = !at_end(r) && ends_row(r);
+    skip_idle_lines(r);
+    if (ended && !at_end(r))
+        (void)diag_note(r->d, (span){r->text, r->at, r->at + 1}, "csv/rest",
+                        "the table ended with the empty line before this");
 }
 
 bool csv_read(csv_table *out, const source_text *text, arena *mem,

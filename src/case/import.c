@@ -9,6 +9,7 @@
 const case_importer import_table[] = {
     {"gmcr", "a graph model of GMCR+ (options, feasibility, preferences)",
      import_gmcr},
+    {"csv", "a table of positions to forecast from", import_positions},
 };
 const size_t import_count = sizeof import_table / sizeof *import_table;
 
@@ -18,6 +19,8 @@ const case_importer *import_find(const char *name, parley_diags *d) {
         if (text_same(import_table[i].extension, dot + 1))
             return &import_table[i];
     diag_error(d, SPAN_NONE, "import/unknown",
-               "nothing here reads files like \"%s\"; .gmcr is read", name);
+               "nothing here reads files like \"%s\"; .gmcr and .csv are "
+               "read",
+               name);
     return NULL;
 }

@@ -21,5 +21,7 @@ extern const size_t import_count;
 const case_importer *import_find(const char *name, parley_diags *d);
 
 const char *import_gmcr(const source_text *text, arena *mem, parley_diags *d);
+const char *import_positions(const source_text *text, arena *mem,
+                             parley_diags *d);
 
 #endif

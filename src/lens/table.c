@@ -10,6 +10,7 @@ extern const lens belief_lens;
 extern const lens brief_lens;
 extern const lens deals_lens;
 extern const lens durability_lens;
+extern const lens forecast_lens;
 extern const lens pieces_lens;
 extern const lens plans_lens;
 extern const lens record_lens;
@@ -29,6 +30,7 @@ const lens *const lens_table[] = {
     &stability_lens,
     &unlock_lens,
     &durability_lens,
+    &forecast_lens,
     &pieces_lens,
     &route_lens,
     &brief_lens,

@@ -22,7 +22,7 @@ static void cells_are_read(void **state) {
     (void)state;
     arena *mem = test_arena();
     csv_table t = table("\xef\xbb\xbf# said first\n Name , \"Va,lue\",n\r\n"
-                        "a,\"x \"\"y\"\"\n z\",1\r\n\n# between\n b b ,,2",
+                        "a,\"x \"\"y\"\"\n z\",1\r\n# between\n b b ,,2",
                         mem);
     assert_int_equal(t.column_count, 3);
     assert_int_equal(t.row_count, 2);
@@ -34,7 +34,7 @@ static void cells_are_read(void **state) {
     assert_string_equal(csv_at(&t, 1, 1)->text, "");
     assert_string_equal(csv_at(&t, 1, 2)->text, "2");
     source_place at = source_locate(t.text, csv_at(&t, 1, 2)->at.begin);
-    assert_int_equal(at.line, 7);
+    assert_int_equal(at.line, 6);
     assert_int_equal(at.column, 8);
     arena_free(mem);
 }
@@ -47,6 +47,15 @@ static void other_separators_are_seen(void **state) {
     csv_table tabs = table("a\tb,c\n1\t2,3\n", mem);
     assert_int_equal(tabs.column_count, 2);
     assert_string_equal(csv_at(&tabs, 0, 1)->text, "2,3");
+    arena_free(mem);
+}
+
+static void an_empty_line_ends_a_table(void **state) {
+    (void)state;
+    arena *mem = test_arena();
+    csv_table t = table("\n\na,b\n1,2\n\n\nc\n3\n", mem);
+    assert_int_equal(t.row_count, 1);
+    assert_string_equal(t.heads[0].text, "a");
     arena_free(mem);
 }
 
@@ -119,6 +128,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cells_are_read),
         cmocka_unit_test(other_separators_are_seen),
+        cmocka_unit_test(an_empty_line_ends_a_table),
         cmocka_unit_test(rows_that_do_not_fit_are_left_out),
         cmocka_unit_test(values_are_checked),
         cmocka_unit_test(damaged_tables_end),
