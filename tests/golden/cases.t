@@ -23,7 +23,7 @@ No problems.
 In the case: 2 parties, 3 others, 4 people, 4 sources, 5 issues, 16 entries, 4
 proposals.
 
-With a source: 107. Assumptions of the analyst: 1. With no source: 0.
+With a source: 112. Assumptions of the analyst: 1. With no source: 0.
 $ parley check --strict cases/tamira-river.yaml
 Dam on the Tamira (invented)
 ============================

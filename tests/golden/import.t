@@ -63,7 +63,7 @@ one can be answered so that it is no better off: by any moves of the others
 (GMR), with no way out of it (SMR), by moves that each gain their mover (SEQ),
 both (SSEQ). An equilibrium is stable for all.
 $ parley import tests/golden/import.t
-parley: error: nothing here reads files like "tests/golden/import.t"; .gmcr is read [import/unknown]
+parley: error: nothing here reads files like "tests/golden/import.t"; .gmcr and .csv are read [import/unknown]
 [2]
 $ parley import
 parley: error: import takes one file or folder, or the files of a scenario: parley import MODEL.gmcr
