@@ -43,10 +43,10 @@ typedef struct merge_answer {
 } merge_answer;
 
 typedef struct merge_limits {
-    size_t points;       /* 0: MERGE_POINTS_MOST */
-    size_t ties;         /* 0: MERGE_TIES_MOST */
-    double epsilon;      /* the share of each party's range of worths that the
-                            frontier may miss; 0: nothing */
+    size_t points;  /* 0: MERGE_POINTS_MOST */
+    size_t ties;    /* 0: MERGE_TIES_MOST */
+    double epsilon; /* the share of each party's range of worths that the
+                       frontier may miss; 0: nothing */
     deal_block_limits block;
     size_t count_states; /* states that counting rational outcomes may take; 0:
                             they aren't counted */
