@@ -135,10 +135,10 @@ const belief_review *belief_judge(const belief *b, arena *mem);
 
 /* --- Which statement carries what --- */
 
-/* What would be believed without one entry of the record, with its face and
- * its rejections gone too. */
+/* What would be believed without some entries of the record, with their faces
+ * and rejections gone too. */
 typedef struct belief_without {
-    int entry;             /* in b->c->record */
+    int entry;             /* in b->c->record: the first of them, or -1 */
     const belief *b;       /* whose draws these are: the same, or new ones */
     const double *weights; /* one a draw, 1 in sum; NULL: all alike */
     double ess;            /* of the weights, or of the new draws (worst) */
@@ -148,6 +148,10 @@ typedef struct belief_without {
 int_list belief_carriers(const belief *b, arena *mem);
 parley_status belief_leave_out(belief_without *out, const belief *b, int entry,
                                arena *mem, parley_diags *d);
+/* entries: of b->c->record; none: the draws as they are. */
+parley_status belief_leave_out_all(belief_without *out, const belief *b,
+                                   int_list entries, arena *mem,
+                                   parley_diags *d);
 /* Mean of a quantity under the weights. */
 double belief_without_mean(const belief_without *w, const double *values);
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Which statement carries which conclusion? Leave it out and look.
  *
- * Leaving an entry out removes it entirely: its claims, its face and its
- * rejections. What it had replaced stands again, and what it repeated counts
- * at the next best credence. Where neither face nor rejections change, the
- * draws stay what they are and are weighted by the ratio of the two
+ * Leaving entries out, one or several, removes them entirely: their claims,
+ * faces and rejections. What they had replaced stands again, and what they
+ * repeated counts at the next best credence. Where neither face nor rejections
+ * change, the draws stay what they are and are weighted by the ratio of the two
  * likelihoods (importance sampling; 1 over the statement's factor when nothing
  * else changes), with the effective size of the weights, (sum w)^2 / sum w^2
  * (Kong 1992). Where they do change, or that size is below 400, the posterior
@@ -19,14 +19,33 @@
 
 #include "belief/setup.h"
 
-/* --- The record without the entry --- */
+/* --- The record without the entries --- */
 
-/* Where an entry's number goes when another one is taken out. */
-static int renumber(int number, int out) {
-    return number == out ? -1 : number - (number > out);
+/* Which entries go, and where the numbers of the others go. */
+typedef struct leaving {
+    int *to;   /* [old number]: the new one, or -1 */
+    int *from; /* [new number] */
+} leaving;
+
+static leaving leave(const case_model *c, int_list entries, arena *mem) {
+    leaving l = {ARENA_ARRAY(mem, int, (size_t)c->record_count + 1),
+                 ARENA_ARRAY(mem, int, (size_t)c->record_count + 1)};
+    int kept = 0;
+    for (int i = 0; i < entries.count; i++)
+        l.to[entries.items[i]] = -1;
+    for (int i = 0; i < c->record_count; i++) {
+        if (l.to[i] < 0) continue;
+        l.from[kept] = i;
+        l.to[i] = kept++;
+    }
+    return l;
 }
 
-static const case_model *case_without(const case_model *c, int entry,
+static int renumber(const leaving *l, int number) {
+    return number < 0 ? number : l->to[number];
+}
+
+static const case_model *case_without(const case_model *c, const leaving *l,
                                       arena *mem) {
     size_t count = (size_t)c->record_count;
     case_model *part = ARENA_NEW(mem, case_model);
@@ -35,11 +54,11 @@ static const case_model *case_without(const case_model *c, int entry,
     part->record = record;
     part->record_count = 0;
     for (int i = 0; i < c->record_count; i++) {
-        if (i == entry) continue;
+        if (l->to[i] < 0) continue;
         case_entry *e = &record[part->record_count++];
         *e = c->record[i];
-        e->statement = renumber(e->statement, entry);
-        e->confirms = renumber(e->confirms, entry);
+        e->statement = renumber(l, e->statement);
+        e->confirms = renumber(l, e->confirms);
     }
     return part;
 }
@@ -65,10 +84,11 @@ static bool same_game(const case_model *c, const record_evidence *a,
 
 /* --- Weights --- */
 
-/* The claim of the whole record that says what k, of the record without
- * `out`, says. */
-static int find_claim(const belief *b, int out, const record_claim *k) {
-    int entry = k->entry + (k->entry >= out);
+/* The claim of the whole record that says what k, of the record without the
+ * entries, says. */
+static int find_claim(const belief *b, const leaving *l,
+                      const record_claim *k) {
+    int entry = l->from[k->entry];
     for (int i = 0; i < b->evidence->claim_count; i++) {
         const record_claim *old = &b->evidence->claims[i];
         bool same = old->party == k->party && old->kind == k->kind &&
@@ -91,15 +111,15 @@ static void add_factor(const belief *b, int claim, double credence, int sign,
         log_weight[i] += satisfied[i] ? yes : no;
 }
 
-static void add_factors(const belief *b, const record_evidence *e, int out,
-                        double *log_weight) {
+static void add_factors(const belief *b, const record_evidence *e,
+                        const leaving *l, double *log_weight) {
     const belief_claim *claims = b->setup->likelihood->claims;
     for (int i = 0; i < b->evidence->claim_count; i++)
         if (claims[i].weighed)
             add_factor(b, i, claims[i].said->credence, -1, log_weight);
     for (int i = 0; i < e->claim_count; i++) {
         const record_claim *k = &e->claims[i];
-        int claim = find_claim(b, out, k);
+        int claim = find_claim(b, l, k);
         assert(claim >= 0);
         if (k->replaced_by < 0 && !claims[claim].obstacle)
             add_factor(b, claim, k->credence, 1, log_weight);
@@ -146,20 +166,28 @@ static parley_status sample_again(belief_without *out, const belief *b,
     return status;
 }
 
-parley_status belief_leave_out(belief_without *out, const belief *b, int entry,
-                               arena *mem, parley_diags *d) {
-    const case_model *part = case_without(b->c, entry, mem);
+parley_status belief_leave_out_all(belief_without *out, const belief *b,
+                                   int_list entries, arena *mem,
+                                   parley_diags *d) {
+    leaving l = leave(b->c, entries, mem);
+    const case_model *part = case_without(b->c, &l, mem);
     const record_evidence *e = record_weigh(part, mem);
-    *out = (belief_without){.entry = entry, .b = b, .ess = b->draw_count};
+    int first = entries.count > 0 ? entries.items[0] : -1;
+    *out = (belief_without){.entry = first, .b = b, .ess = b->draw_count};
     if (!same_game(b->c, b->evidence, e))
         return sample_again(out, b, part, mem, d);
     if (b->single) return PARLEY_OK;
     double *weights = ARENA_ARRAY(mem, double, (size_t)b->draw_count);
-    add_factors(b, e, entry, weights);
+    add_factors(b, e, &l, weights);
     out->weights = weights;
     out->ess = normalise(weights, b->draw_count);
     if (out->ess < BELIEF_ESS_LEAST) return sample_again(out, b, part, mem, d);
     return PARLEY_OK;
+}
+
+parley_status belief_leave_out(belief_without *out, const belief *b, int entry,
+                               arena *mem, parley_diags *d) {
+    return belief_leave_out_all(out, b, (int_list){&entry, 1}, mem, d);
 }
 
 double belief_without_mean(const belief_without *w, const double *values) {

@@ -9,17 +9,21 @@
  * what their ranking is owed to. The amount of work is fixed by the case and
  * the number of draws, never by the clock.
  *
- * On the table are the proposals that somebody else than the analyst made and
- * that have not been withdrawn or superseded; where there is none, all are.
+ * On the table are the proposals that somebody else than the analyst made, or
+ * that the log has been put forward, and that have not been withdrawn or
+ * superseded; where there is none, all are.
  * The analyst's variants are shown beside them and never lead the page.
  *
  * What a ranking is owed to: see judge_ranking.
  */
 #include "lens/brief.h"
 
-static bool on_table(const case_proposal *p) {
-    return p->origin.source != CASE_SOURCE_ANALYST &&
-           p->status != CASE_STATUS_WITHDRAWN && p->status != CASE_SUPERSEDED;
+/* What the log says counts; of what it doesn't know, what the case says. */
+static bool on_table(const brief_answer *a, const case_model *c, int proposal) {
+    process_stage stage = a->talks.s->versions[proposal].stage;
+    if (stage == STAGE_WITHDRAWN || stage == STAGE_SUPERSEDED) return false;
+    return talks_know(&a->talks, proposal) ||
+           c->proposals[proposal].origin.source != CASE_SOURCE_ANALYST;
 }
 
 /* Rows of proposals of the case, best first; the row of talks without a truce
@@ -28,8 +32,9 @@ static void fill_table(brief_answer *a, const case_model *c, bool all,
                        int *table) {
     for (int i = 0; i < a->plans->row_count; i++) {
         const plans_row *r = &a->plans->rows[a->plans->order[i]];
-        if (case_proposal_find(c, r->name) < 0) continue;
-        if (all || on_table(r->proposal))
+        int proposal = case_proposal_find(c, r->name);
+        if (proposal < 0) continue;
+        if (all || on_table(a, c, proposal))
             table[a->table_count++] = a->plans->order[i];
     }
 }
@@ -111,11 +116,14 @@ static parley_status run(const void **out, const lens_request *q, arena *mem,
     if (!b->single) a->wants = belief_summarise(b, mem);
     a->network = record_network_build(q->c, mem);
     a->survey = record_survey_make(q->c, a->evidence, mem);
+    a->talks = talks_fold(q, (moment){.given = false}, mem);
     set_table(a, q->c, mem);
     find_pieces(a, q->c, mem);
     a->stability = stability_brief_run(q, mem);
     *out = a;
-    return a->first ? compare(a, q->c, mem, d) : PARLEY_OK;
+    status = brief_find_since(a, q, mem, d);
+    if (status != PARLEY_OK || !a->first) return status;
+    return compare(a, q->c, mem, d);
 }
 
 static void describe(doc *to, const lens_request *q, const void *answer) {
@@ -123,6 +131,8 @@ static void describe(doc *to, const lens_request *q, const void *answer) {
     brief_put(to, q, a);
     doc_title(to, "%s", q->c->title);
     brief_say_finding(to, a);
+    brief_say_since(to, q->c, a);
+    talks_show(to, &a->talks);
     brief_say_record(to, q->c, a);
     brief_say_acceptance(to, q->c, a);
     brief_say_stability(to, q->c, a);
@@ -133,10 +143,16 @@ static void describe(doc *to, const lens_request *q, const void *answer) {
     brief_say_assumptions(to, q, a);
 }
 
+static const lens_option options[] = {
+    {"since", "TIME", "what changed since, and what moved which proposal"},
+};
+
 const lens brief_lens = {
     .name = "brief",
     .question = "all of it on a page",
     .operands = "",
+    .options = options,
+    .option_count = sizeof options / sizeof *options,
     .run = run,
     .describe = describe,
 };

@@ -4,8 +4,10 @@
 #define LENS_BRIEF_H
 
 #include "advice/sensitivity.h"
+#include "advice/since.h"
 #include "lens/plans.h"
 #include "lens/stability_lens.h"
+#include "lens/talks.h"
 #include "record/pieces.h"
 #include "record/survey.h"
 
@@ -16,7 +18,18 @@ typedef struct brief_rests {
     bool on_analyst; /* without the analyst's statements and steps neither */
 } brief_rests;
 
+/* What changed since an hour. */
+typedef struct brief_since {
+    moment at;
+    int_list entries; /* of the record, the earliest first */
+    const advice_since *moved;
+    talks_stand then, now;
+    bool guarantees; /* some are dated later: they count on both sides */
+} brief_since;
+
 typedef struct brief_answer {
+    const brief_since *since; /* or NULL: not asked */
+    talks_stand talks;
     const plans_answer *plans;
     /* The proposals on the table (not the analyst's own) by share, best
      * first: rows of plans. */
@@ -49,6 +62,12 @@ void brief_say_missing(doc *to, const case_model *c, const brief_answer *a);
 void brief_say_doubts(doc *to, const case_model *c, const brief_answer *a);
 void brief_say_assumptions(doc *to, const lens_request *q,
                            const brief_answer *a);
+
+/* --since: finds nothing and is PARLEY_OK where it isn't asked for. */
+parley_status brief_find_since(brief_answer *a, const lens_request *q,
+                               arena *mem, parley_diags *d);
+void brief_put_since(doc *to, const case_model *c, const brief_since *s);
+void brief_say_since(doc *to, const case_model *c, const brief_answer *a);
 
 /* A proposal as people call it. */
 const char *brief_name(const plans_row *r);

@@ -85,12 +85,19 @@ static void say_row(doc *to, const case_model *c, const brief_answer *a,
 }
 
 /* The analyst's own proposals are rows of the tables, but nobody's offer. */
-static void say_variants(doc *to, const brief_answer *a) {
+static bool is_variant(const case_model *c, const brief_answer *a,
+                       const plans_row *r) {
+    int proposal = case_proposal_find(c, r->name);
+    return r->proposal->origin.source == CASE_SOURCE_ANALYST &&
+           (proposal < 0 || !talks_know(&a->talks, proposal));
+}
+
+static void say_variants(doc *to, const case_model *c, const brief_answer *a) {
     const plans_row *best = NULL;
     doc_text *t = NULL;
     for (int i = 0; i < a->plans->row_count; i++) {
         const plans_row *r = &a->plans->rows[a->plans->order[i]];
-        if (r->proposal->origin.source != CASE_SOURCE_ANALYST) continue;
+        if (!is_variant(c, a, r)) continue;
         if (!best) best = r;
         if (!t) t = doc_bullet(to, "Nobody's offer, the analyst's variants:");
         doc_more(t, "%s %s", r == best ? "" : ",", r->name);
@@ -119,7 +126,7 @@ void brief_say_acceptance(doc *to, const case_model *c, const brief_answer *a) {
     doc_section(to, "Who, and why");
     for (int i = 0; i < a->table_count; i++)
         say_row(to, c, a, &a->plans->rows[a->table[i]]);
-    say_variants(to, a);
+    say_variants(to, c, a);
     if (a->wants) belief_plot_weights(to, c, a->wants);
     doc_end(to);
     plans_show_bridge(&page);

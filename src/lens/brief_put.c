@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  * The brief as data: `headline` (first, second, lead, lead-error, rests-on),
+ * `since` (see brief_since_show.c),
  * `plans` as the lens plans writes it (the bridge included), `sensitivity`
  * {parameters, statements, structure}, `pieces` one a proposal on the table,
  * `stability` {`places`} as the lens stability writes them or null,
@@ -51,6 +52,8 @@ void brief_put(doc *to, const lens_request *q, const brief_answer *a) {
     sampled_put(to, a->plans->main.belief);
     doc_value *data = doc_data(to);
     put_headline(data, a);
+    talks_put(data, &a->talks);
+    brief_put_since(to, q->c, a->since);
     plans_answer with = *a->plans;
     with.bridge = a->bridge;
     doc_enter(to, "plans");

@@ -12,14 +12,16 @@
  * The data: `proposals` [{`name`, `counts`, `pieces` [{`group`, `status`,
  * `subject`, `text`, `sources` [{`id`, `place`}]}], `wording` [{`pattern`,
  * `where`, `reader`, `words`, `note`, `precedent`, `precedent-source`,
- * `source`}]}].
+ * `source`}]}]; `talks` (talks.h).
  */
 #include "lens/pieces.h"
 
 #include "lens/entries.h"
 #include "lens/lens.h"
+#include "lens/talks.h"
 
 typedef struct answer {
+    talks_stand talks;
     const record_pieces *items;
     const bool *shown;
     int count;
@@ -36,6 +38,8 @@ static parley_status run(const void **out, const lens_request *q, arena *mem,
     (void)d;
     int named = q->operands.count;
     int count = named > 0 ? named : q->c->proposal_count;
+    answer *a = ARENA_NEW(mem, answer);
+    a->talks = talks_fold(q, (moment){.given = false}, mem);
     const record_evidence *e = record_weigh(q->c, mem);
     const record_network *n = record_network_build(q->c, mem);
     record_pieces *items = ARENA_ARRAY(mem, record_pieces, (size_t)count + 1);
@@ -44,10 +48,12 @@ static parley_status run(const void **out, const lens_request *q, arena *mem,
         int proposal = proposal_at(q, i);
         const case_origin *o = &q->c->proposals[proposal].origin;
         items[i] = record_pieces_find(q->c, e, n, proposal, mem);
-        shown[i] = named > 0 || o->source != CASE_SOURCE_ANALYST;
+        shown[i] = named > 0 || o->source != CASE_SOURCE_ANALYST ||
+                   talks_know(&a->talks, proposal);
     }
-    answer *a = ARENA_NEW(mem, answer);
-    *a = (answer){items, shown, count};
+    a->items = items;
+    a->shown = shown;
+    a->count = count;
     *out = a;
     return PARLEY_OK;
 }
@@ -127,7 +133,8 @@ static void show_counts(doc *to, const case_model *c, const answer *a) {
         const case_proposal *p = &c->proposals[a->items[i].proposal];
         doc_row(t);
         doc_text *name = doc_cell(t, "%s", p->name);
-        if (p->origin.source == CASE_SOURCE_ANALYST)
+        if (p->origin.source == CASE_SOURCE_ANALYST &&
+            !talks_know(&a->talks, a->items[i].proposal))
             doc_toned(name, DOC_MUTED, " (the analyst's)");
         for (int s = 0; s < PIECE_STATUSES; s++)
             doc_cell_number(t, a->items[i].counts[s], 0, DOC_INTEGER);
@@ -248,8 +255,10 @@ static void show_proposal(doc *to, const case_model *c,
 static void describe(doc *to, const lens_request *q, const void *found) {
     const answer *a = found;
     put_data(to, q->c, a);
+    talks_put(doc_data(to), &a->talks);
     doc_title(to, "%s: the pieces", q->c->title);
     if (a->count == 0) doc_say(to, "The case has no proposal.");
+    talks_show(to, &a->talks);
     show_counts(to, q->c, a);
     bool hidden = false;
     for (int i = 0; i < a->count; i++) {

@@ -17,6 +17,7 @@
 #include "base/threads.h"
 #include "lens/plans_depends.h"
 #include "lens/sampled.h"
+#include "lens/talks.h"
 
 /* --- Three readings of the record --- */
 
@@ -262,6 +263,7 @@ static int_list asked(const lens_request *q, arena *mem) {
 typedef struct shown {
     const plans_answer *found;
     const advice_sensitivity *depends; /* or NULL */
+    talks_stand talks;
 } shown;
 
 /* One or two proposals that were asked for by name are worth the time. */
@@ -282,6 +284,7 @@ static parley_status run(const void **answer, const lens_request *q, arena *mem,
     *answer = s;
     parley_status status = plans_find(&s->found, q, proposals, mem, d);
     if (status != PARLEY_OK) return status;
+    s->talks = talks_fold(q, (moment){.given = false}, mem);
     return look_closer(s, q, proposals, mem);
 }
 
@@ -289,6 +292,8 @@ static void describe(doc *to, const lens_request *q, const void *answer) {
     const shown *s = answer;
     plans_put(to, q->c, s->found);
     plans_put_depends(to, q->c, s->depends);
+    talks_put(doc_data(to), &s->talks);
+    talks_show(to, &s->talks);
     plans_say(to, q->c, s->found);
     plans_show_depends(to, q->c, s->found, s->depends);
     plans_say_care(to, q->c, s->found);

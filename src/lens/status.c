@@ -19,6 +19,7 @@
 
 #include "lens/entries.h"
 #include "lens/status_lens.h"
+#include "lens/talks.h"
 #include "record/phrase.h"
 
 const char *status_kind_name(status_kind kind) {
@@ -51,25 +52,11 @@ status_line *status_add(status_finder *f, status_lines *to, status_kind kind,
 
 /* --- The state --- */
 
-static bool is_later(moment a, moment b) {
-    return a.given && (!b.given || time_end(a) > time_end(b));
-}
-
 static void fold(status_finder *f) {
-    status_answer *a = f->a;
-    const lens_request *q = f->q;
-    int count = q->log.count;
-    process_sight by = {q->full, q->c, q->selection.viewer, q->selection.at};
-    a->events = process_view(q->log.events, &count, &by, f->mem);
-    a->s = process_begin(q->c, f->mem);
-    a->s->events = a->events;
-    for (int i = 0; i < count; i++)
-        process_apply(a->s, a->events, i);
-    a->now = q->c->as_of;
-    if (count > 0 && is_later(a->events[count - 1].at, a->now))
-        a->now = a->events[count - 1].at;
-    if (q->selection.at.given) a->now = q->selection.at;
-    if (a->now.given) process_run_to(a->s, time_end(a->now));
+    talks_stand t = talks_fold(f->q, (moment){.given = false}, f->mem);
+    f->a->events = t.events;
+    f->a->s = t.s;
+    f->a->now = t.now;
 }
 
 static parley_status run(const void **out, const lens_request *q, arena *mem,

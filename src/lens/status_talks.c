@@ -8,6 +8,7 @@
  */
 #include "case/fields.h"
 #include "lens/status_lens.h"
+#include "lens/talks.h"
 #include "record/phrase.h"
 
 enum { DAY = 86400, HOUR = 3600 };
@@ -143,6 +144,18 @@ static void add_phase(status_finder *f, status_proposal *p) {
     line->when = zone_moment(v->z, v->phase_began);
     line->event = v->confirmed >= 0 ? v->confirmed : v->declared;
     line->origin = &proposal->phases[v->phase].origin;
+}
+
+static void add_next(status_finder *f, status_proposal *p) {
+    talks_stand t = {f->a->events, f->a->s->event_count, f->a->s, f->a->now};
+    const char *next = talks_next(&t, p->proposal, f->mem);
+    const char *need = talks_need(&t, f->mem);
+    const process_version *v = &f->a->s->versions[p->proposal];
+    if (next)
+        status_add(f, &p->lines, STATUS_STATE, "Then: %s", next)->word = "next";
+    if (need && talks_know(&t, p->proposal) && v->stage == STAGE_IN_FORCE)
+        status_add(f, &p->lines, STATUS_STATE, "As things stand %s", need)
+            ->word = "talks-need";
 }
 
 /* --- With whom --- */
@@ -281,6 +294,7 @@ static void add_incidents(status_finder *f, status_proposal *p) {
 void status_find_talks(status_finder *f, status_proposal *p) {
     add_state(f, p);
     add_phase(f, p);
+    add_next(f, p);
     add_places(f, p);
     add_incidents(f, p);
 }

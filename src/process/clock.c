@@ -42,6 +42,15 @@ void clock_enter(const process_state *s, int version, process_version *v, int k,
 
 /* --- What a phase waits for --- */
 
+/* The terms of phases 0 to k. */
+static void carry_out(const case_proposal *p, int k, int *outcome) {
+    for (int j = 0; j <= k && j < p->phase_count; j++)
+        for (int t = 0; t < p->phases[j].terms.count; t++) {
+            const case_term *term = &p->phases[j].terms.items[t];
+            outcome[term->issue] = term->options.items[0];
+        }
+}
+
 /* Today's options with the terms of phases 0 to k carried out. */
 static bool holds_after(const process_state *s, const case_proposal *p, int k,
                         const expr *when) {
@@ -51,11 +60,7 @@ static bool holds_after(const process_state *s, const case_proposal *p, int k,
     int *outcome = ARENA_ARRAY(s->mem, int, c->issue_count + 1);
     for (int i = 0; i < c->issue_count; i++)
         outcome[i] = c->issues[i].now;
-    for (int j = 0; j <= k; j++)
-        for (int t = 0; t < p->phases[j].terms.count; t++) {
-            const case_term *term = &p->phases[j].terms.items[t];
-            outcome[term->issue] = term->options.items[0];
-        }
+    carry_out(p, k, outcome);
     bool holds = expr_holds(when, outcome);
     arena_back(s->mem, place);
     return holds;
@@ -79,6 +84,21 @@ static bool can_begin(const process_state *s, int version, int k) {
     const case_proposal *p = &s->c->proposals[version];
     if (k >= p->phase_count || p->phases[k].when_event) return false;
     return !p->phases[k].when || holds_after(s, p, k - 1, p->phases[k].when);
+}
+
+bool process_can_follow(const process_state *s, int version) {
+    return can_begin(s, version, s->versions[version].phase + 1);
+}
+
+bool process_standing(const process_state *s, int *outcome) {
+    const case_model *c = s->c;
+    if (!c->has_now) return false;
+    for (int i = 0; i < c->issue_count; i++)
+        outcome[i] = c->issues[i].now;
+    for (int i = 0; i < c->proposal_count; i++)
+        if (s->versions[i].stage == STAGE_IN_FORCE)
+            carry_out(&c->proposals[i], s->versions[i].phase, outcome);
+    return true;
 }
 
 /* --- Running --- */

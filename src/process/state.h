@@ -96,6 +96,11 @@ void process_run_to(process_state *s, int64_t at);
 void process_run_version(const process_state *s, int version,
                          process_version *v, int64_t at);
 int64_t process_next(const process_version *v);
+/* Today's options with what is in force carried out: of each version in force
+ * the terms of its phases so far. False where the case has no `now`. */
+bool process_standing(const process_state *s, int *outcome);
+/* Of a version in force: its next phase can follow this one by the clock. */
+bool process_can_follow(const process_state *s, int version);
 
 /* Who looks, and until when. */
 typedef struct process_sight {

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Folding the log for a lens. All times are computed for the hour that is
+ * asked for, or else for the last event or the case's as-of, whichever is
+ * later: never for the clock on the wall. */
+#include "lens/talks.h"
+
+static bool is_later(moment a, moment b) {
+    return a.given && (!b.given || time_end(a) > time_end(b));
+}
+
+talks_stand talks_fold(const lens_request *q, moment at, arena *mem) {
+    talks_stand t = {.count = q->log.count};
+    if (!at.given) at = q->selection.at;
+    process_sight by = {q->full, q->c, q->selection.viewer, at};
+    t.events = process_view(q->log.events, &t.count, &by, mem);
+    t.s = process_begin(q->c, mem);
+    t.s->events = t.events;
+    for (int i = 0; i < t.count; i++)
+        process_apply(t.s, t.events, i);
+    t.now = q->c->as_of;
+    if (t.count > 0 && is_later(t.events[t.count - 1].at, t.now))
+        t.now = t.events[t.count - 1].at;
+    if (at.given) t.now = at;
+    if (t.now.given) process_run_to(t.s, time_end(t.now));
+    return t;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * The log of the talks as a request sees it, folded up to an hour. */
+#ifndef LENS_TALKS_H
+#define LENS_TALKS_H
+
+#include "lens/lens.h"
+
+typedef struct talks_stand {
+    const process_event *events; /* what the viewer sees, up to the hour */
+    int count;
+    process_state *s;
+    moment now; /* the hour asked for; else that of the last event, or as-of if
+                   that is later */
+} talks_stand;
+
+/* `at` not given: up to q's own --at, or all. */
+talks_stand talks_fold(const lens_request *q, moment at, arena *mem);
+/* The log says more of the proposal than the case. */
+bool talks_know(const talks_stand *t, int proposal);
+/* "in force since ..., phase 1 of 2 (truce)" */
+const char *talks_state(const talks_stand *t, int proposal, arena *mem);
+/* What its next phase waits for and whether that is there; NULL if it is not
+ * in force, has no next phase, or that waits for nothing. */
+const char *talks_next(const talks_stand *t, int proposal, arena *mem);
+/* Whether talks can close as things stand; NULL where the case has no
+ * talks-need, or nothing is in force by the log. */
+const char *talks_need(const talks_stand *t, arena *mem);
+
+/* `talks`: {`states` [{`proposal`, `state`, `since`, `phase`, `follows`,
+ * `can-follow`}], `can-close`}; null without a log. */
+void talks_put(doc_value *in, const talks_stand *t);
+/* The section "Where the talks stand", of the proposals that the log knows. */
+void talks_show(doc *to, const talks_stand *t);
+
+#endif
