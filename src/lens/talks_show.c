@@ -18,11 +18,12 @@ static const char *since(const process_version *v, arena *mem) {
 const char *talks_state(const talks_stand *t, int proposal, arena *mem) {
     const process_version *v = &t->s->versions[proposal];
     const case_proposal *p = &t->s->c->proposals[proposal];
-    const char *text = arena_format(
-        mem, "%s since %s", process_stage_name(v->stage), since(v, mem));
-    if (v->stage != STAGE_IN_FORCE) return text;
-    return arena_format(mem, "%s, phase %d of %d (%s)", text, v->phase + 1,
-                        p->phase_count, p->phases[v->phase].name);
+    if (v->stage != STAGE_IN_FORCE)
+        return arena_format(mem, "%s since %s", process_stage_name(v->stage),
+                            since(v, mem));
+    return arena_format(mem, "in force since %s, phase %d of %d (%s)",
+                        since(v, mem), v->phase + 1, p->phase_count,
+                        p->phases[v->phase].name);
 }
 
 /* The phase after the one in force, or NULL. */
