@@ -32,6 +32,13 @@ static inline fixed some_worth(chance *h) {
     return (fixed)rng_below(&h->r, (uint64_t)FIXED_ONE);
 }
 
+/* PROP_CASES makes a test shorter: for planted faults. */
+static inline int prop_cases(int most) {
+    const char *fewer = getenv("PROP_CASES");
+    const long count = fewer ? strtol(fewer, NULL, 10) : most;
+    return count > 0 && count < most ? (int)count : most;
+}
+
 /* --- Conditions --- */
 
 static inline expr *new_expr(chance *h, expr_kind kind) {

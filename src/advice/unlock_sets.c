@@ -84,7 +84,7 @@ static bool fits_with(const building *g, int depth, int change) {
 }
 
 static void build_sets(building *g, int depth, int from) {
-    if (depth == g->size) {
+    if (depth == g->size || depth == UNLOCK_CHANGES_MOST) {
         take_set(g, depth);
         return;
     }

@@ -9,9 +9,9 @@
  *
  * Edge cases: parties of both kinds: the exact ones keep their worths in every
  * draw. More outcomes times draws than are worth waiting for are refused with
- * the number of draws that fits. Exact worths that add up over issues are
- * merged (deal/merge.c) where there are too many outcomes to enumerate; then
- * how many are rational isn't known. A discount tells what a deal is worth
+ * the number of draws that fits. Exact worths are merged (deal/merge.c) where
+ * there are too many outcomes to enumerate, and beyond 100,000 where that tells
+ * as much. A discount tells what a deal is worth
  * later; here it is signed at once. Raiffa, The Art and Science of Negotiation
  * (1982). */
 #include "lens/deals.h"
@@ -25,7 +25,7 @@
 #include "plan/plan.h"
 
 /* Counting rational outcomes by merging takes at most about a second. */
-enum { COUNT_STATES = 100000 };
+enum { COUNT_STATES = 100000, WORTH_MERGING = 100000, TIES_ASKED = 100000 };
 
 /* --- Worths --- */
 
@@ -163,7 +163,7 @@ static parley_status sample(deals_answer *a, const lens_request *q, arena *mem,
     return sampled_draws(&a->belief, q, true, mem, d);
 }
 
-/* More outcomes than can be enumerated, of worths that add up. */
+/* More outcomes than can be enumerated, of worths that are exact. */
 static bool is_merged(const case_model *c) {
     return deal_space_bound(c) > DEAL_OUTCOMES_MOST && merge_applies(c);
 }
@@ -180,6 +180,32 @@ static parley_status merge(deals_answer *a, const case_model *c, arena *mem,
     a->parties = a->merged->parties;
     a->asked = c;
     return PARLEY_OK;
+}
+
+/* Where enumerating takes a while, merging may tell all that enumerating
+ * would, in less time; what it may cost is a share of that. */
+static bool merge_tells_all(deals_answer *a, const case_model *c, arena *mem) {
+    const uint64_t bound = deal_space_bound(c);
+    if (bound < WORTH_MERGING || !merge_applies(c)) return false;
+    const size_t share = (size_t)bound / 100;
+    const merge_limits limits = {
+        .points = share,
+        .ties = TIES_ASKED,
+        .block = {.live = {.states = share, .width = 1}},
+        .count_states = share};
+    c = put_question(a, c, mem, NULL);
+    if (!c) return false;
+    const merge_answer *m =
+        merge_solve(c, a->ask.wanted, a->ask.wanted_count, limits, mem, NULL);
+    if (!m || m->gap || m->counts_least || !m->outcome_count ||
+        !m->rational_count)
+        return false;
+    for (int i = 0; i < m->solution_count; i++)
+        if (!m->solutions[i].all_listed) return false;
+    a->merged = m;
+    a->parties = m->parties;
+    a->asked = c;
+    return true;
 }
 
 static parley_status enumerate(deals_answer *a, const lens_request *q,
@@ -208,8 +234,11 @@ static parley_status run(const void **answer, const lens_request *q, arena *mem,
     *answer = a;
     if (!deals_read(&a->ask, q, mem, d)) return PARLEY_EUSAGE;
     if (!plan_usable(c, false, d)) return PARLEY_EINPUT;
-    parley_status status =
-        is_merged(c) ? merge(a, c, mem, d) : enumerate(a, q, mem, d);
+    parley_status status = PARLEY_OK;
+    if (is_merged(c))
+        status = merge(a, c, mem, d);
+    else if (!merge_tells_all(a, c, mem))
+        status = enumerate(a, q, mem, d);
     if (status == PARLEY_OK) deals_look_further(a, mem);
     return status;
 }
