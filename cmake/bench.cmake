@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-# One benchmark program a file bench/bench_<name>.c.
+# One benchmark program a file bench/bench_<name>.c; and validate, which writes
+# docs/validation.md.
 file(GLOB PARLEY_BENCHES CONFIGURE_DEPENDS
-  ${PROJECT_SOURCE_DIR}/bench/bench_*.c)
+  ${PROJECT_SOURCE_DIR}/bench/bench_*.c
+  ${PROJECT_SOURCE_DIR}/bench/validate.c)
 foreach(source ${PARLEY_BENCHES})
   get_filename_component(name ${source} NAME_WE)
   add_executable(${name} ${source})

@@ -87,8 +87,8 @@ void score_interval(double share, double n, double *low, double *high) {
     double middle = (share + z2 / (2 * n)) / (1 + z2 / n);
     double half =
         z / (1 + z2 / n) * sqrt(share * (1 - share) / n + z2 / (4 * square(n)));
-    *low = middle - half;
-    *high = middle + half;
+    *low = fmax(0, middle - half);
+    *high = fmin(1, middle + half);
 }
 
 void score_calibrate(score_pairs k, score_bin out[SCORE_BINS]) {
