@@ -7,6 +7,7 @@
 #define TESTS_UNLOCK_BRUTE_H
 
 #include "brute_plan.h"
+#include "random_draws.h"
 
 #include "record/same_plan.h"
 
@@ -51,7 +52,7 @@ typedef struct world {
 } world;
 
 typedef struct result {
-    double cost, share, least;
+    double cost, share, least, comply;
     int size;
 } result;
 
@@ -463,18 +464,31 @@ static inline double rejection(const world *w, const case_proposal *p,
     return k;
 }
 
-/* False if a phase breaks a rule or the sketch can't be. */
-static inline bool value_set(const world *w, const sketch *s, brute *B,
-                             result *out) {
-    arena *mem = test_arena();
-    case_proposal p;
-    bool ok = draw_up(w, s, &p, mem);
-    B->p = &p;
-    ok = ok && stand(B);
-    int accepted = 0;
+/* Nobody would rather leave, at the start or at the end of any phase. */
+static inline bool comply(const brute *B) {
+    for (int k = 0; k < B->p->phase_count; k++)
+        for (int p = 0; p < B->n; p++) {
+            const case_phase *f = &B->p->phases[k];
+            double leave = B->V0[p] - B->b[p];
+            double end = B->W[k][p] - (f->lasts.open ? leave : B->V0[p]);
+            if (f->lasts.open && !f->talks) end = INFINITY;
+            if (!(fmin(B->V[k][p] - leave, end) > -1e-9)) return false;
+        }
+    return true;
+}
+
+/* What a plan is worth; of the sketch count what it sets and what it pays.
+ * False if a phase breaks a rule. */
+static inline bool value_plan(const world *w, const sketch *s,
+                              const case_proposal *p, brute *B, result *out) {
+    int accepted = 0, complied = 0;
     double gain[PARTIES] = {0}, k[PARTIES];
+    arena *mem = test_arena();
+    B->p = p;
+    bool ok = stand(B);
     for (int i = 0; ok && i < B->n; i++)
-        k[i] = rejection(w, &p, i, mem);
+        k[i] = rejection(w, p, i, mem);
+    arena_free(mem);
     for (int d = 0; ok && d < DRAWS; d++) {
         double honour[64];
         draw at = as_set(w, s, &w->draws[d], honour);
@@ -491,11 +505,22 @@ static inline bool value_set(const world *w, const sketch *s, brute *B,
             gain[i] += g / DRAWS;
         }
         accepted += all;
+        complied += comply(B);
     }
     out->share = (double)accepted / DRAWS;
+    out->comply = (double)complied / DRAWS;
     out->least = INFINITY;
     for (int i = 0; i < B->n; i++)
         out->least = fmin(out->least, gain[i]);
+    return ok;
+}
+
+/* False also if the sketch can't be. */
+static inline bool value_set(const world *w, const sketch *s, brute *B,
+                             result *out) {
+    arena *mem = test_arena();
+    case_proposal p;
+    bool ok = draw_up(w, s, &p, mem) && value_plan(w, s, &p, B, out);
     arena_free(mem);
     return ok;
 }

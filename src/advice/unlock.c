@@ -162,20 +162,22 @@ static unlock_set set_of(const unlock_search *s, int number, arena *mem) {
 
 typedef struct listing {
     const belief *b;
-    unlock_set *sets; /* the front, by cost; the first is the base */
+    unlock_set *sets; /* the base, then the front by cost */
+    int front;
     const unlock_effect *effects;
     int *listed;
     int count;
     arena *scratch;
 } listing;
 
-/* Not told apart from a listed set that is cheaper. */
+/* Not told apart from a listed set that is cheaper, or from the base. */
 static bool unclear(const listing *l, int at) {
     double *change = ARENA_ARRAY(l->scratch, double, (size_t)l->b->draw_count);
     const bool *mine = l->effects[at].accepted;
     for (int i = 0; !l->b->single && i < l->count; i++) {
         const int other = l->listed[i];
-        if (!(l->sets[other].cost < l->sets[at].cost)) continue;
+        bool cheaper = other == 0 || l->sets[other].cost < l->sets[at].cost;
+        if (!cheaper) continue;
         const bool *theirs = l->effects[other].accepted;
         for (int d = 0; d < l->b->draw_count; d++)
             change[d] = mine[d] - theirs[d];
@@ -185,21 +187,31 @@ static bool unclear(const listing *l, int at) {
     return false;
 }
 
+/* The base, which a costless set may have driven off the front, and then the
+ * front. */
+static void take_front(listing *l, const unlock_search *s,
+                       const unlock_set **of, arena *mem) {
+    int_list front = unlock_front(s, l->scratch);
+    const int base = s->tries[0].plan;
+    l->sets = ARENA_ARRAY(mem, unlock_set, (size_t)front.count + 1);
+    l->sets[l->front++] = set_of(s, base, mem);
+    for (int i = 0; i < front.count; i++)
+        if (front.items[i] != base)
+            l->sets[l->front++] = set_of(s, front.items[i], mem);
+    for (int i = 0; i < l->front; i++)
+        of[i] = &l->sets[i];
+}
+
 static void list_front(unlock_answer *a, const unlock_search *s, arena *mem) {
-    int_list front = unlock_front(s, mem);
     listing l = {.b = s->ask->belief, .scratch = arena_child(mem)};
-    l.sets = ARENA_ARRAY(mem, unlock_set, (size_t)front.count + 1);
-    l.listed = ARENA_ARRAY(mem, int, (size_t)front.count + 1);
-    const unlock_set **of =
-        ARENA_ARRAY(mem, const unlock_set *, (size_t)front.count + 1);
-    for (int i = 0; i < front.count; i++) {
-        l.sets[i] = set_of(s, front.items[i], mem);
-        of[i] = &l.sets[i];
-    }
-    l.effects = unlock_measure(of, front.count, l.b, s->ask->setup, a->index,
-                               l.scratch);
+    size_t most = (size_t)s->plan_keys.count + 1;
+    const unlock_set **of = ARENA_ARRAY(l.scratch, const unlock_set *, most);
+    take_front(&l, s, of, mem);
+    l.listed = ARENA_ARRAY(l.scratch, int, (size_t)l.front);
+    l.effects =
+        unlock_measure(of, l.front, l.b, s->ask->setup, a->index, l.scratch);
     l.listed[l.count++] = 0;
-    for (int i = 1; i < front.count; i++)
+    for (int i = 1; i < l.front; i++)
         if (unclear(&l, i))
             a->unclear++;
         else
@@ -256,10 +268,9 @@ static bool holds(const case_model *c, int proposal, parley_diags *d) {
     return false;
 }
 
-parley_status unlock_find(const unlock_answer **out, const unlock_ask *ask,
-                          arena *mem, parley_diags *d) {
+unlock_search *unlock_search_new(const unlock_ask *ask, arena *mem,
+                                 parley_diags *d) {
     const case_model *c = ask->belief->c;
-    if (!holds(c, ask->proposal, d)) return PARLEY_ELIMIT;
     unlock_search *s = ARENA_NEW(mem, unlock_search);
     *s = (unlock_search){.ask = ask,
                          .mem = arena_child(mem),
@@ -273,6 +284,13 @@ parley_status unlock_find(const unlock_answer **out, const unlock_ask *ask,
     find_rejected(s);
     unlock_parts_new(s);
     find_most(s);
+    return s;
+}
+
+parley_status unlock_find(const unlock_answer **out, const unlock_ask *ask,
+                          arena *mem, parley_diags *d) {
+    if (!holds(ask->belief->c, ask->proposal, d)) return PARLEY_ELIMIT;
+    unlock_search *s = unlock_search_new(ask, mem, d);
     if (!unlock_try(s)) return PARLEY_ELIMIT;
     s->work.bound = find_bound(s);
     unlock_answer *a = ARENA_NEW(mem, unlock_answer);

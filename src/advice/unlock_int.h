@@ -190,6 +190,8 @@ static inline const int *unlock_parts_of(const unlock_search *s, int number) {
     return s->plan_keys.keys + (size_t)number * (size_t)s->plan_keys.width;
 }
 
+unlock_search *unlock_search_new(const unlock_ask *ask, arena *mem,
+                                 parley_diags *d);
 /* The plan of a form, or -1: it breaks a rule. -2: too large. */
 int unlock_plan_of(unlock_search *s, const int *form);
 /* Values all plans that have not been: those that can't be on the front may

@@ -26,7 +26,7 @@
 #include "deal/bargain.h"
 
 enum {
-    BLOCK_LEAST = 64,
+    BLOCK_LEAST = 16,
     BLOCKS = 8, /* at least so many, for stopping */
     FILL_DRAWS = 32,
     VALUE_PLANS = 512,

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 
+extern const lens ask_lens;
 extern const lens belief_lens;
 extern const lens brief_lens;
 extern const lens deals_lens;
@@ -29,6 +30,7 @@ const lens *const lens_table[] = {
     &plans_lens,
     &stability_lens,
     &unlock_lens,
+    &ask_lens,
     &durability_lens,
     &forecast_lens,
     &pieces_lens,

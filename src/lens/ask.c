@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * `parley ask CASE`: what to ask next, of whom, through which channel?
+ *
+ * What a question is worth is worked out in src/advice/ask.c. Beside it stands
+ * the open route to the party with its relays, from whoever leads, else from a
+ * mediator (`--from`: somebody else); whoever is on every open route is pointed
+ * out. Where the case gives costs of channels, questions are ordered by worth
+ * over the cost of the route.
+ *
+ * Edge cases: `--answer ID=yes` leaves the draws that agree; where none does,
+ * that is an error, since the answers contradict all that was thought possible.
+ * A party that nobody can reach by open channels is asked about all the same:
+ * that the channel is missing is worth knowing.
+ */
+#include "lens/ask_lens.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "deal/bargain.h"
+
+/* --- Ways --- */
+
+static bool is_lead(const case_actor *a) { return (a->roles & CASE_LEAD) != 0; }
+
+static bool is_mediator(const case_actor *a) {
+    return (a->roles & CASE_MEDIATOR) != 0;
+}
+
+static void try_way(ask_way *way, const record_network *n, int from, int to,
+                    arena *mem) {
+    if (from == to) return;
+    record_route r = record_route_best(n, from, to, mem);
+    if (r.count == 0 || (way->from >= 0 && r.cost >= way->route.cost)) return;
+    way->from = from;
+    way->route = r;
+}
+
+static ask_way find_way(const case_model *c, const record_network *n, int from,
+                        int to, arena *mem) {
+    ask_way way = {.from = -1};
+    if (from >= 0) try_way(&way, n, from, to, mem);
+    for (int i = c->party_count; from < 0 && i < c->actor_count; i++)
+        if (is_lead(&c->actors[i])) try_way(&way, n, i, to, mem);
+    for (int i = c->party_count; from < 0 && way.from < 0 && i < c->actor_count;
+         i++)
+        if (is_mediator(&c->actors[i])) try_way(&way, n, i, to, mem);
+    if (way.from >= 0)
+        way.cut = record_routes_find(n, way.from, to, 1, mem)->cut;
+    return way;
+}
+
+static void find_ways(ask_page *p, const case_model *c, int from, arena *mem) {
+    ask_way *ways = ARENA_ARRAY(mem, ask_way, (size_t)c->party_count);
+    p->network = record_network_build(c, mem);
+    for (int i = 0; i < c->party_count; i++)
+        ways[i] = find_way(c, p->network, from, i, mem);
+    p->ways = ways;
+    for (int i = 0; i < c->channel_count; i++)
+        if (c->channels[i].cost < 1 || c->channels[i].cost > 1)
+            p->costs_given = true;
+}
+
+/* --- Order --- */
+
+static double merit(const ask_page *p, int at) {
+    const ask_worth *w = &p->found->worths[at];
+    const ask_way *way = &p->ways[w->question->party];
+    if (!p->costs_given) return w->value.mean;
+    if (way->from < 0) return 0;
+    return w->value.mean / fmax(way->route.cost, 1e-9);
+}
+
+/* Worths stand by value already: a stable sort by merit. */
+static void set_order(ask_page *p, arena *mem) {
+    int *order = ARENA_ARRAY(mem, int, (size_t)p->found->worth_count + 1);
+    for (int i = 0; i < p->found->worth_count; i++) {
+        int at = i;
+        for (; at > 0 && merit(p, order[at - 1]) < merit(p, i) - 1e-12; at--)
+            order[at] = order[at - 1];
+        order[at] = i;
+    }
+    p->order = order;
+}
+
+/* --- The same with another reading of the record --- */
+
+static double share_in(const plans_view *v, const char *id) {
+    const belief *b = v->belief;
+    if (!b || !b->gain) return NAN;
+    const int parties = b->c->party_count, at = case_proposal_find(b->c, id);
+    if (at < 0) return NAN;
+    int count = 0;
+    for (int d = 0; d < b->draw_count; d++) {
+        bool all = true;
+        for (int p = 0; p < parties; p++) {
+            size_t row = (size_t)at * (size_t)parties + (size_t)p;
+            all =
+                all && deal_at_least(
+                           b->gain[row * (size_t)b->draw_count + (size_t)d], 0);
+        }
+        count += all;
+    }
+    return (double)count / b->draw_count;
+}
+
+const ask_page *ask_look(const ask_ask *ask, const plans_answer *views,
+                         int from, arena *mem) {
+    ask_page *p = ARENA_NEW(mem, ask_page);
+    const case_model *c = ask->belief->c;
+    *p = (ask_page){.belief = ask->belief,
+                    .replies = ask->replies,
+                    .reply_count = ask->reply_count,
+                    .bare = NAN,
+                    .sourced = NAN};
+    p->found = ask_find(ask, mem);
+    find_ways(p, c, from, mem);
+    set_order(p, mem);
+    if (p->found->leader >= 0) {
+        const char *id = c->proposals[p->found->leader].id;
+        p->bare = share_in(&views->bare, id);
+        p->sourced = share_in(&views->sourced, id);
+    }
+    return p;
+}
+
+/* --- The lens --- */
+
+static const char *nearest(const ask_answer *a, const char *id, arena *mem) {
+    const char **ids =
+        ARENA_ARRAY(mem, const char *, (size_t)a->question_count + 1);
+    for (int i = 0; i < a->question_count; i++)
+        ids[i] = a->questions[i].id;
+    return text_nearest(id, ids, (size_t)a->question_count);
+}
+
+static bool read_reply(ask_reply *r, const char *text, const ask_answer *a,
+                       arena *mem, parley_diags *d) {
+    const char *equals = strrchr(text, '=');
+    bool yes = equals && text_same(equals + 1, "yes");
+    if (!yes && !(equals && text_same(equals + 1, "no")))
+        return diag_error(d, SPAN_NONE, "option/value",
+                          "--answer: \"%s\" is not ID=yes or ID=no", text);
+    *r = (ask_reply){arena_text(mem, text, (size_t)(equals - text)), yes};
+    if (ask_find_question(a, r->id)) return true;
+    diag_error(d, SPAN_NONE, "ask/unknown-question",
+               "no question \"%s\" can be asked here", r->id);
+    const char *near = nearest(a, r->id, mem);
+    if (near) diag_hint(d, "did you mean \"%s\"?", near);
+    return false;
+}
+
+static bool read_replies(ask_ask *ask, const lens_request *q, arena *mem,
+                         parley_diags *d) {
+    const ask_answer *a = ask_make(ask->belief, ask->setup, mem);
+    ask_reply *replies = ARENA_ARRAY(mem, ask_reply, q->option_count + 1);
+    bool ok = true;
+    for (size_t i = 0; i < q->option_count; i++) {
+        if (!text_same(q->options[i].name, "answer")) continue;
+        if (read_reply(&replies[ask->reply_count], q->options[i].value, a, mem,
+                       d))
+            ask->reply_count++;
+        else
+            ok = false;
+    }
+    ask->replies = replies;
+    return ok;
+}
+
+static bool read_from(int *from, const lens_request *q, parley_diags *d) {
+    const char *name = lens_value(q, "from");
+    *from = -1;
+    if (!name) return true;
+    *from = case_actor_find(q->c, name);
+    return *from >= 0 || diag_error(d, SPAN_NONE, "option/unknown-actor",
+                                    "--from: no party or other \"%s\"", name);
+}
+
+typedef struct answer {
+    plans_answer views;
+    const ask_page *page;
+} answer;
+
+static parley_status run(const void **out, const lens_request *q, arena *mem,
+                         parley_diags *d) {
+    answer *a = ARENA_NEW(mem, answer);
+    int from;
+    bool ok = read_from(&from, q, d);
+    parley_status status = plans_look(&a->views, q, mem, d);
+    if (status != PARLEY_OK) return status;
+    ask_ask ask = {.belief = a->views.main.belief,
+                   .setup = a->views.main.setup,
+                   .sequence = true};
+    if (!read_replies(&ask, q, mem, d) || !ok) return PARLEY_EINPUT;
+    a->page = ask_look(&ask, &a->views, from, mem);
+    *out = a;
+    if (a->page->found->kept > 0) return PARLEY_OK;
+    diag_error(d, SPAN_NONE, "ask/impossible",
+               "none of %d draws agrees with these answers: they contradict "
+               "what the record and the model leave possible",
+               ask.belief->draw_count);
+    return PARLEY_EINPUT;
+}
+
+static void describe(doc *to, const lens_request *q, const void *found) {
+    const answer *a = found;
+    ask_put(to, q->c, a->page);
+    ask_say(to, q->c, a->page);
+}
+
+static const lens_option options[] = {
+    {"answer", "ID=yes|no", "as if this question had been answered so"},
+    {"from", "ACTOR", "who asks, instead of a lead or mediator"},
+};
+
+extern const lens ask_lens;
+const lens ask_lens = {
+    .name = "ask",
+    .question = "what to ask next, of whom, through which channel?",
+    .operands = "",
+    .options = options,
+    .option_count = sizeof options / sizeof *options,
+    .run = run,
+    .describe = describe,
+};
