@@ -47,15 +47,35 @@ void contact_keep(collector *k, read_contact *c) {
     k->out[k->count++] = *c;
 }
 
-static bool happened(const read_unit *u, const read_verb *v) {
-    if (u->p->tokens[v->at].quote != 0 || v->modal || v->negated ||
-        v->infinitive) {
-        return false;
+/* "will meet", "is to meet", "are due to meet": it is arranged. *v then has
+ * its group from where its subject ends. */
+static bool is_arranged(const read_unit *u, read_verb *v) {
+    if (v->negated || v->passive) return false;
+    if (v->modal) {
+        return !v->infinitive && unit_is_any(u, v->group.first, "will 'll");
     }
+    if (!v->infinitive) return false;
+    int i = v->group.first - 1;
+    if (unit_is_any(u, i, "due set scheduled")) i--;
+    bool is = unit_tag(u, i) == TAG_BE && unit_finite(u, i);
+    int outer;
+    read_range who = subject_of(u, i, &outer);
+    int head = phrase_head(u, who);
+    bool somebody =
+        !range_empty(who) &&
+        (unit_tag(u, head) != TAG_NOUN || unit_noun(u, head, NOUN_ROLE) ||
+         unit_noun(u, head, NOUN_PERSON) || unit_noun(u, head, NOUN_GROUP));
+    if (!is || !somebody || unit_tag(u, i - 1) == TAG_NOT) return false;
+    v->group.first = i;
+    return true;
+}
+
+static bool happened(const read_verb *v) {
+    if (v->modal || v->negated || v->infinitive) return false;
     return v->finite || v->gerund;
 }
 
-static int skip_adverbs(const read_unit *u, int i) {
+int contact_skip_adverbs(const read_unit *u, int i) {
     while (unit_tag(u, i) == TAG_ADV)
         i++;
     return i;
@@ -89,7 +109,7 @@ static void verb_meet(collector *k, const read_verb *v) {
     if (v->passive || ruled_out(u, v)) return;
     contact_begin(&c, CASE_MEETING, "contact-verb", v->sense->lemma, v->group);
     people_before(u, v->group.first, &c);
-    int i = skip_adverbs(u, v->group.last);
+    int i = contact_skip_adverbs(u, v->group.last);
     bool with = unit_is(u, i, "with");
     if (with) i++;
     int end = i;
@@ -109,7 +129,7 @@ static void verb_phone(collector *k, const read_verb *v) {
     read_contact c;
     contact_begin(&c, CASE_CALL, "contact-verb", v->sense->lemma, v->group);
     people_before(k->u, v->group.first, &c);
-    int i = skip_adverbs(k->u, v->group.last);
+    int i = contact_skip_adverbs(k->u, v->group.last);
     if (unit_tag(k->u, i) != TAG_PREP) people_after(k->u, i, &c);
     if (!v->passive) contact_keep(k, &c);
 }
@@ -136,162 +156,8 @@ static void verb_speak(collector *k, const read_verb *v) {
             break;
         }
     }
-    if (c.who_count + c.with_count > 1) contact_keep(k, &c);
-}
-
-/* "for talks with Banda" from i on */
-static void talks_with(const read_unit *u, int i, read_contact *c) {
-    enum { NEAR = 10 };
-    for (int k = i; k + 1 < u->last && k < i + NEAR; k++) {
-        if (unit_tag(u, k) == TAG_COMMA || unit_finite(u, k)) return;
-        if (!unit_is(u, k, "with")) continue;
-        people_after(u, k + 1, c);
-        return;
-    }
-}
-
-static void verb_visit(collector *k, const read_verb *v) {
-    const read_unit *u = k->u;
-    read_contact c;
-    if (v->passive) return;
-    contact_begin(&c, CASE_VISIT, "contact-verb", v->sense->lemma, v->group);
-    people_before(u, v->group.first, &c);
-    int i = skip_adverbs(u, v->group.last);
-    if (unit_is_any(u, i, "on back")) i++;
-    bool prep = unit_is_any(u, i, "to in at into");
-    if (!prep && !unit_is_any(u, v->at, "visited visits visiting visit")) {
-        return;
-    }
-    read_range place = phrase_core(u, prep ? i + 1 : i);
-    if (range_empty(place) || unit_word(u, place.last - 1)->time) return;
-    bool role = unit_noun(u, phrase_head(u, place), NOUN_ROLE);
-    if (role) {
-        people_after(u, place.first, &c);
-    } else {
-        c.place = place;
-    }
-    talks_with(u, place.last, &c);
-    if (c.who_count > 0) contact_keep(k, &c);
-}
-
-/* "were in Cairo on Thursday to push", "is in Brod for talks" */
-static void be_in_place(collector *k, int i) {
-    const read_unit *u = k->u;
-    if (unit_tag(u, i) != TAG_BE || !unit_finite(u, i) ||
-        u->p->tokens[i].quote != 0) {
-        return;
-    }
-    if (!unit_is(u, i + 1, "in") || unit_tag(u, i + 2) != TAG_PROPER) return;
-    read_range place = phrase_core(u, i + 2);
-    int after = skip_date(u, place.last);
-    if (!unit_is_any(u, after, "to for")) return;
-    read_contact c;
-    contact_begin(&c, CASE_VISIT, "contact-verb", "be in",
-                  (read_range){i, i + 2});
-    people_before(u, i, &c);
-    c.place = place;
-    talks_with(u, after, &c);
-    if (c.who_count > 0) contact_keep(k, &c);
-}
-
-static bool is_letter(const read_unit *u, int i) {
-    return unit_noun(u, i, NOUN_LETTER) && unit_tag(u, i) != TAG_VB &&
-           unit_tag(u, i) != TAG_VBZ && unit_tag(u, i) != TAG_VBD;
-}
-
-/* The letter that a verb of sending has as object, or -1. */
-static int letter_after(const read_unit *u, int from) {
-    enum { NEAR = 9 };
-    for (int i = from; i < from + NEAR && i < u->last; i++) {
-        read_tag tag = unit_tag(u, i);
-        if (tag == TAG_COMMA || tag == TAG_STOP || unit_finite(u, i)) break;
-        if (is_letter(u, i)) return i;
-    }
-    return -1;
-}
-
-/* "to both capitals" from i on, as the other side. */
-static void sent_to(const read_unit *u, int i, read_contact *c) {
-    enum { NEAR = 8 };
-    for (int k = i; k < i + NEAR && k < u->last; k++) {
-        if (unit_tag(u, k) == TAG_COMMA || unit_finite(u, k)) return;
-        if (unit_tag(u, k) != TAG_TO || unit_tag(u, k + 1) == TAG_VB) continue;
-        people_after(u, k + 1, c);
-        return;
-    }
-}
-
-/* "a letter from the bishop", "the union's reply" */
-static void sender_of(const read_unit *u, read_range what, read_contact *c) {
-    for (int i = what.first; i < what.last; i++) {
-        read_range who = {0, 0};
-        if (unit_tag(u, i) == TAG_APOSTROPHE) {
-            who = (read_range){what.first, i};
-        } else if (unit_is_any(u, i, "from by")) {
-            who = (read_range){i + 1, what.last};
-        }
-        if (range_empty(who)) continue;
-        c->who[c->who_count++] = who;
-        return;
-    }
-}
-
-static void verb_send(collector *k, const read_verb *v) {
-    const read_unit *u = k->u;
-    read_contact c;
-    contact_begin(&c, CASE_MESSAGE, "contact-verb", v->sense->lemma, v->group);
-    if (v->passive) { /* "the text had been delivered to both sides" */
-        int outer;
-        read_range what = subject_of(u, v->group.first, &outer);
-        if (range_empty(what)) return;
-        if (!is_letter(u, phrase_head(u, what))) {
-            /* "the envoy was handed a note" */
-            if (letter_after(u, v->group.last) < 0) return;
-            c.with[c.with_count++] = what;
-            contact_keep(k, &c);
-            return;
-        }
-        sender_of(u, what, &c);
-        sent_to(u, v->group.last, &c);
-        contact_keep(k, &c);
-        return;
-    }
-    int letter = letter_after(u, v->group.last);
-    if (letter < 0) return;
-    people_before(u, v->group.first, &c);
-    read_range first = phrase_core(u, v->group.last);
-    if (!range_empty(first) && first.last <= letter && !(letter < first.last)) {
-        people_after(u, v->group.last, &c); /* "handed him a note" */
-    } else {
-        sent_to(u, letter + 1, &c);
-    }
-    if (c.with_count == 0) sent_to(u, letter + 1, &c);
-    contact_keep(k, &c);
-}
-
-/* "wrote to both capitals" */
-static void verb_write(collector *k, const read_verb *v) {
-    const read_unit *u = k->u;
-    if (v->passive || !unit_is(u, v->group.last, "to")) return;
-    read_contact c;
-    contact_begin(&c, CASE_MESSAGE, "contact-verb", "write to", v->group);
-    people_before(u, v->group.first, &c);
-    people_after(u, v->group.last + 1, &c);
-    if (c.with_count > 0) contact_keep(k, &c);
-}
-
-/* "carried messages between A and B", "carried the letters across the line" */
-static void verb_carry(collector *k, const read_verb *v) {
-    const read_unit *u = k->u;
-    int letter = letter_after(u, v->group.last);
-    if (letter < 0 || v->passive) return;
-    read_contact c;
-    contact_begin(&c, CASE_MESSAGE, "contact-verb", v->sense->lemma, v->group);
-    people_before(u, v->group.first, &c);
-    if (unit_is_any(u, letter + 1, "between to from")) {
-        people_after(u, letter + 2, &c);
-    }
-    contact_keep(k, &c);
+    bool several = c.who_count == 1 && meet_each_other(u, c.who[0]);
+    if (c.who_count + c.with_count > 1 || several) contact_keep(k, &c);
 }
 
 static void verb_host(collector *k, const read_verb *v) {
@@ -351,13 +217,13 @@ static void verb_receive(collector *k, const read_verb *v) {
     if (c.who_count + c.with_count > 1) contact_keep(k, &c);
 }
 
-static void by_verb(collector *k, const read_verb *v) {
-    if (unit_is_any(k->u, v->at, "wrote write writes writing written") &&
-        happened(k->u, v)) {
-        verb_write(k, v);
+static void by_verb(collector *k, const read_verb *given) {
+    read_verb copy = *given, *v = &copy;
+    if (!happened(v) && !is_arranged(k->u, v)) return;
+    if (unit_is_any(k->u, v->at, "wrote write writes writing written")) {
+        contact_write(k, v);
         return;
     }
-    if (!happened(k->u, v)) return;
     switch (v->sense->class) {
     case CLASS_MEET:
         verb_meet(k, v);
@@ -369,13 +235,13 @@ static void by_verb(collector *k, const read_verb *v) {
         verb_speak(k, v);
         break;
     case CLASS_VISIT:
-        verb_visit(k, v);
+        contact_visit(k, v);
         break;
     case CLASS_SEND:
-        verb_send(k, v);
+        contact_send(k, v);
         break;
     case CLASS_CARRY:
-        verb_carry(k, v);
+        contact_carry(k, v);
         break;
     case CLASS_HOST:
         verb_host(k, v);
@@ -385,6 +251,7 @@ static void by_verb(collector *k, const read_verb *v) {
         break;
     case CLASS_RECEIVE:
         verb_receive(k, v);
+        contact_receive_letter(k, v);
         break;
     default:
         break;
@@ -397,7 +264,7 @@ int contacts_of(const read_unit *u, read_contact *out) {
         by_verb(&k, &u->verbs[i]);
     for (int i = u->first; i < u->last; i++) {
         if (unit_word(u, i)->nouns != 0) contact_noun(&k, i);
-        be_in_place(&k, i);
+        contact_be_in(&k, i);
     }
     return k.count;
 }

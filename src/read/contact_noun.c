@@ -37,28 +37,86 @@ static bool held_before(const read_unit *u, int i) {
     return false;
 }
 
+/* "talks between A and B [resumed]": what only an event does. */
+static bool took_place(const read_unit *u, int i) {
+    enum { NEAR = 16 };
+    for (int k = i; k < i + NEAR && k < u->last; k++) {
+        if (u->p->tokens[k].quote != 0) return false;
+        if (unit_is_any(u, k,
+                        "resumed began opened ended lasted concluded "
+                        "continued broke collapsed took followed closed "
+                        "adjourned held")) {
+            return !unit_is_any(u, k - 1,
+                                "would could should may might not to");
+        }
+    }
+    return false;
+}
+
+/* "Kline's [meeting]" */
+static read_range noun_owner(const read_unit *u, int i) {
+    int k = i - 1;
+    while (unit_tag(u, k) == TAG_ADJ || unit_tag(u, k) == TAG_NUM)
+        k--;
+    if (unit_tag(u, k) != TAG_APOSTROPHE) return (read_range){0, 0};
+    return phrase_before(u, k);
+}
+
+static void meeting_with(collector *k, int i, int from, read_contact *c) {
+    const read_unit *u = k->u;
+    read_range owner = noun_owner(u, i);
+    if (range_empty(owner)) {
+        people_of_clause(u, i, c);
+    } else {
+        c->who[c->who_count++] = owner;
+    }
+    c->place = people_place(u, people_after(u, from, c));
+    contact_keep(k, c);
+}
+
+static void meeting_between(collector *k, int i, read_contact *c) {
+    const read_unit *u = k->u;
+    int end = unit_is(u, i + 1, "of") ? people_after(u, i + 2, c)
+                                      : people_between(u, i + 2, c);
+    c->place = people_place(u, end);
+    if (range_empty(c->place) && unit_finite(u, end)) {
+        c->place = people_place(u, end + 1);
+    }
+    contact_keep(k, c);
+}
+
+/* "At a meeting in Pell on Friday, Dole and Stirk agreed" */
+static void meeting_opens(collector *k, int i, read_contact *c) {
+    const read_unit *u = k->u;
+    bool opens = unit_is_any(u, u->first, "at during after") &&
+                 i < u->first + 5 && unit_is_any(u, i + 1, "in at on");
+    if (!opens) return;
+    people_of_clause(u, i, c);
+    c->place = people_place(u, i + 1);
+    if (c->who_count > 1) contact_keep(k, c);
+}
+
 static void noun_meeting(collector *k, int i) {
     const read_unit *u = k->u;
     bool talks = unit_is_any(u, i, "talks talk discussions discussion");
     bool with = unit_is(u, i + 1, "with");
-    bool of = unit_is_any(u, i + 1, "of between");
+    bool between = unit_is_any(u, i + 1, "of between");
     int date = skip_date(u, i + 1);
     if (!with && unit_is(u, date, "with")) with = true;
-    if (talks && (!with || !held_before(u, i))) return;
-    if ((!with && !of) || only_wished(u, i)) return;
+    if (talks && with && !held_before(u, i)) return;
+    if (talks && !with && !(between && took_place(u, i + 2))) return;
+    if (only_wished(u, i)) return;
     read_contact c;
     contact_begin(&c, CASE_MEETING, "contact-noun", unit_word(u, i)->text,
                   (read_range){i, i + 1});
-    int end;
     if (with) {
         int from = unit_is(u, i + 1, "with") ? i + 2 : date + 1;
-        people_of_clause(u, i, &c);
-        end = people_after(u, from, &c);
+        meeting_with(k, i, from, &c);
+    } else if (between) {
+        meeting_between(k, i, &c);
     } else {
-        end = people_after(u, i + 2, &c);
+        meeting_opens(k, i, &c);
     }
-    c.place = people_place(u, end);
-    contact_keep(k, &c);
 }
 
 static void noun_call(collector *k, int i) {
@@ -77,7 +135,7 @@ static void noun_call(collector *k, int i) {
     if (with || to) people_after(u, i + 2, &c);
     if (unit_is(u, i + 1, "between")) {
         c.who_count = 0;
-        people_after(u, i + 2, &c);
+        people_between(u, i + 2, &c);
     }
     contact_keep(k, &c);
 }

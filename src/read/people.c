@@ -66,6 +66,7 @@ static void add_subject(const read_unit *u, read_range who, read_contact *c) {
         if (unit_tag(u, before.first - 1) != TAG_COMMA) break;
         before = phrase_before(u, before.first - 1);
         if (range_empty(before)) break;
+        if (unit_tag(u, before.first - 1) == TAG_PREP) break; /* "At X, A" */
         add_split(u, before, c->who, &c->who_count);
     }
     add_split(u, who, c->who, &c->who_count);
@@ -103,7 +104,8 @@ void people_of_clause(const read_unit *u, int i, read_contact *c) {
     for (int k = i + 1; k < u->last; k++) { /* "In a call with X she said" */
         if (u->p->tokens[k].quote != 0 || !unit_finite(u, k)) continue;
         read_range who = subject_of(u, k, &outer);
-        if (range_empty(who) || who.first <= i) continue;
+        bool around = who.first <= i && who.last > i;
+        if (range_empty(who) || around) continue;
         add_subject(u, who, c);
         return;
     }
@@ -141,6 +143,24 @@ int people_after(const read_unit *u, int first, read_contact *c) {
     return i;
 }
 
+int people_between(const read_unit *u, int first, read_contact *c) {
+    int i = first;
+    for (int round = 0; round < CONTACT_WHO; round++) {
+        read_range one = phrase_core(u, i);
+        if (range_empty(one)) break;
+        if (unit_is_any(u, one.last, "of from")) {
+            read_range of = phrase_core(u, one.last + 1);
+            if (!range_empty(of)) one.last = of.last;
+        }
+        add(c->who, &c->who_count, one);
+        i = one.last;
+        if (unit_tag(u, i) == TAG_COMMA) i++;
+        if (unit_tag(u, i) == TAG_CONJ) i++;
+        if (i == one.last) break;
+    }
+    return i;
+}
+
 read_range people_place(const read_unit *u, int i) {
     enum { NEAR = 6 };
     int date = skip_date(u, i);
@@ -149,7 +169,11 @@ read_range people_place(const read_unit *u, int i) {
         if (tag == TAG_COMMA || tag == TAG_STOP || unit_finite(u, k)) break;
         if (!unit_is_any(u, k, "in at to into")) continue;
         read_range place = phrase_core(u, k + 1);
-        if (range_empty(place) || unit_word(u, place.last - 1)->time) continue;
+        if (range_empty(place) || unit_word(u, place.last - 1)->time ||
+            unit_is_any(u, place.last - 1,
+                        "may secret private person public")) {
+            continue;
+        }
         if (unit_is(u, place.last, "of")) {
             read_range of = phrase_core(u, place.last + 1);
             if (!range_empty(of)) place.last = of.last;

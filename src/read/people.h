@@ -9,6 +9,8 @@
 void people_before(const read_unit *u, int verb, read_contact *c);
 /* "A, where ..., and B" from `first` on, as the other side; where it ends. */
 int people_after(const read_unit *u, int first, read_contact *c);
+/* "A and B" after "between"; where it ends. */
+int people_between(const read_unit *u, int first, read_contact *c);
 /* The subject of the clause that the noun at i stands in. */
 void people_of_clause(const read_unit *u, int i, read_contact *c);
 /* A town, country or building after "in", "at" or "to" from i on, dates

@@ -249,7 +249,11 @@ static void note_subject(reader *r, const read_unit *u) {
 }
 
 /* Who a pronoun in a contact stands for, if that is known. */
-static read_span participant(reader *r, const read_unit *u, read_range who) {
+static read_span participant(reader *r, const read_unit *u, read_range who,
+                             const read_claim *told) {
+    if (told != NULL && unit_is_any(u, who.first, "i we")) {
+        who = told->speaker;
+    }
     read_tag tag = unit_tag(u, who.first);
     bool single = who.last == who.first + 1 &&
                   (tag == TAG_PRON || tag == TAG_OBJ || tag == TAG_POSS);
@@ -258,7 +262,19 @@ static read_span participant(reader *r, const read_unit *u, read_range who) {
     return s.is.end > s.is.begin ? s.is : s.at;
 }
 
+/* In whose words a contact is told, or NULL. */
+static const read_claim *told_by(const reader *r, const read_contact *c) {
+    for (int i = 0; i < r->hunt.count; i++) {
+        const read_claim *claim = &r->hunt.claims[i];
+        bool inside = c->cue.first >= claim->parts[0].first &&
+                      c->cue.first < claim->parts[claim->part_count - 1].last;
+        if (inside && !range_empty(claim->speaker)) return claim;
+    }
+    return NULL;
+}
+
 static void take_contact(reader *r, const read_unit *u, const read_contact *c) {
+    const read_claim *told = told_by(r, c);
     read_draft *d = reader_draft(r);
     d->kind = c->kind;
     d->rule = c->rule;
@@ -267,10 +283,10 @@ static void take_contact(reader *r, const read_unit *u, const read_contact *c) {
     d->cue = unit_span(u, c->cue);
     d->span = d->cue;
     for (int i = 0; i < c->who_count; i++) {
-        d->who[d->who_count++] = participant(r, u, c->who[i]);
+        d->who[d->who_count++] = participant(r, u, c->who[i], told);
     }
     for (int i = 0; i < c->with_count; i++) {
-        d->with[d->with_count++] = participant(r, u, c->with[i]);
+        d->with[d->with_count++] = participant(r, u, c->with[i], told);
     }
     d->place = unit_span(u, c->place);
     set_date(r, d, u, date_near(u, c->cue, NULL, 0));
@@ -279,14 +295,7 @@ static void take_contact(reader *r, const read_unit *u, const read_contact *c) {
     d->content = sentence;
     d->parts[0] = sentence;
     d->part_count = 1;
-    for (int i = 0; i < r->hunt.count; i++) { /* told in somebody's words */
-        const read_claim *claim = &r->hunt.claims[i];
-        bool inside = c->cue.first >= claim->parts[0].first &&
-                      c->cue.first < claim->parts[claim->part_count - 1].last;
-        if (inside && d->via_count == 0 && !range_empty(claim->speaker)) {
-            d->via[d->via_count++] = unit_span(u, claim->speaker);
-        }
-    }
+    if (told != NULL) d->via[d->via_count++] = unit_span(u, told->speaker);
 }
 
 /* "07:45 Transport Secretary ...": the clock of a live blog. */

@@ -206,7 +206,11 @@ static read_tag verb_form(const tagger *g, const lexicon_word *w) {
         }
         return past_form(g, w->forms & ~(unsigned)FORM_VB);
     }
-    if (w->forms & FORM_VBN) return past_form(g, FORM_VBN);
+    if (w->forms & FORM_VBN) { /* "come" is a base form, too */
+        bool base = (w->forms & FORM_VB) != 0 && g->before != TAG_HAVE &&
+                    g->before != TAG_BE;
+        return base ? base_form(g, w) : past_form(g, FORM_VBN);
+    }
     if (w->forms & FORM_VBG) return gerund_form(g);
     if (w->forms & FORM_VBZ) return third_form(g, w);
     return base_form(g, w);
