@@ -153,6 +153,7 @@ static void noun_letter(collector *k, int i) {
         through = through || unit_is_any(u, n, "through via intermediaries");
     }
     bool owned = letter && unit_tag(u, i - 1) == TAG_APOSTROPHE;
+    bool own = letter && unit_tag(u, i - 1) == TAG_POSS;
     if (!(letter && to) && !(to && through) && !owned) return;
     if (only_wished(u, i)) return;
     read_contact c;
@@ -161,6 +162,8 @@ static void noun_letter(collector *k, int i) {
     if (owned) {
         read_range owner = phrase_before(u, i - 1);
         if (!range_empty(owner)) c.who[c.who_count++] = owner;
+    } else if (own) {
+        c.who[c.who_count++] = (read_range){i - 1, i};
     } else if (letter) {
         people_of_clause(u, i, &c);
     }

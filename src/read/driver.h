@@ -13,6 +13,9 @@ typedef struct reader {
     arena *mem, *scratch;
     const lexicon *lex;
     const read_options *options;
+    const source_text *text;
+    read_span answerer; /* who "A:" is, once it is known */
+    bool transcript; /* the paragraph goes on with what a label's name says */
     read_paragraph p;
     read_hunt hunt;
     speaker_memory memory;

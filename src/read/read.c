@@ -20,6 +20,7 @@
 #include "read/driver.h"
 #include "read/english.h"
 #include "read/resolve.h"
+#include "read/transcript.h"
 
 static read_span claim_span(const read_draft *d) {
     read_span s = d->content;
@@ -174,6 +175,11 @@ static void take_bare_quote(reader *r, const read_unit *u,
     if (last > u->last) last = u->last;
     if (last - q->open < WORDS || !claim_add(u, &c, q->open, last)) return;
     read_span piece = unit_span(u, c.parts[0]);
+    bool signature = u->last == u->p->token_count && transcript_signed(r);
+    if (signature && u->first == 0) { /* it waits for the name below */
+        r->pending = piece;
+        return;
+    }
     if (r->topical) { /* "Voss was angry. "Q"" */
         r->last_speaker = r->topic;
         r->last_cue = r->topic_cue;
@@ -305,8 +311,69 @@ static bool is_clock(const read_unit *u) {
            memchr(u->p->bytes + t->begin, ':', t->end - t->begin) != NULL;
 }
 
+/* Bullets, the clock and what separates it from the entry. */
+static void skip_lead(read_unit *u) {
+    while (u->first + 1 < u->last) {
+        read_tag tag = (read_tag)u->p->tokens[u->first].tag;
+        bool clock = is_clock(u);
+        bool after = u->first > 0 && (tag == TAG_DASH || tag == TAG_COLON ||
+                                      tag == TAG_RIGHT || tag == TAG_OTHER);
+        bool bullet = u->first == 0 && tag == TAG_OTHER;
+        bool bracket =
+            u->first == 0 && tag == TAG_LEFT && u->p->tokens[1].tag == TAG_NUM;
+        if (!clock && !after && !bullet && !bracket) return;
+        u->first++;
+    }
+}
+
+/* What a label's name says, from its first sentence on. */
+static bool read_transcript(reader *r, const read_unit *u) {
+    read_range who, said;
+    if (r->transcript) {
+        read_claim c = {.part_count = 0};
+        if (!claim_add(u, &c, u->first, u->last)) return true;
+        more_stances(&r->drafts[r->last_claim], u, c.parts[0]);
+        r->drafts[r->last_claim].parts[0].end = unit_span(u, c.parts[0]).end;
+        set_content(&r->drafts[r->last_claim]);
+        r->drafts[r->last_claim].span = claim_span(&r->drafts[r->last_claim]);
+        return true;
+    }
+    if (!transcript_begins(r, u, &who, &said)) return false;
+    read_claim c = {.rule = read_rule_find("name-colon"),
+                    .class = CLASS_SAY,
+                    .lemma = "say",
+                    .speaker = who,
+                    .cue = who};
+    if (!claim_add(u, &c, said.first, said.last)) return false;
+    const speaker_mention *latest = speaker_latest(&r->memory);
+    bool letter = who.last == who.first + 1 && unit_is(u, who.first, "a");
+    if (letter && r->answerer.end == 0 && latest != NULL) {
+        r->answerer = latest->at;
+    }
+    take_claim(r, u, &c);
+    if (letter) r->drafts[r->last_claim].speaker.is = r->answerer;
+    r->transcript = true;
+    return true;
+}
+
+/* "-- Dov Maras": whose the quotation before is. */
+static bool read_signature(reader *r, const read_unit *u) {
+    if (r->pending.end <= r->pending.begin) return false;
+    read_range who = transcript_signature(u);
+    if (range_empty(who)) return false;
+    read_claim c = {.rule = read_rule_find("dash-name"),
+                    .class = CLASS_SAY,
+                    .lemma = "say",
+                    .speaker = who,
+                    .cue = who,
+                    .direct = true,
+                    .leads = true};
+    take_claim(r, u, &c);
+    return true;
+}
+
 static void read_sentence_of(reader *r, read_unit *u) {
-    if (u->last - u->first > 1 && is_clock(u)) u->first++;
+    skip_lead(u);
     tag_unit(u);
     const read_quote *bare = bare_quote(u);
     if (bare != NULL) {
@@ -317,6 +384,8 @@ static void read_sentence_of(reader *r, read_unit *u) {
         return;
     }
     unit_verbs(u);
+    r->hunt.count = 0;
+    if (read_transcript(r, u) || read_signature(r, u)) return;
     r->hunt.u = u;
     hunt_claims(&r->hunt);
     note_subject(r, u);
@@ -335,6 +404,7 @@ static void read_paragraph_of(reader *r, read_unit *u) {
     read_paragraph *p = &r->p;
     text_split(p, r->lex, r->scratch);
     r->topical = false;
+    r->transcript = false;
     for (int i = 0; i < p->sentence_count; i++) {
         u->first = p->sentences[i].first;
         u->last = p->sentences[i].last;
@@ -408,6 +478,7 @@ const read_report *read_run(const source_text *text, const read_options *o,
     r->scratch = arena_child(mem);
     r->lex = lexicon_new(o->lexicon, mem, d);
     r->options = o;
+    r->text = text;
     r->memory.bytes = text->bytes;
     u->p = &r->p;
     u->lex = r->lex;

@@ -33,9 +33,12 @@ const read_rule read_rules[] = {
     {"who-clause", "X, who said C", rule_who_clause, NULL, 0.7},
     {"adverbial", "..., saying C", rule_adverbial, NULL, 0.8},
     {"after-having", "after having rejected C", rule_after_having, NULL, 0.7},
+    {"passive", "C was rejected by X", rule_passive, NULL, 0.7},
     {"not-available", "X was not available", NULL, rule_not_available, 0.9},
     {"according-to", "according to X, C", NULL, rule_according_to, 0.9},
     {"noun-cue", "X's claim that C", NULL, rule_noun_cue, 0.7},
+    {"noun-is", "X's position is that C", NULL, rule_noun_is, 0.7},
+    {"words-of", "in the words of X, C", NULL, rule_words_of, 0.8},
     {"name-colon", "X: \"Q\"", NULL, rule_name_colon, 0.9},
     {"clause-colon", "X was blunt: \"Q\"", NULL, rule_clause_colon, 0.8},
     {"topic-colon", "On C: \"Q\"", NULL, rule_topic_colon, 0.7},
@@ -93,6 +96,7 @@ static bool is_agency(read_hunt *h, const read_claim *c) {
     for (int i = h->count - 1; i >= 0; i--) {
         read_claim *before = &h->claims[i];
         if (before->cue.last > c->cue.first) continue;
+        if (before->class == CLASS_DECLINE) return false;
         before->agency = c->speaker;
         return true;
     }

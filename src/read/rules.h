@@ -41,4 +41,9 @@ bool rule_clause_colon(read_hunt *h, int from, read_claim *out);
 bool rule_topic_colon(read_hunt *h, int from, read_claim *out);
 bool rule_dash_name(read_hunt *h, int from, read_claim *out);
 
+/* rules_more.c */
+bool rule_passive(read_hunt *h, const read_verb *v, read_claim *out);
+bool rule_words_of(read_hunt *h, int from, read_claim *out);
+bool rule_noun_is(read_hunt *h, int from, read_claim *out);
+
 #endif

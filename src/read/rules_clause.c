@@ -36,22 +36,31 @@ static bool demonstrative(const read_unit *u, int that, int last) {
 
 /* --- Kinds of content, from the place after the verb --- */
 
-/* "said after the strike began that": the "that" behind a clause of time. */
+/* "said after the strike began that", "said on X, formerly Y, that": the
+ * "that" behind a clause of time or circumstances. */
 static int over_clause(const read_unit *u, int i) {
     enum { NEAR = 14 };
-    if (!unit_is_any(u, i, "after before when as while in at during")) return i;
+    bool time = unit_is_any(u, i, "after before when as while in at during");
+    if (!time && unit_tag(u, i) != TAG_PREP) return i;
+    bool finite = false;
     for (int k = i + 1; k < i + NEAR && k < u->last; k++) {
         read_tag tag = unit_tag(u, k);
-        if (tag == TAG_COMMA || tag == TAG_STOP || tag == TAG_OPEN) break;
+        bool ends = tag == TAG_STOP || tag == TAG_OPEN ||
+                    (tag == TAG_COMMA && (finite || k < i + 2));
+        if (ends) break;
         bool relative = unit_tag(u, k - 1) == TAG_NOUN && unit_finite(u, k + 1);
         if (tag == TAG_THAT && !relative) return k;
+        finite = finite || unit_finite(u, k);
+        if (finite && !time) break;
     }
     return i;
 }
 
 static bool add_that(const read_unit *u, const read_verb *v, read_claim *c) {
     if (!(v->sense->frames & (FRAME_THAT | FRAME_BASE))) return false;
-    int i = over_clause(u, after_verb(u, v));
+    int i = after_verb(u, v);
+    if (!has_prep(v->sense, u, i)) i = over_clause(u, i);
+    if (unit_is(u, i, "be") && unit_is(u, i + 1, "known")) i += 2;
     if (unit_tag(u, i) == TAG_COMMA) { /* "said, in a statement, that" */
         int k = skip_circumstances(u, i + 1);
         if (k > i + 1 && unit_tag(u, k) == TAG_COMMA) i = k + 1;
@@ -173,7 +182,8 @@ static bool add_object(const read_unit *u, const read_verb *v, read_claim *c) {
 
 static bool begin(read_hunt *h, const read_verb *v, read_claim *out) {
     if (!can_report(h->u, v) || v->passive) return false;
-    if (v->modal && !(v->negated && v->sense->class == CLASS_ACCEPT)) {
+    bool only = unit_is(h->u, v->at - 1, "only"); /* "would only say" */
+    if (v->modal && !only && !(v->negated && v->sense->class == CLASS_ACCEPT)) {
         return false;
     }
     int outer;

@@ -15,7 +15,7 @@
 static const char silent_verbs[] =
     "comment say elaborate respond reply discuss return answer give specify "
     "provide describe identify name disclose reveal speculate confirm reached "
-    "drawn give";
+    "drawn give commented responded replied elaborated spoken answered";
 
 /* The words after "declined to": silence, not refusal of something. */
 static bool to_be_silent(const read_unit *u, int i) {
@@ -50,9 +50,18 @@ static read_range before_who(const read_unit *u, const read_verb *v) {
 
 bool rule_no_comment(read_hunt *h, const read_verb *v, read_claim *out) {
     const read_unit *u = h->u;
+    /* "have yet to respond" */
+    int yet = v->group.first - 1, outer;
+    if (v->infinitive && unit_is(u, yet, "yet") &&
+        unit_tag(u, yet - 1) == TAG_HAVE &&
+        unit_is_any(u, v->at, silent_verbs)) {
+        read_range who = subject_of(u, yet - 1, &outer);
+        if (range_empty(who)) return false;
+        claim_begin(out, v, who);
+        return whole_predicate(u, yet - 1, out);
+    }
     if (!can_report(u, v)) return false;
     bool silent = false;
-    int outer;
     read_range who = before_who(u, v);
     if (range_empty(who)) who = speaker_of(h, v, &outer);
     if (range_empty(who)) return false;
@@ -88,6 +97,9 @@ static read_range not_returned(const read_unit *u, int i, int *first) {
     for (int k = i + 1; k < i + NEAR && k < u->last; k++) {
         if (unit_is_any(u, k, "to with at for") && range_empty(who)) {
             who = phrase_core(u, k + 1);
+            if (unit_is_any(u, k + 1, "comment information details")) {
+                who = nobody;
+            }
             if (!range_empty(who) && unit_is(u, who.last, "of")) {
                 who = phrase_after(u, k + 1);
             }
@@ -283,7 +295,17 @@ static bool can_mean_person(const read_unit *u, read_range who) {
            unit_noun(u, head, NOUN_GROUP);
 }
 
-static bool starts_paragraph(const read_unit *u) { return u->first == 0; }
+/* Nothing but a bullet or the clock of a live blog stands before. */
+static bool starts_paragraph(const read_unit *u) {
+    for (int i = 0; i < u->first; i++) {
+        read_tag tag = (read_tag)u->p->tokens[i].tag;
+        if (tag != TAG_OTHER && tag != TAG_NUM && tag != TAG_DASH &&
+            tag != TAG_COLON && tag != TAG_LEFT && tag != TAG_RIGHT) {
+            return false;
+        }
+    }
+    return true;
+}
 
 bool rule_name_colon(read_hunt *h, int from, read_claim *out) {
     enum { LONG = 16 };

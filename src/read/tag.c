@@ -191,7 +191,8 @@ static read_tag gerund_form(const tagger *g) {
     }
     /* "a late-night meeting with" */
     read_tag next = next_tag(g);
-    bool closes = next == TAG_PREP || next == TAG_STOP || next == TAG_COMMA;
+    bool closes = next == TAG_PREP || next == TAG_STOP || next == TAG_COMMA ||
+                  next == TAG_CONJ;
     bool noun = word(g, g->i)->nouns != 0 && is_nominal(g->before) && closes;
     return noun ? TAG_NOUN : TAG_VBG;
 }
@@ -243,6 +244,14 @@ static read_tag closed_form(const tagger *g, const lexicon_word *w) {
         return object ? TAG_OBJ : TAG_POSS;
     }
     if (w->tag == TAG_DO && g->before == TAG_HAVE) return TAG_VBN;
+    bool base =
+        g->before == TAG_TO || g->before == TAG_MODAL || g->before == TAG_DO;
+    if (w->tag == TAG_NOUN && (w->forms & FORM_VB) != 0 && base) return TAG_VB;
+    bool owned = g->before == TAG_DET || g->before == TAG_POSS ||
+                 g->before == TAG_APOSTROPHE;
+    if (w->tag == TAG_ADV && owned && unit_is(g->u, g->i, "only")) {
+        return TAG_ADJ; /* "its only statement" */
+    }
     if (w->tag == TAG_DET && next == TAG_PREP && w->text[0] != 't' &&
         w->size > 2) {
         return TAG_PRON; /* "neither of", "some of", "both of" */

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Attributions whose speaker is no subject:
+ *
+ *   passive     The offer was rejected by the union; Keth was accused by
+ *               Morvania of C; both sides were urged by X to C
+ *   words-of    In the words of X, C   In X's view, C   As X put it, C
+ *   noun-is     X's position is that C */
+#include "read/rules.h"
+
+/* Who the passive is "by", and where that ends. */
+static read_range by_agent(const read_unit *u, int i, int *end) {
+    enum { NEAR = 4 };
+    for (int k = i; k < i + NEAR; k++) {
+        if (unit_is(u, k, "by")) {
+            read_range who = phrase_after(u, k + 1);
+            read_range core = phrase_core(u, k + 1);
+            bool of = unit_is(u, core.last, "of") &&
+                      unit_tag(u, core.last + 1) == TAG_VBG;
+            if (of) who = core; /* "by Morvania of moving guns" */
+            *end = who.last;
+            return who;
+        }
+        if (unit_tag(u, k) != TAG_ADV && skip_date(u, k) == k) break;
+    }
+    return (read_range){0, 0};
+}
+
+static bool passive_speech(const read_verb *v) {
+    switch (v->sense->class) {
+    case CLASS_DENY:
+    case CLASS_CONFIRM:
+    case CLASS_REJECT:
+    case CLASS_REFUSE:
+    case CLASS_ACCEPT:
+    case CLASS_CLAIM:
+    case CLASS_DEMAND:
+    case CLASS_PROPOSE:
+        return (v->sense->frames & (FRAME_NP | FRAME_ASK)) != 0;
+    case CLASS_JUDGE:
+        return (v->sense->frames & FRAME_NP) != 0;
+    default:
+        return false;
+    }
+}
+
+static bool is_agent(const read_unit *u, read_range who) {
+    int head = phrase_head(u, who);
+    return unit_tag(u, head) == TAG_PROPER || unit_noun(u, head, NOUN_ROLE) ||
+           unit_noun(u, head, NOUN_PERSON) || unit_noun(u, head, NOUN_GROUP) ||
+           unit_tag(u, head) == TAG_NUM;
+}
+
+bool rule_passive(read_hunt *h, const read_verb *v, read_claim *out) {
+    const read_unit *u = h->u;
+    if (!v->passive || v->modal || v->negated || !can_report(u, v) ||
+        !passive_speech(v)) {
+        return false;
+    }
+    int end = 0, outer;
+    read_range who = by_agent(u, v->group.last, &end);
+    if (range_empty(who) || !is_agent(u, who)) return false;
+    read_range what = subject_of(u, v->group.first, &outer);
+    if (range_empty(what) || unit_tag(u, what.first) == TAG_WH) return false;
+    /* "has long been opposed by": a state, no speech */
+    if (unit_is_any(u, v->at, "opposed supported backed resisted")) {
+        return false;
+    }
+    claim_begin(out, v, who);
+    out->passive = false;
+    out->is_object = true;
+    if (!claim_add(u, out, what.first, what.last)) return false;
+    bool more = unit_tag(u, end) == TAG_TO || unit_is(u, end, "of");
+    if ((v->sense->frames & FRAME_ASK) != 0 && more) {
+        claim_add(u, out, end, content_end(u, end));
+    }
+    return true;
+}
+
+static const char view_nouns[] =
+    "words view telling account opinion reading version estimation phrase";
+
+/* "In the words of X", "In X's view", "As X put it" at the start of the
+ * sentence; *end is where it ends. */
+static read_range in_words_of(const read_unit *u, int *end) {
+    const read_range nobody = {0, 0};
+    int i = u->first;
+    while (unit_tag(u, i) == TAG_CONJ || unit_tag(u, i) == TAG_ADV)
+        i++;
+    if (unit_is(u, i, "as")) {
+        read_range who = phrase_after(u, i + 1);
+        bool put = !range_empty(who) && unit_is_any(u, who.last, "put puts") &&
+                   unit_is(u, who.last + 1, "it");
+        *end = who.last + 2;
+        return put ? who : nobody;
+    }
+    if (!unit_is(u, i, "in")) return nobody;
+    read_range core = phrase_core(u, i + 1);
+    if (range_empty(core) || !unit_is_any(u, core.last - 1, view_nouns)) {
+        return nobody;
+    }
+    if (unit_is(u, core.last, "of")) {
+        read_range who = phrase_after(u, core.last + 1);
+        *end = who.last;
+        return who;
+    }
+    *end = core.last;
+    for (int k = core.last - 1; k > core.first; k--) {
+        if (unit_tag(u, k) == TAG_APOSTROPHE) {
+            return (read_range){core.first, k};
+        }
+    }
+    bool owned = unit_tag(u, core.first) == TAG_POSS;
+    return owned ? (read_range){core.first, core.first + 1} : nobody;
+}
+
+bool rule_words_of(read_hunt *h, int from, read_claim *out) {
+    const read_unit *u = h->u;
+    int end = u->first;
+    if (from > u->first) return false;
+    read_range who = in_words_of(u, &end);
+    if (range_empty(who) || unit_tag(u, end) != TAG_COMMA) return false;
+    *out = (read_claim){.speaker = who,
+                        .cue = {u->first, end},
+                        .class = CLASS_SAY,
+                        .lemma = "say"};
+    return claim_add(u, out, end + 1, content_end(u, end + 1));
+}
+
+/* Whose the noun at i is: "X's [position]", "his [argument]". */
+static read_range owner_of(const read_unit *u, int i) {
+    int k = i - 1;
+    while (unit_tag(u, k) == TAG_ADJ || unit_tag(u, k) == TAG_NOUN)
+        k--;
+    if (unit_tag(u, k) == TAG_POSS) return (read_range){k, k + 1};
+    if (unit_tag(u, k) == TAG_APOSTROPHE) return phrase_before(u, k);
+    return (read_range){0, 0};
+}
+
+bool rule_noun_is(read_hunt *h, int from, read_claim *out) {
+    const read_unit *u = h->u;
+    for (int i = from; i + 3 < u->last; i++) {
+        if (unit_tag(u, i) != TAG_NOUN || u->p->tokens[i].quote != 0) continue;
+        bool speech = unit_word(u, i)->cue != CLASS_NONE ||
+                      unit_is_any(u, i,
+                                  "position view line message answer point "
+                                  "reply response explanation");
+        int that = i + 1;
+        if (!speech || unit_tag(u, that) != TAG_BE) continue;
+        while (unit_tag(u, that) == TAG_BE || unit_tag(u, that) == TAG_ADV)
+            that++;
+        read_range who = owner_of(u, i);
+        if (range_empty(who) || unit_tag(u, that) != TAG_THAT) continue;
+        read_class class = unit_word(u, i)->cue;
+        *out = (read_claim){.speaker = who,
+                            .cue = {i, that},
+                            .class = class == CLASS_NONE ? CLASS_SAY : class,
+                            .lemma = unit_word(u, i)->text};
+        return claim_add(u, out, that + 1, content_end(u, that + 1));
+    }
+    return false;
+}

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Speech without quotation marks, and quotations signed below.
+ *
+ * A transcript's paragraph begins with a label and a colon ("Aker: Because
+ * ..."); all of the paragraph is what its speaker said. That a short phrase
+ * before a colon is a label is seen from the same label before another
+ * paragraph nearby, or from a speaker of that name; "A:" is an answer when "Q:"
+ * stands near. Paragraphs that end in a question mark are the interviewer's,
+ * and nobody's statement. A signature is a paragraph that begins with a dash
+ * and a name; the quotation before it is the name's. */
+#include <string.h>
+
+#include "read/transcript.h"
+
+enum { WINDOW = 4096, LABEL_MOST = 6, LABEL_SIZE = 60 };
+
+/* The label stands at the start of a line, before a colon. */
+static bool label_at(const char *bytes, size_t size, const char *label,
+                     size_t length) {
+    for (size_t i = 0; i + length + 1 < size; i++) {
+        const char *line = memchr(bytes + i, '\n', size - i - length - 1);
+        if (line == NULL) return false;
+        i = (size_t)(line - bytes);
+        if (i + length + 1 < size && bytes[i + 1 + length] == ':' &&
+            memcmp(bytes + i + 1, label, length) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool stands_elsewhere(const reader *r, const char *label,
+                             size_t length) {
+    const read_paragraph *p = &r->p;
+    size_t from = p->begin > WINDOW ? p->begin - WINDOW : 0;
+    size_t rest = r->text->size - p->end;
+    size_t after = rest < WINDOW ? rest : WINDOW;
+    size_t before = p->begin > from ? p->begin - 1 - from : 0;
+    return label_at(p->bytes + from, before, label, length) ||
+           label_at(p->bytes + p->end, after, label, length);
+}
+
+static bool asks(const read_paragraph *p) {
+    size_t end = p->end;
+    while (end > p->begin &&
+           (p->bytes[end - 1] == '\n' || p->bytes[end - 1] == '\r' ||
+            p->bytes[end - 1] == ' ')) {
+        end--;
+    }
+    return end > p->begin && p->bytes[end - 1] == '?';
+}
+
+/* Where the label's colon is, or -1: a few capitals, or one noun. */
+static int label_colon(const read_unit *u) {
+    int i = u->first;
+    while (i < u->last && i < u->first + LABEL_MOST &&
+           (unit_tag(u, i) == TAG_PROPER ||
+            (u->p->tokens[i].flags & TOKEN_CAPITAL) != 0)) {
+        i++;
+    }
+    bool label = i > u->first && unit_tag(u, i) == TAG_COLON;
+    return label && unit_tag(u, i + 1) != TAG_OPEN ? i : -1;
+}
+
+bool transcript_begins(reader *r, const read_unit *u, read_range *who,
+                       read_range *said) {
+    int colon = label_colon(u);
+    if (u->first != 0 || colon < 0 || asks(&r->p)) return false;
+    read_span label = unit_span(u, (read_range){u->first, colon});
+    const char *text = u->p->bytes + label.begin;
+    size_t length = label.end - label.begin;
+    if (length > LABEL_SIZE || colon + 2 >= u->last) return false;
+    bool answer = length == 1 && text[0] == 'A';
+    bool question = length == 1 && text[0] == 'Q';
+    bool known = answer ? stands_elsewhere(r, "Q", 1)
+                        : stands_elsewhere(r, text, length);
+    if (!known || question) return false;
+    *who = (read_range){u->first, colon};
+    *said = (read_range){colon + 1, u->last};
+    return true;
+}
+
+/* Past blank lines from i on. */
+static size_t next_line(const source_text *t, size_t i) {
+    while (i < t->size &&
+           (t->bytes[i] == '\n' || t->bytes[i] == '\r' || t->bytes[i] == ' ')) {
+        i++;
+    }
+    return i;
+}
+
+/* A dash, then a capital: "-- Dov Maras". */
+bool transcript_signed(const reader *r) {
+    const source_text *t = r->text;
+    size_t i = next_line(t, r->p.end), at = i;
+    while (i < t->size && i < at + 2 && t->bytes[i] == '-')
+        i++;
+    bool dash = i > at;
+    if (!dash && i + 2 < t->size && memcmp(t->bytes + i, "\xe2\x80", 2) == 0) {
+        unsigned char last = (unsigned char)t->bytes[i + 2];
+        dash = last >= 0x93 && last <= 0x95;
+        i += 3;
+    }
+    while (i < t->size && t->bytes[i] == ' ')
+        i++;
+    return dash && i < t->size && t->bytes[i] >= 'A' && t->bytes[i] <= 'Z';
+}
+
+read_range transcript_signature(const read_unit *u) {
+    const read_range nobody = {0, 0};
+    bool dash = u->first == 0 && (unit_tag(u, u->first) == TAG_DASH ||
+                                  unit_is(u, u->first, "-"));
+    if (!dash || unit_has_finite(u, u->first, u->last)) return nobody;
+    return phrase_after(u, u->first + 1);
+}
