@@ -128,6 +128,7 @@ static bool aside_begins(const read_unit *u, int i) {
 }
 
 static bool judging_noun(const read_unit *u, int i) {
+    if (unit_is(u, i, "something")) return unit_has_finite(u, i, u->last);
     if (unit_tag(u, i) != TAG_DET || !unit_is_any(u, i, "a an")) return false;
     read_range core = phrase_core(u, i);
     if (range_empty(core)) return false;

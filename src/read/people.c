@@ -101,7 +101,13 @@ void people_of_clause(const read_unit *u, int i, read_contact *c) {
         add_subject(u, who, c);
         return;
     }
-    for (int k = i + 1; k < u->last; k++) { /* "In a call with X she said" */
+    int rest = i + 1;
+    if (unit_tag(u, u->first) == TAG_PREP) { /* "In a letter to X, Y said" */
+        while (rest < u->last && unit_tag(u, rest) != TAG_COMMA)
+            rest++;
+        if (rest == u->last) rest = i + 1;
+    }
+    for (int k = rest; k < u->last; k++) { /* "In a call with X she said" */
         if (u->p->tokens[k].quote != 0 || !unit_finite(u, k)) continue;
         read_range who = subject_of(u, k, &outer);
         bool around = who.first <= i && who.last > i;

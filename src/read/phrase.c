@@ -8,74 +8,7 @@
  * only where the noun that it hangs on begins a clause, since otherwise the
  * preposition belongs to a verb. Every walk is at most UNIT_REACH words, so a
  * sentence costs at most its length times that. */
-#include <string.h>
-
 #include "read/phrase_int.h"
-
-static bool equals(const read_unit *u, int i, const char *lower, size_t size) {
-    if (i < u->first || i >= u->last) return false;
-    const read_token *t = &u->p->tokens[i];
-    if (t->end - t->begin != size) return false;
-    for (size_t k = 0; k < size; k++) {
-        unsigned char c = (unsigned char)u->p->bytes[t->begin + k];
-        if (lexicon_lower(c) != (unsigned char)lower[k]) return false;
-    }
-    return true;
-}
-
-bool unit_is(const read_unit *u, int i, const char *lower) {
-    return equals(u, i, lower, strlen(lower));
-}
-
-/* One bit of 64 for a first letter and the parity of a length. */
-static uint64_t word_bit(char first, size_t size) {
-    unsigned letter = lexicon_lower((unsigned char)first) & 31U;
-    return UINT64_C(1) << (letter * 2 + (size & 1));
-}
-
-/* The length of the word that a list begins with. */
-static size_t word_size(const char *list) {
-    size_t size = 0;
-    while (list[size] != ' ' && list[size] != '\0')
-        size++;
-    return size;
-}
-
-static uint64_t mask_of(const char *list) {
-    uint64_t mask = 0;
-    while (*list != '\0') {
-        size_t size = word_size(list);
-        if (size > 0) mask |= word_bit(*list, size);
-        list += size;
-        while (*list == ' ')
-            list++;
-    }
-    return mask;
-}
-
-static uint64_t cached_mask(const read_unit *u, const char *list) {
-    if (u->lists == NULL) return UINT64_MAX;
-    uintptr_t place = (uintptr_t)list;
-    unit_list *slot = &u->lists[(place ^ place >> 7) & (UNIT_LISTS - 1)];
-    if (slot->list != list) *slot = (unit_list){list, mask_of(list)};
-    return slot->mask;
-}
-
-bool unit_is_any(const read_unit *u, int i, const char *list) {
-    if (i < u->first || i >= u->last) return false;
-    const read_token *t = &u->p->tokens[i];
-    size_t length = t->end - t->begin;
-    uint64_t bit = word_bit(u->p->bytes[t->begin], length);
-    if ((cached_mask(u, list) & bit) == 0) return false;
-    while (*list != '\0') {
-        size_t size = word_size(list);
-        if (size == length && equals(u, i, list, size)) return true;
-        list += size;
-        while (*list == ' ')
-            list++;
-    }
-    return false;
-}
 
 bool unit_noun(const read_unit *u, int i, read_noun kind) {
     return (unit_word(u, i)->nouns & 1U << kind) != 0;

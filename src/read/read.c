@@ -240,7 +240,7 @@ static void note_subject(reader *r, const read_unit *u) {
         if (!unit_finite(u, i)) continue;
         int outer;
         read_range who = subject_of(u, i, &outer);
-        if (range_empty(who)) return;
+        if (range_empty(who) || unit_tag(u, who.first) == TAG_WH) continue;
         bool pronoun = unit_is_any(u, who.first, "he she they");
         if (!pronoun &&
             (unit_tag(u, who.first) == TAG_PRON || !is_somebody(u, who))) {
@@ -345,7 +345,7 @@ static bool read_transcript(reader *r, const read_unit *u) {
                     .speaker = who,
                     .cue = who};
     if (!claim_add(u, &c, said.first, said.last)) return false;
-    const speaker_mention *latest = speaker_latest(&r->memory);
+    const speaker_mention *latest = speaker_person(&r->memory);
     bool letter = who.last == who.first + 1 && unit_is(u, who.first, "a");
     if (letter && r->answerer.end == 0 && latest != NULL) {
         r->answerer = latest->at;
@@ -482,6 +482,7 @@ const read_report *read_run(const source_text *text, const read_options *o,
     r->memory.bytes = text->bytes;
     u->p = &r->p;
     u->lex = r->lex;
+    u->mem = mem;
     u->lists = ARENA_ARRAY(mem, unit_list, UNIT_LISTS);
     read_report *out = ARENA_NEW(mem, read_report);
     out->text = text;

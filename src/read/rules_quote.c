@@ -64,6 +64,10 @@ static int next_quote(const read_unit *u, int from) {
     enum { NEAR = 20 };
     for (int i = from; i < from + NEAR && i < u->last; i++) {
         if (unit_finite(u, i) || unit_tag(u, i) == TAG_STOP) return from;
+        const lexicon_sense *s = unit_word(u, i)->senses;
+        bool adds = unit_tag(u, i) == TAG_VBG && s != NULL &&
+                    (s->frames & FRAME_QUOTE) != 0;
+        if (adds) return from; /* ", adding: "Q"" is another claim */
         if (unit_tag(u, i) == TAG_OPEN) return i;
     }
     return from;

@@ -194,14 +194,6 @@ static const speaker_mention *recent(const speaker_memory *m, int back) {
     return &m->ring[i];
 }
 
-const speaker_mention *speaker_latest(const speaker_memory *m) {
-    for (int i = 0; i < m->count; i++) {
-        const speaker_mention *s = recent(m, i);
-        if (s->spoke) return s;
-    }
-    return recent(m, 0);
-}
-
 static bool same_bytes(const speaker_memory *m, read_span a, read_span b) {
     size_t size = a.end - a.begin;
     return size == b.end - b.begin &&
@@ -332,6 +324,11 @@ static const speaker_mention *find_person(const speaker_memory *m,
     if (s == NULL) s = find_within(m, fits_aside, asked, LATELY);
     if (s == NULL) s = find_mention(m, fits_person, asked);
     return s;
+}
+
+const speaker_mention *speaker_person(const speaker_memory *m) {
+    const speaker_mention anybody = {.gender = GENDER_UNKNOWN};
+    return find_person(m, &anybody);
 }
 
 static bool is_definite(const read_unit *u, read_range phrase) {

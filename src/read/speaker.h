@@ -41,8 +41,8 @@ void speaker_note(speaker_memory *m, const read_unit *u, read_range phrase);
 /* The same without remembering it. */
 read_speaker speaker_resolve(const speaker_memory *m, const read_unit *u,
                              read_range phrase);
-/* The latest who spoke, or whom the report spoke of; NULL: nobody. */
-const speaker_mention *speaker_latest(const speaker_memory *m);
+/* The latest who surely is a person; NULL: nobody. */
+const speaker_mention *speaker_person(const speaker_memory *m);
 read_span unit_span(const read_unit *u, read_range r);
 
 #endif

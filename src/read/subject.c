@@ -27,6 +27,9 @@ static bool is_insertion(const read_unit *u, int first, int last) {
     read_tag tag = unit_tag(u, first);
     if (tag == TAG_WH) return true;
     if (tag == TAG_VBG || tag == TAG_VBN) return true; /* "speaking as ..." */
+    bool of_whom = unit_is(u, first + 1, "of") &&
+                   unit_tag(u, first + 2) == TAG_WH; /* "all of whom" */
+    if (of_whom) return true;
     if (tag == TAG_SUB) return unit_has_finite(u, first, last);
     return !unit_has_finite(u, first, last);
 }
@@ -122,6 +125,9 @@ read_range subject_of(const read_unit *u, int verb, int *outer) {
     if (tag == TAG_COMMA || tag == TAG_DASH) return subject_over(u, i, outer);
     int who = i < dated && unit_finite(u, i) ? relative_pronoun(u, i) : -1;
     read_range r = phrase_before(u, who >= 0 ? who : i + 1);
+    read_tag form = unit_tag(u, i);
+    bool reduced = i < dated && who < 0 && (form == TAG_VBN || form == TAG_VBD);
+    if (reduced) r = phrase_before(u, i); /* "a report published last year" */
     if (!can_speak(u, r)) return nothing;
     r = described_name(u, relative_subject(u, r));
     *outer = r.first;

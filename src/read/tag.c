@@ -19,6 +19,7 @@ typedef struct tagger {
     read_token *t;
     read_tag before; /* the last tag that is no adverb and no "not" */
     int commas;      /* so far */
+    bool finite;     /* a finite verb was seen */
     int i;
 } tagger;
 
@@ -152,6 +153,21 @@ static bool modifies(const tagger *g) {
            (w->forms == FORM_VB && w->nouns == 0);
 }
 
+/* "a judge named Pia Kast" */
+static bool names_somebody(const tagger *g) {
+    return unit_is(g->u, g->i, "named") && is_nominal(g->before) &&
+           next_tag(g) == TAG_PROPER;
+}
+
+/* "The men, held since May, ...": but a second comma closes what the first
+ * opened, and the verb follows. */
+static bool after_opening_comma(const tagger *g) {
+    const lexicon_sense *s = word(g, g->i)->senses;
+    bool speaks = s != NULL && (s->frames & FRAME_QUOTE) != 0;
+    bool opened = g->commas % 2 == 1 && (g->commas < 3 || g->finite);
+    return g->before == TAG_COMMA && !speaks && opened;
+}
+
 static read_tag past_form(const tagger *g, unsigned forms) {
     if (g->before == TAG_HAVE || g->before == TAG_BE) return TAG_VBN;
     if (forms == FORM_VBN) return TAG_VBN;
@@ -164,20 +180,10 @@ static read_tag past_form(const tagger *g, unsigned forms) {
         bool clause = g->before == TAG_SUB && next_tag(g) == TAG_DET;
         return clause ? TAG_VBD : TAG_VBN;
     }
-    if (asked_about(g)) return TAG_VBN;
-    if (unit_is(g->u, g->i, "named") && is_nominal(g->before) &&
-        next_tag(g) == TAG_PROPER) {
-        return TAG_VBN; /* "a judge named Pia Kast" */
-    }
+    if (asked_about(g) || names_somebody(g)) return TAG_VBN;
     if (g->before == TAG_NUM && names_next(g)) return TAG_ADJ;
     if (word(g, g->i)->senses == NULL && modifies(g)) return TAG_ADJ;
-    bool speaks = word(g, g->i)->senses != NULL &&
-                  (word(g, g->i)->senses->frames & FRAME_QUOTE) != 0;
-    /* "The men, held since May, ...": but a second comma closes what the first
-     * opened, and the verb follows */
-    if (g->before == TAG_COMMA && !speaks && g->commas % 2 == 1) {
-        return TAG_VBN;
-    }
+    if (after_opening_comma(g)) return TAG_VBN;
     int after = g->i + (particle_follows(g, word(g, g->i)) ? 2 : 1);
     bool by = unit_is(g->u, after, "by") && !unit_is(g->u, g->i, "said");
     if (by && is_nominal(g->before) && g->before != TAG_PRON) return TAG_VBN;
@@ -300,6 +306,7 @@ void tag_unit(read_unit *u) {
         if (t->tag == TAG_NONE) t->tag = (uint8_t)decide(&g);
         if (t->tag == TAG_APOSTROPHE) repair_apostrophe(&g);
         if (t->tag == TAG_COMMA && t->quote == 0) g.commas++;
+        g.finite = g.finite || unit_finite(u, g.i);
         bool joins = t->tag == TAG_SUB || t->tag == TAG_CONJ;
         if (joins && g.before == TAG_COMMA) g.commas = 0;
         if (t->tag != TAG_ADV && t->tag != TAG_NOT) {

@@ -4,6 +4,8 @@
 #ifndef READ_UNIT_H
 #define READ_UNIT_H
 
+#include <string.h>
+
 #include "read/text.h"
 
 typedef struct read_range {
@@ -27,16 +29,16 @@ typedef struct read_verb {
     bool gerund;     /* "saying", "having said" */
 } read_verb;
 
-/* Which first letters and lengths the words of a list have, so that most
- * questions of unit_is_any are answered without looking at the list. */
+/* Which words of the lexicon a list of unit_is_any has (lists.c). */
 typedef struct unit_list {
     const char *list;
-    uint64_t mask;
+    uint64_t *bits;
 } unit_list;
-enum { UNIT_LISTS = 1024 };
+enum { UNIT_LISTS = 2048 };
 
 typedef struct read_unit {
-    unit_list *lists; /* UNIT_LISTS of them: a cache, or NULL */
+    unit_list *lists; /* UNIT_LISTS of them: a cache */
+    arena *mem;       /* for what the lists hold */
     const read_paragraph *p;
     const lexicon *lex;
     int first, last;
@@ -59,7 +61,10 @@ static inline const lexicon_word *unit_word(const read_unit *u, int i) {
     bool inside = i >= u->first && i < u->last;
     return lexicon_at(u->lex, inside ? u->p->tokens[i].word : 0);
 }
-bool unit_is(const read_unit *u, int i, const char *lower);
+bool unit_equals(const read_unit *u, int i, const char *lower, size_t size);
+static inline bool unit_is(const read_unit *u, int i, const char *lower) {
+    return unit_equals(u, i, lower, strlen(lower));
+}
 /* One of the words of a list separated by blanks: " for on with ". */
 bool unit_is_any(const read_unit *u, int i, const char *list);
 bool unit_noun(const read_unit *u, int i, read_noun kind);

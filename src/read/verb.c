@@ -82,6 +82,13 @@ static void take_auxiliaries(const read_unit *u, read_verb *v) {
     if (form == TAG_VBD || form == TAG_VBZ) v->finite = true;
     if (v->infinitive || v->gerund) v->finite = false;
     v->group.first = first;
+    bool goes_on = v->infinitive && unit_is(u, first - 1, "on") &&
+                   unit_is_any(u, first - 2, "went goes");
+    if (goes_on) { /* "went on to say" */
+        v->infinitive = false;
+        v->finite = true;
+        v->group.first = first - 2;
+    }
 }
 
 static bool is_verb_tag(read_tag tag) {

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Is a word one of a list? The question that rules ask most.
+ *
+ * A list is a string of words with blanks between, written where it is used.
+ * The first time it is asked for, the words that the lexicon knows become bits,
+ * by their index; after that a word that is known costs one look, and only a
+ * word that is not known (or is written with a dot: "No.") is compared by
+ * letters, and only where the list has such words. The bits are kept by the
+ * address of the list, which must be a literal. */
+#include <string.h>
+
+#include "read/unit.h"
+
+bool unit_equals(const read_unit *u, int i, const char *lower, size_t size) {
+    if (i < u->first || i >= u->last) return false;
+    const read_token *t = &u->p->tokens[i];
+    if (t->end - t->begin != size) return false;
+    for (size_t k = 0; k < size; k++) {
+        unsigned char c = (unsigned char)u->p->bytes[t->begin + k];
+        if (lexicon_lower(c) != (unsigned char)lower[k]) return false;
+    }
+    return true;
+}
+
+/* The length of the word that a list begins with. */
+static size_t word_size(const char *list) {
+    size_t size = 0;
+    while (list[size] != ' ' && list[size] != '\0')
+        size++;
+    return size;
+}
+
+static const char *next_word(const char *list, size_t size) {
+    list += size;
+    while (*list == ' ')
+        list++;
+    return list;
+}
+
+static bool compare_all(const read_unit *u, int i, const char *list) {
+    while (*list != '\0') {
+        size_t size = word_size(list);
+        if (unit_equals(u, i, list, size)) return true;
+        list = next_word(list, size);
+    }
+    return false;
+}
+
+static unsigned find_word(const lexicon *l, const char *word, size_t size) {
+    uint32_t hash = LEXICON_SEED;
+    for (size_t i = 0; i < size; i++)
+        hash = lexicon_step(hash, (unsigned char)word[i]);
+    return lexicon_find(l, hash, word, size);
+}
+
+static void fill(const read_unit *u, unit_list *slot, const char *list) {
+    slot->list = list;
+    slot->bits = ARENA_ARRAY(u->mem, uint64_t, u->lex->count / 64 + 1);
+    while (*list != '\0') {
+        size_t size = word_size(list);
+        unsigned word = find_word(u->lex, list, size);
+        slot->bits[word / 64] |= UINT64_C(1) << (word % 64);
+        list = next_word(list, size);
+    }
+}
+
+/* The bits of a list; NULL when there is no room for more lists. */
+static const uint64_t *bits_of(const read_unit *u, const char *list) {
+    enum { TRIES = 8 };
+    uintptr_t place = (uintptr_t)list;
+    size_t at = (size_t)(place ^ place >> 9);
+    for (size_t k = 0; k < TRIES; k++) {
+        unit_list *slot = &u->lists[(at + k) & (UNIT_LISTS - 1)];
+        if (slot->list == NULL) fill(u, slot, list);
+        if (slot->list == list) return slot->bits;
+    }
+    return NULL;
+}
+
+bool unit_is_any(const read_unit *u, int i, const char *list) {
+    if (i < u->first || i >= u->last) return false;
+    const uint64_t *bits = bits_of(u, list);
+    if (bits == NULL) return compare_all(u, i, list);
+    const read_token *t = &u->p->tokens[i];
+    unsigned word = t->word;
+    if (word != 0 && lexicon_at(u->lex, word)->size == t->end - t->begin) {
+        return (bits[word / 64] >> (word % 64) & 1) != 0;
+    }
+    /* bit 0: the list has words that the lexicon doesn't know */
+    if (word == 0 && (bits[0] & 1) == 0) return false;
+    return compare_all(u, i, list);
+}
