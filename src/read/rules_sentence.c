@@ -171,9 +171,16 @@ static read_range comment_from(const read_unit *u, int i) {
     return phrase_after(u, i + 2);
 }
 
+/* What the functions above begin with. */
+static const char silence_words[] =
+    "calls messages emails e-mails requests questions call message email "
+    "e-mail request comment comments response details unavailable available "
+    "neither";
+
 bool rule_not_available(read_hunt *h, int from, read_claim *out) {
     const read_unit *u = h->u;
     for (int i = from; i < u->last; i++) {
+        if (!unit_is_any(u, i, silence_words)) continue;
         if (u->p->tokens[i].quote != 0) continue;
         int first = i, outer;
         read_range who = not_returned(u, i, &first);

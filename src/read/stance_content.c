@@ -259,6 +259,12 @@ static void look_at_verb(stance_finder *f, const read_verb *v) {
     stance_add(f, kind, v->negated, clause_holder(f, v->group.first));
 }
 
+/* All words that the functions below the verbs begin with: one look for most.
+ */
+static const char telling_words[] =
+    "ready willing prepared need needs needed want wants wanted true never "
+    "readiness willingness no comment line without";
+
 void stance_look(stance_finder *f) {
     const read_unit *u = f->u;
     for (int i = 0; i < u->verb_count; i++) {
@@ -269,10 +275,12 @@ void stance_look(stance_finder *f) {
     }
     for (int i = f->piece.first; i < f->piece.last; i++) {
         if (unit_tag(u, i) == TAG_MODAL) look_at_modal(f, i);
-        look_at_ready(f, i);
-        look_at_want(f, i);
-        look_at_never(f, i);
-        look_at_noun(f, i);
+        if (unit_is_any(u, i, telling_words)) {
+            look_at_ready(f, i);
+            look_at_want(f, i);
+            look_at_never(f, i);
+            look_at_noun(f, i);
+        }
         stance_phrase(f, i);
     }
 }

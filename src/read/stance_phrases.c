@@ -58,13 +58,8 @@ static bool stands_at(const read_unit *u, int i, const char *words) {
     return true;
 }
 
-static const char fixed_first[] =
-    "out no not non-negotiable unacceptable non-starter opposed in open "
-    "committed nothing depends depended hinges conditional contingent";
-
 static void look_at_fixed(stance_finder *f, int i) {
     const read_unit *u = f->u;
-    if (!unit_is_any(u, i, fixed_first)) return;
     for (size_t k = 0; k < sizeof fixed_words / sizeof *fixed_words; k++) {
         const fixed_phrase *w = &fixed_words[k];
         if (!stands_at(u, i, w->words)) continue;
@@ -118,7 +113,14 @@ static void look_at_time(stance_finder *f, int i) {
     }
 }
 
+static const char first_words[] =
+    "out no not non-negotiable unacceptable non-starter opposed in open "
+    "committed nothing depends depended hinges conditional contingent "
+    "false lie lies nonsense fiction fantasy fabrication fabrications untrue "
+    "invented fabricated baseless unfounded groundless propaganda time";
+
 void stance_phrase(stance_finder *f, int i) {
+    if (!unit_is_any(f->u, i, first_words)) return;
     look_at_fixed(f, i);
     look_at_falsehood(f, i);
     look_at_time(f, i);
