@@ -181,6 +181,20 @@ PARLEY_API parley_status parley_load_scenario(parley_case **out,
                                               const parley_scenario *from,
                                               parley_diags *d);
 
+/* Where files go that belong together, each whole, under a name that is safe
+ * in a folder; returning false stops the writing (PARLEY_EIO). */
+typedef struct parley_files {
+    void *self;
+    bool (*write)(void *self, const char *name, const char *bytes, size_t size);
+} parley_files;
+
+/* Writes a case as a scenario of another tool, a domain and a profile for each
+ * party: `as` is "genius" or "negmas". PARLEY_EUSAGE for another; PARLEY_EINPUT
+ * for what the tool has no words for (rules, parties without exact worths),
+ * with its place; PARLEY_EIO. */
+PARLEY_API parley_status parley_export(const parley_case *c, const char *as,
+                                       parley_files to, parley_diags *d);
+
 /* --- The log of the talks --- */
 
 /* Adds events (JSON Lines; docs/process.md) to the log of a case file, which

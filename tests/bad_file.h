@@ -3,13 +3,14 @@
  *
  * What is right as a case may be bad to ask or to add to. Lines "# run: LENS
  * [OPERAND...] [--option [VALUE]...]" ask (all words up to the next option are
- * its value), lines "# add: SECTION ENTRY" add to a copy, both through the
- * public interface; the problems of all of them are those of the file. What is
- * no case is taken as what its name says: .gmcr is imported, and so is a folder
- * .scenario with what can be explained of it, .jsonl is a log of log-case.yaml,
- * .txt a report to read, .drafts and .lexicon what is given along with
- * report.txt, figures-*.csv what `durability` takes, score-*.csv predictions
- * and outcomes-*.csv outcomes to score, positions-*.csv is imported. */
+ * its value), lines "# export: TOOL" write it for another tool, lines "# add:
+ * SECTION ENTRY" add to a copy, all through the public interface; the problems
+ * of all of them are those of the file. What is no case is taken as what its
+ * name says: .gmcr is imported, and so is a folder .scenario with what can be
+ * explained of it, .jsonl is a log of log-case.yaml, .txt a report to read,
+ * .drafts and .lexicon what is given along with report.txt, figures-*.csv what
+ * `durability` takes, score-*.csv predictions and outcomes-*.csv outcomes to
+ * score, positions-*.csv is imported. */
 #ifndef TESTS_BAD_FILE_H
 #define TESTS_BAD_FILE_H
 
@@ -100,7 +101,21 @@ static inline void add_entry(const char *bytes, size_t size, char *asked,
     remove(copy);
 }
 
-/* What the lines "# run:" and "# add:" of a case ask of it. */
+static inline bool drop_file(void *self, const char *name, const char *bytes,
+                             size_t size) {
+    (void)self;
+    return *name && *bytes && size > 0;
+}
+
+static inline void export_to(const parley_case *c, const char *tool,
+                             parley_diags *d) {
+    size_t before = diag_error_count(d);
+    parley_status status =
+        parley_export(c, tool, (parley_files){NULL, drop_file}, d);
+    assert_int_equal(status == PARLEY_OK, diag_error_count(d) == before);
+}
+
+/* What the lines "# run:", "# export:" and "# add:" of a case ask of it. */
 static inline void do_asked(const parley_case *c, const char *bytes,
                             size_t size, parley_diags *d) {
     const char *from = bytes;
@@ -108,6 +123,9 @@ static inline void do_asked(const parley_case *c, const char *bytes,
         assert_non_null(c);
         ask(c, asked, d);
     }
+    from = bytes;
+    for (char *tool; (tool = next_line(&from, "# export: ")); free(tool))
+        export_to(c, tool, d);
     from = bytes;
     for (char *asked; (asked = next_line(&from, "# add: ")); free(asked))
         add_entry(bytes, size, asked, d);

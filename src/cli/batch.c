@@ -117,7 +117,8 @@ static const char *row_of(const batch *b, const batch_item *item,
     const char *row = arena_format(
         mem, "%s,%zu,%s,%s,%s,%s", cell(item->name, mem), parties.count,
         value_at(r, "outcomes", mem), value_at(r, "individually-rational", mem),
-        value_at(r, "frontier/count", mem), numbers_at(r, "reserve", mem));
+        value_at(r, arena_format(mem, "%s/count", "frontier"), mem),
+        numbers_at(r, "reserve", mem));
     size_t i = 0;
     for (const char *at = wanted(b); *at; i++) {
         row = arena_format(mem, "%s%s", row, solution_cells(r, i, mem));

@@ -19,6 +19,8 @@ const command command_table[] = {
      "another tool's files as a case: GENIUS, NegMAS, GeniusWeb, NegoLog, "
      "GMCR+",
      cmd_import},
+    {"export", "CASE --as genius|negmas -o DIR",
+     "a case with exact worths as the scenario of another tool", cmd_export},
     {"log", "CASE [EVENT...] | verify CASE | export CASE | import CASE FILE",
      "what happened in the talks: list it, or add to it", cmd_log},
     {"send", "CASE PROPOSAL PARTY... [--via ACTOR] [--sealed [--until TIME]]",
