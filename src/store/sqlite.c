@@ -21,7 +21,10 @@
 #include <sha2.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
+
+#include "base/text.h"
 
 enum {
     MOST_ROOM = 1 << 30,
@@ -32,6 +35,7 @@ enum {
 
 struct store {
     sqlite3 *db;
+    arena *mem;
     const char *path;
     sqlite3_stmt *put;
     int64_t last; /* number and hash of the last line, within a turn */
@@ -153,6 +157,7 @@ static bool lies_still(const char *path, arena *mem) {
 store *store_open(const char *path, bool writing, arena *mem, parley_diags *d) {
     store *s = ARENA_NEW(mem, store);
     s->path = path;
+    s->mem = mem;
     arena_defer(mem, close_store, s);
     int flags = SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE;
     const char *rest = !writing && lies_still(path, mem) ? "?immutable=1" : "";
@@ -305,9 +310,83 @@ static bool check_file(store *s, parley_diags *d) {
     return ok;
 }
 
+/* All there is in a database but its rows, as one text; NULL on failure. */
+static const char *schema_of(sqlite3 *db, arena *mem) {
+    static const char sql[] =
+        "SELECT group_concat(item, char(10)) FROM (SELECT type || ' ' || name "
+        "|| ' ' || tbl_name || ' ' || coalesce(sql, '') AS item "
+        "FROM sqlite_schema ORDER BY type, name)";
+    sqlite3_stmt *q = NULL;
+    const char *text = NULL;
+    if (sqlite3_prepare_v2(db, sql, -1, &q, NULL) == SQLITE_OK &&
+        sqlite3_step(q) == SQLITE_ROW && sqlite3_column_text(q, 0))
+        text = arena_text(mem, (const char *)sqlite3_column_text(q, 0),
+                          (size_t)sqlite3_column_bytes(q, 0));
+    (void)sqlite3_finalize(q);
+    return text;
+}
+
+/* The table and its triggers against those of a fresh log. */
+static bool check_schema(store *s, parley_diags *d) {
+    sqlite3 *fresh = NULL;
+    const char *wanted = NULL;
+    bool ok = sqlite3_open(":memory:", &fresh) == SQLITE_OK &&
+              sqlite3_exec(fresh, schema, NULL, NULL, NULL) == SQLITE_OK;
+    if (ok) wanted = schema_of(fresh, s->mem);
+    (void)sqlite3_close(fresh);
+    if (text_same(wanted, schema_of(s->db, s->mem))) return true;
+    return diag_error(d, SPAN_NONE, "log/broken",
+                      "%s: the table or what guards it is not as it was made; "
+                      "the events are",
+                      s->path);
+}
+
+/* The file's first 100 bytes: what is the same in every log (SQLite's file
+ * format, section 1.3). SQLite itself passes over most of it. */
+typedef struct fixed_bytes {
+    int at, size;
+    const char *bytes;
+} fixed_bytes;
+
+static const fixed_bytes header[] = {
+    {18, 6, "\2\2\0\100\40\40"}, /* write-ahead log, fractions */
+    {32, 8, "\0\0\0\0\0\0\0\0"}, /* no free pages */
+    {44, 8, "\0\0\0\4\0\0\0\0"}, /* format of the schema; cache size */
+    {52, 8, "\0\0\0\0\0\0\0\1"}, /* nothing is moved; UTF-8 */
+    {64, 4, "\0\0\0\0"},
+    {72, 20, "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"},
+};
+
+/* What is not yet carried over from the write-ahead log stands for the page
+ * that the header is on. */
+static bool has_waiting(const store *s) {
+    struct stat wal;
+    return stat(arena_format(s->mem, "%s-wal", s->path), &wal) == 0 &&
+           wal.st_size > 0;
+}
+
+static bool check_header(store *s, parley_diags *d) {
+    if (has_waiting(s)) return true;
+    unsigned char page[100] = {0};
+    sqlite3_file *file = NULL;
+    bool ok = sqlite3_file_control(s->db, "main", SQLITE_FCNTL_FILE_POINTER,
+                                   (void *)&file) == SQLITE_OK &&
+              file && file->pMethods &&
+              file->pMethods->xRead(file, page, sizeof page, 0) == SQLITE_OK;
+    for (size_t i = 0; ok && i < sizeof header / sizeof *header; i++)
+        ok = memcmp(page + header[i].at, header[i].bytes,
+                    (size_t)header[i].size) == 0;
+    /* the counter of changes, and for which of them the size was right */
+    if (ok && memcmp(page + 24, page + 92, 4) == 0) return true;
+    return diag_error(d, SPAN_NONE, "log/broken",
+                      "%s: the file's header is damaged, its events are not",
+                      s->path);
+}
+
 bool store_verify(store *s, size_t *count, parley_diags *d) {
     *count = 0;
-    return check_chain(s, count, d) && check_file(s, d);
+    return check_chain(s, count, d) && check_schema(s, d) && check_file(s, d) &&
+           check_header(s, d);
 }
 
 #endif
