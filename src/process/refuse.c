@@ -266,8 +266,9 @@ static const char *check_kind(const question *q) {
 static const char *check_settling(process_state *s, const process_event *e) {
     int i = process_find_incident(s, e->incident);
     if (i < 0)
-        return arena_format(s->mem, "no incident \"%s\" was reported",
-                            e->incident);
+        return arena_format(
+            s->mem, "no incident \"%s\" was reported; possible: incident",
+            e->incident);
     if (s->incidents[i].state == INCIDENT_VERIFIED)
         return arena_format(s->mem,
                             "incident \"%s\" is verified; nothing "
