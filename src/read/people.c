@@ -57,7 +57,10 @@ static bool has_conjunction(const read_unit *u, read_range r) {
 }
 
 static void add_subject(const read_unit *u, read_range who, read_contact *c) {
-    if (range_empty(who) || unit_is_any(u, who.first, "there nobody none it")) {
+    if (range_empty(who) ||
+        unit_is_any(u, who.first,
+                    "there nobody none it everyone everybody "
+                    "someone anyone")) {
         return;
     }
     bool list = has_conjunction(u, who);

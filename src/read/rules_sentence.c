@@ -115,7 +115,7 @@ static read_range not_returned(const read_unit *u, int i, int *first) {
         bool silent =
             (no && unit_is_any(u, last, "returned answered acknowledged")) ||
             unit_is(u, last, "unanswered") || unit_is(u, last, "unreturned");
-        return silent ? who : nobody;
+        if (silent) return who;
     }
     return nobody;
 }

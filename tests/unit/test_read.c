@@ -87,6 +87,27 @@ static const example examples[] = {
      "We are ready"},
     {"dash-name", "\"We are ready.\" -- Ansa Orrel, minister of ports",
      "Ansa Orrel", "We are ready"},
+    {"name-colon",
+     "Courier: Why?\n\nAker: It was late. We left.\n\nAker: We did.", "Aker",
+     "It was late. We left"},
+    {"clause-colon", "Voss was blunt: \"We are not ready.\"", "Voss",
+     "We are not ready"},
+    {"passive", "The offer was rejected by the union on Monday.", "the union",
+     "The offer"},
+    {"noun-is", "The ministry's position is that the port was never closed.",
+     "The ministry", "the port was never closed"},
+    {"words-of", "In the words of one delegate, the text is a sieve.",
+     "one delegate", "the text is a sieve"},
+    {"words-of", "As Voss put it, the text is a sieve.", "Voss",
+     "the text is a sieve"},
+    {"dash-name", "\"We are ready.\"\n\n\xe2\x80\x94 Ansa Orrel, minister",
+     "Ansa Orrel", "We are ready"},
+    {"not-available", "Messages left with his office were not returned.",
+     "his office", "were not returned"},
+    {"free-quote", "Dell was angry. \"They lied to us.\"", "Dell",
+     "They lied to us"},
+    {"subject-verb-that", "The audit found that nothing was missing.",
+     "The audit", "nothing was missing"},
     {"topic-colon",
      "Orrel said it was late.\n\nOn the boats: \"We have two left.\"", "Orrel",
      "We have two left"},
@@ -216,6 +237,8 @@ static const position positions[] = {
     {"Orrel denied that the boats had left.", STANCE_DENY, false, NULL},
     {"The envoy proposed a standstill until May.", STANCE_PROPOSE, false, NULL},
     {"The ministry declined to comment.", STANCE_DECLINE, false, NULL},
+    {"That is out of the question, Orrel said.", STANCE_REFUSE, false, NULL},
+    {"The army said it had nothing to do with it.", STANCE_DENY, false, NULL},
     {"The rebels vowed to strike the port.", STANCE_NONE, false, NULL},
     {"Orrel said the port was closed.", STANCE_NONE, false, NULL},
 };
@@ -263,6 +286,15 @@ static const meeting meetings[] = {
      "Orrel", "Pell"},
     {"Voss wrote to the Front.", CASE_MESSAGE, "Voss", "the Front", ""},
     {"Voss sent a letter to the Front.", CASE_MESSAGE, "Voss", "the Front", ""},
+    {"The two leaders met in Pell.", CASE_MEETING, "The two leaders", "",
+     "Pell"},
+    {"Voss is to meet Orrel in June.", CASE_MEETING, "Voss", "Orrel", ""},
+    {"Talks between Voss and Orrel resumed in Pell.", CASE_MEETING, "Voss", "",
+     "Pell"},
+    {"The envoy was handed a note.", CASE_MESSAGE, "", "The envoy", ""},
+    {"The ministry received a letter from the rebels.", CASE_MESSAGE,
+     "the rebels", "The ministry", ""},
+    {"Voss went to Pell on Monday.", CASE_VISIT, "Voss", "", "Pell"},
     {"Moru hosted the two sides in Pell.", CASE_HOSTING, "Moru",
      "the two sides", "Pell"},
     {"The envoy shuttled between the capitals.", CASE_SHUTTLE, "The envoy", "",
@@ -460,6 +492,14 @@ static void other_languages_are_refused(void **state) {
         "следующей неделе и что правительство готово к диалогу со всеми.",
         "وقال الوزير يوم الاثنين إن المحادثات ستستأنف الأسبوع المقبل وإن "
         "الحكومة مستعدة للتفاوض مع جميع الأطراف دون شروط مسبقة",
+        "Der Sprecher lehnte den Vorschlag ab.",
+        "El portavoz rechazó la oferta.",
+        "Le syndicat refusa cette offre.",
+        "وقال الوزير إن المحادثات ستستأنف.",
+        "部长星期一表示，会谈将于下周恢复，政府准备与各方进行谈判。",
+        "大臣は月曜日、協議は来週再開されると述べた。",
+        "Bakan pazartesi günü görüşmelerin yeniden başlayacağını ve "
+        "hükümetin müzakereye hazır olduğunu söyledi, ancak sendika reddetti.",
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         arena *mem = test_arena();
@@ -469,6 +509,23 @@ static void other_languages_are_refused(void **state) {
         assert_int_equal(r->count, 0);
         assert_true(has_problem(d, "read/not-english"));
         parley_diags_free(d);
+        arena_free(mem);
+    }
+}
+
+static void short_english_is_read(void **state) {
+    (void)state;
+    static const char *const texts[] = {
+        "\"No,\" said Orrel.",
+        "The union rejected the offer.",
+        "Union rejects offer",
+        "Orrel met Voss.",
+        "Dr. Žižka Řezáč met Ms. Öğüt in Łódź.",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        arena *mem = test_arena();
+        print_message("%s\n", texts[i]);
+        assert_true(read_plain(mem, texts[i])->english);
         arena_free(mem);
     }
 }
@@ -605,6 +662,7 @@ int main(void) {
         cmocka_unit_test(the_case_resolves_names),
         cmocka_unit_test(every_kind_of_draft_loads),
         cmocka_unit_test(other_languages_are_refused),
+        cmocka_unit_test(short_english_is_read),
         cmocka_unit_test(hostile_texts_say_what_was_skipped),
         cmocka_unit_test(spans_stay_inside),
         cmocka_unit_test(invented_words_do_not_enter),
