@@ -5,6 +5,7 @@
  *                              six-party trade model, small graphs
  *   bench_stability quick      up to 20 options
  *   bench_stability small      small graphs alone
+ *   bench_stability N          option form with N options alone
  *
  * Option form: 4 parties with an equal share of yes/no options, all outcomes
  * feasible, five concepts; ranks by random statements (lexicographic, as
@@ -225,18 +226,26 @@ static void trade(void *subject, arena *mem) {
            (unsigned long)k->g.state_count, now() - begin, used);
 }
 
+static void measure_all(int options, int threads) {
+    for (int k = 0; k < 3; k++) {
+        plan b = {options, k == 1, k == 2, threads};
+        with_memory(measure, &b);
+    }
+}
+
 int main(int argc, char **argv) {
     const char *what = argc > 1 ? argv[1] : "";
-    int threads = threads_available();
+    int threads = threads_available(), only = atoi(what);
+    if (only > 0) {
+        measure_all(only, threads);
+        return 0;
+    }
     small_graphs();
     if (strcmp(what, "small") == 0) return 0;
     plan six = {20, false, false, threads};
     with_memory(trade, &six);
     int most = strcmp(what, "quick") == 0 ? 20 : 24;
     for (int options = 12; options <= most; options += 2)
-        for (int k = 0; k < 3; k++) {
-            plan b = {options, k == 1, k == 2, threads};
-            with_memory(measure, &b);
-        }
+        measure_all(options, threads);
     return 0;
 }

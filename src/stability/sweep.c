@@ -81,18 +81,36 @@ typedef struct kinds {
     uint16_t *met; /* the kinds of the fibre */
     int met_count;
     stability_label *least; /* by kind */
+    stability_label *own;   /* by kind: the least of its own states */
     bool *known;            /* by kind: it was met */
 } kinds;
 
 static kinds new_kinds(const stability_moves *m, arena *mem) {
     size_t count = (size_t)m->kind_count;
-    return (kinds){m, ARENA_ARRAY(mem, uint16_t, count), 0,
+    return (kinds){m,
+                   ARENA_ARRAY(mem, uint16_t, count),
+                   0,
+                   ARENA_ARRAY(mem, stability_label, count),
                    ARENA_ARRAY(mem, stability_label, count),
                    ARENA_ARRAY(mem, bool, count)};
 }
 
+/* Few kinds: all of them count as met, which saves a walk through the fibre. */
+static void meet_all(kinds *ks) {
+    ks->met_count = ks->moves->kind_count;
+    for (int k = 0; k < ks->met_count; k++) {
+        ks->met[k] = (uint16_t)k;
+        ks->least[k] = ks->own[k] = (stability_label){NOTHING, NOTHING};
+    }
+}
+
 /* Begins a fibre; marks on its entries don't matter. */
 static void meet(kinds *ks, const uint32_t *member, uint32_t count) {
+    enum { FEW = 16 };
+    if (ks->moves->kind_count <= FEW) {
+        meet_all(ks);
+        return;
+    }
     for (int k = 0; k < ks->met_count; k++)
         ks->known[ks->met[k]] = false;
     ks->met_count = 0;
@@ -100,7 +118,7 @@ static void meet(kinds *ks, const uint32_t *member, uint32_t count) {
         uint16_t kind = ks->moves->kind[member[k] & ~STABILITY_TIE];
         if (ks->known[kind]) continue;
         ks->known[kind] = true;
-        ks->least[kind] = (stability_label){NOTHING, NOTHING};
+        ks->least[kind] = ks->own[kind] = (stability_label){NOTHING, NOTHING};
         ks->met[ks->met_count++] = kind;
     }
 }
@@ -124,12 +142,32 @@ static void tell(kinds *ks, uint32_t state, stability_label value) {
     }
 }
 
+/* Tells all at once what each kind has of its own. */
+static void tell_own(kinds *ks) {
+    const stability_moves *m = ks->moves;
+    for (int a = 0; a < ks->met_count; a++) {
+        const uint64_t *row = m->leads + ks->met[a] * m->kind_words;
+        stability_label *low = &ks->least[ks->met[a]];
+        for (int b = 0; b < ks->met_count; b++) {
+            unsigned to = ks->met[b];
+            if ((row[to / 64] >> (to % 64)) & 1)
+                *low = lower(*low, ks->own[to]);
+        }
+    }
+}
+
+static void keep_own(kinds *ks, uint32_t state, stability_label value) {
+    stability_label *own = &ks->own[ks->moves->kind[state]];
+    *own = lower(*own, value);
+}
+
 static bool share_least_kinds(const uint32_t *member, uint32_t count,
                               stability_label *label, kinds *ks) {
     bool changed = false;
     meet(ks, member, count);
     for (uint32_t k = 0; k < count; k++)
-        tell(ks, member[k], label[stability_slot(member[k])]);
+        keep_own(ks, member[k], label[stability_slot(member[k])]);
+    tell_own(ks);
     for (uint32_t k = 0; k < count; k++)
         changed |=
             lower_to(&label[stability_slot(member[k])], heard(ks, member[k]));
@@ -210,8 +248,9 @@ static void label_fibre_kinds(const stability_sweep *w, kinds *ks,
     meet(ks, order, count);
     for (uint32_t k = 0; k < count; k++) {
         uint32_t s = order[k] & ~STABILITY_TIE;
-        tell(ks, s, turned((stability_label){rank[s], rank[s]}));
+        keep_own(ks, s, turned((stability_label){rank[s], rank[s]}));
     }
+    tell_own(ks);
     for (uint32_t k = 0; k < count; k++) {
         uint32_t s = order[k] & ~STABILITY_TIE;
         uint32_t best = turned(heard(ks, s)).best;
