@@ -264,8 +264,8 @@ static const char *count_live(cutting *k, const deal_block *b) {
 }
 
 static bool add_live(cutting *k, deal_block *b, fixed *least, parley_diags *d) {
-    b->live = live_task_new(b->own, b->issues, b->issue_count, b->parties,
-                            k->c->party_count, k->mem, d);
+    b->live = live_task_new(b->own, (int_list){b->issues, b->issue_count},
+                            b->parties, k->c->party_count, k->mem, d);
     if (!b->live) return false;
     const live_front f = live_solve(b->live, k->limits.live, k->mem);
     b->count = f.count;

@@ -19,9 +19,9 @@ typedef struct live_limits {
 
 /* c's rules and the parties' conditions must speak of these issues alone. NULL
  * with an error where a condition is too intricate. */
-const live_task *live_task_new(const case_model *c, const int *issues,
-                               int issue_count, const deal_party *parties,
-                               int party_count, arena *mem, parley_diags *d);
+const live_task *live_task_new(const case_model *c, int_list issues,
+                               const deal_party *parties, int party_count,
+                               arena *mem, parley_diags *d);
 
 typedef struct live_front {
     size_t count;           /* by descending worths, party after party */

@@ -46,7 +46,7 @@ typedef struct closer {
 static bool speaks_of(const live_task *t, int bit, int issue) {
     for (int o = 0; o < t->options[issue]; o++) {
         const uint64_t *ok =
-            t->ok + (size_t)(t->from[issue] + o) * (size_t)t->words;
+            t->ok + ((size_t)t->from[issue] + (size_t)o) * (size_t)t->words;
         if (!(ok[bit / 64] >> (bit % 64) & 1)) return true;
     }
     return false;
@@ -111,7 +111,8 @@ static void set_shares(closer *x) {
     for (size_t b = 0; b < bits; b++)
         for (int s = x->slot_from[b]; s < x->slot_from[b + 1]; s++)
             for (int o = 0; o < t->options[x->slot_issue[s]]; o++) {
-                const size_t cell = (size_t)(t->from[x->slot_issue[s]] + o);
+                const size_t cell =
+                    (size_t)t->from[x->slot_issue[s]] + (size_t)o;
                 const uint64_t ok = t->ok[cell * (size_t)t->words + b / 64];
                 for (size_t k = 0; k < x->dims && (ok >> (b % 64) & 1); k++)
                     x->share[(size_t)s * step + k * x->width + (size_t)o] =

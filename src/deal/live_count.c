@@ -9,6 +9,7 @@
  * are as many states as outcomes, and the count is given up at a limit.
  *
  * The least worth is the most of the worths with their signs turned. */
+#include <assert.h>
 #include <string.h>
 
 #include "deal/live_int.h"
@@ -52,6 +53,7 @@ static size_t find_slot(const counting *c, const uint64_t *key,
         h = mix(h, (uint64_t)up[p]);
     size_t at = (h ^ h >> 32) & (c->slot_count - 1);
     while (c->slots[at]) {
+        assert(c->key && c->up); /* there is a state */
         const size_t i = c->slots[at] - 1;
         if (memcmp(c->key + i * words, key, words * sizeof *key) == 0 &&
             memcmp(c->up + i * n, up, n * sizeof *up) == 0)
@@ -97,7 +99,7 @@ static void add(counting *c, const uint64_t *key, const fixed *up,
 static void raise_low(const live_task *t, int issue, int option,
                       const uint64_t *key, fixed *low) {
     const size_t words = (size_t)t->words, n = (size_t)t->n;
-    const size_t cell = (size_t)(t->from[issue] + option);
+    const size_t cell = (size_t)t->from[issue] + (size_t)option;
     for (size_t w = 0; w < words; w++) {
         const uint64_t ok = t->ok[cell * words + w];
         const uint64_t ends = t->ends[(size_t)issue * words + w];
@@ -151,7 +153,7 @@ static void expand(const counting *from, counting *to, int issue, size_t most) {
             raise_low(t, issue, o, key, low);
             for (size_t p = 0; p < n; p++)
                 low[p] += worst_loss(t, issue, (int)p) -
-                          t->loss[(size_t)(t->from[issue] + o) * n + p];
+                          t->loss[((size_t)t->from[issue] + (size_t)o) * n + p];
             if (!live_take(t, issue, o, key, up)) continue;
             if (all_reach(from, low)) {
                 /* nothing is asked any more: worths don't tell apart */
@@ -233,8 +235,8 @@ bool live_least(const case_model *c, const int *issues, int issue_count,
         when[i] = (case_condition){party->when[i].holds, -party->when[i].worth};
     const deal_party turned = {
         .worth = worth, .when = when, .when_count = party->when_count};
-    const live_task *t =
-        live_task_new(c, issues, issue_count, &turned, 1, scratch, NULL);
+    const live_task *t = live_task_new(c, (int_list){issues, issue_count},
+                                       &turned, 1, scratch, NULL);
     const live_front f =
         t ? live_solve(t, (live_limits){0}, scratch) : (live_front){0};
     const bool any = f.count > 0;

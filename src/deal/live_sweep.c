@@ -63,7 +63,7 @@ static void take_away(const live_task *t, uint64_t bits, int word,
                       bool positive, fixed *up) {
     const size_t n = (size_t)t->n;
     for (; bits; bits &= bits - 1) {
-        const size_t bit = (size_t)(64 * word + __builtin_ctzll(bits));
+        const size_t bit = 64 * (size_t)word + (size_t)__builtin_ctzll(bits);
         const fixed *worth = t->worth + bit * n;
         for (size_t p = 0; p < n; p++)
             if (positive ? worth[p] > 0 : worth[p] < 0)
@@ -74,7 +74,7 @@ static void take_away(const live_task *t, uint64_t bits, int word,
 bool live_take(const live_task *t, int issue, int option, uint64_t *key,
                fixed *up) {
     const size_t words = (size_t)t->words, n = (size_t)t->n;
-    const size_t cell = (size_t)(t->from[issue] + option);
+    const size_t cell = (size_t)t->from[issue] + (size_t)option;
     const uint64_t *ok = t->ok + cell * words;
     const uint64_t *ends = t->ends + (size_t)issue * words;
     if (t->barred[cell]) return false;

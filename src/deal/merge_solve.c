@@ -107,8 +107,9 @@ static const char *count_rational(const solving *s) {
         least[p] = s->parties[p].reserve;
     for (int j = 0; j < m->c->issue_count; j++)
         issues[j] = j;
-    const live_task *t = live_task_new(m->c, issues, m->c->issue_count,
-                                       s->parties, m->n, scratch, NULL);
+    const live_task *t =
+        live_task_new(m->c, (int_list){issues, m->c->issue_count}, s->parties,
+                      m->n, scratch, NULL);
     const live_limits limits = {.states = m->count_states};
     const char *count = t ? live_count(t, least, limits, s->mem) : NULL;
     arena_free(scratch);
