@@ -286,6 +286,17 @@ PARLEY_API parley_status parley_score(parley_result **out,
                                       parley_text predictions,
                                       parley_text outcomes, parley_diags *d);
 
+/* Refits the coefficients of "durability" on a table of truces
+ * (docs/methods/durability.md has its columns). The result is of the lens
+ * "calibrate"; its text `figures` is what durability takes as the option
+ * "figures". Options: {"split", DATE}, the first day of the hold-out.
+ * PARLEY_EUSAGE, PARLEY_EINPUT, PARLEY_ELIMIT, PARLEY_ENOMEM. */
+PARLEY_API parley_status parley_calibrate(parley_result **out,
+                                          const parley_host *host,
+                                          parley_text table,
+                                          const parley_option *options,
+                                          size_t option_count, parley_diags *d);
+
 /* What loading found, as a result of the lens "check": d is what parley_load
  * or parley_load_text filled (or NULL), c what it gave, or NULL where there
  * were errors; flags are parley_check_flag bits. Memory comes from c's host, or

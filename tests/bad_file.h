@@ -10,7 +10,7 @@
  * explained of it, .jsonl is a log of log-case.yaml, .txt a report to read,
  * .drafts and .lexicon what is given along with report.txt, figures-*.csv what
  * `durability` takes, score-*.csv predictions and outcomes-*.csv outcomes to
- * score, positions-*.csv is imported. */
+ * score, positions-*.csv is imported, truces-*.csv is refitted on. */
 #ifndef TESTS_BAD_FILE_H
 #define TESTS_BAD_FILE_H
 
@@ -238,12 +238,24 @@ static inline void score_with(const char *path, bool predictions,
     free(text);
 }
 
+static inline void refit_with(const char *path, parley_diags *d) {
+    size_t size = 0;
+    char *text = bad_file_text(path, &size);
+    parley_result *r;
+    parley_status status =
+        parley_calibrate(&r, NULL, (parley_text){path, text, size}, NULL, 0, d);
+    assert_int_equal(status == PARLEY_OK, !parley_diags_has_errors(d));
+    parley_result_free(r);
+}
+
 static inline void read_table(const char *path, parley_diags *d) {
     const char *name = strrchr(path, '/') + 1;
     if (text_begins(name, "figures-"))
         take_figures(path, d);
     else if (text_begins(name, "score-") || text_begins(name, "outcomes-"))
         score_with(path, text_begins(name, "score-"), d);
+    else if (text_begins(name, "truces-"))
+        refit_with(path, d);
     else if (text_begins(name, "positions-"))
         import_file(path, d);
     else

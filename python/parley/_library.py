@@ -145,6 +145,10 @@ _FUNCTIONS = {
         (_OUT, POINTER(Host), POINTER(Report), *_OPTIONS, c_void_p),
     ),
     "parley_drafts": (c_int, (_OUT, POINTER(Host), Text, c_void_p)),
+    "parley_calibrate": (
+        c_int,
+        (_OUT, POINTER(Host), Text, *_OPTIONS, c_void_p),
+    ),
     "parley_score": (c_int, (_OUT, POINTER(Host), Text, Text, c_void_p)),
     "parley_check": (c_int, (_OUT, c_void_p, c_uint, c_void_p)),
     "parley_get": (c_int, (c_void_p, c_char_p, POINTER(Value))),

@@ -44,6 +44,7 @@ int cmd_send(words given, arena *mem);
 int cmd_answer(words given, arena *mem);
 int cmd_read(words given, arena *mem);
 int cmd_confirm(words given, arena *mem);
+int cmd_calibrate(words given, arena *mem);
 int cmd_score(words given, arena *mem);
 int cmd_complete(words given, arena *mem);
 int cmd_help(words given, arena *mem);

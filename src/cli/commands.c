@@ -27,6 +27,8 @@ const command command_table[] = {
      "log that a proposal leaves for parties", cmd_send},
     {"answer", "CASE PROPOSAL PARTY accept|reject|reply [--sealed]",
      "log a party's answer to a proposal", cmd_answer},
+    {"calibrate", "TRUCES.csv [--split DATE] [--figures FILE]",
+     "refit how long truces hold on data of your own", cmd_calibrate},
     {"score", "PREDICTIONS.csv OUTCOMES.csv",
      "how good were predictions, once it is known what came true?", cmd_score},
     {"complete", "WORD...", "what the last word may become, for shells",
