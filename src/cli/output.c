@@ -61,11 +61,13 @@ static parley_status write_to(FILE *file, const written *what) {
     parley_sink sink = {file, write_stream};
     parley_status status = what->write(what->subject, sink);
     if (status == PARLEY_OK && fflush(file) != 0) return PARLEY_EIO;
+    if (status == PARLEY_EIO && !ferror(file)) errno = 0;
     return status;
 }
 
+/* What failed before anything was written has said so itself. */
 static int failed(const char *path, parley_status status) {
-    if (status == PARLEY_EIO || status == PARLEY_OK)
+    if ((status == PARLEY_EIO || status == PARLEY_OK) && errno != 0)
         say_error("can't write %s: %s", path, strerror(errno));
     return status == PARLEY_OK ? EXIT_WORLD : (int)exit_of(status);
 }
