@@ -1,0 +1,69 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# From a report to a case that is looked at: drafts are confirmed into a record,
+# and record, pieces and plans use it.
+set -u
+parley=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+folder=$(mktemp -d) || exit 1
+trap 'rm -rf "$folder"' EXIT
+cd "$folder" || exit 1
+failed=0
+
+check() {
+    name=$1
+    shift
+    if "$@" >/dev/null 2>&1; then
+        echo "PASS: $name"
+    else
+        echo "FAIL: $name"
+        failed=1
+    fi
+}
+
+cat >case.yaml <<'CASE'
+parley: 1
+case: ports
+as-of: 2014-07-24
+sources:
+  r0: {outlet: Pell Daily, date: 2014-07-20}
+  r1: {outlet: Pell Daily, date: 2014-07-24}
+parties:
+  front: {name: Adra Front, also: [the Front]}
+  pell: {name: Pell}
+others: {moru: {name: Moru, roles: [mediator]}}
+people:
+  orrel: {name: Ansa Orrel, of: pell, office: leader}
+issues:
+  port: {options: [closed, opened], now: closed, by: front}
+  crew: {options: [held, released], now: held, by: pell}
+record:
+  - {id: s0, for: front, by: front, kind: demand, source: r0, about: {crew: released}}
+proposals:
+  moru-plan:
+    by: [moru]
+    plan:
+      - {phase: truce, terms: {port: opened, crew: released}, lasts: open}
+CASE
+cat >report.txt <<'REPORT'
+Orrel demanded that the port be opened. The Front rejected the Moru plan, its leader said.
+
+Orrel said Pell would talk only if the port was opened. Orrel met Moru on Tuesday.
+REPORT
+
+"$parley" plans case.yaml >before.txt 2>&1
+check "read" sh -c "'$parley' read report.txt --date 2014-07-24 \
+    --source r1 --case case.yaml >drafts.yaml"
+check "nothing is in the record yet" sh -c "! grep -q 'port be opened' case.yaml"
+check "one draft confirmed" "$parley" confirm case.yaml drafts.yaml --only r1-1
+check "its words are in the case" grep -q 'port be opened' case.yaml
+check "the rest confirmed" sh -c "'$parley' confirm case.yaml drafts.yaml \
+    --only r1-2,r1-3,r1-4"
+check "the case holds" "$parley" check case.yaml
+check "record tells who holds what" sh -c \
+    "'$parley' record case.yaml | grep -q 'port'"
+check "record sees the contact" sh -c \
+    "'$parley' record case.yaml --json | grep -q 'r1-4'"
+check "pieces" "$parley" pieces case.yaml
+"$parley" plans case.yaml >after.txt 2>&1 || failed=1
+check "plans answer otherwise than before" sh -c '! cmp -s before.txt after.txt'
+exit $failed
