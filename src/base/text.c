@@ -106,6 +106,10 @@ size_t text_decode(const char *bytes, size_t size, uint32_t *character) {
 size_t text_valid_utf8(const char *bytes, size_t size) {
     size_t i = 0;
     while (i < size) {
+        if ((unsigned char)bytes[i] < 0x80) { /* most text is nothing else */
+            i++;
+            continue;
+        }
         uint32_t character;
         size_t length = decode_strict(bytes + i, size - i, &character);
         if (length == 0) return i;

@@ -3,10 +3,10 @@
  * few places further on. Names and numbers count for neither side (a list of
  * names is no language). A text is taken for English unless it has at least
  * WORDS_LEAST words with fewer than a fifth small ones; a shorter one, unless
- * none of its words, three or more, is in the lexicon; and one without such words, unless
- * most of its letters are no ASCII (Chinese has no blanks between words to
- * count). Words that other languages write the same ("a", "in", "on", "do") are
- * left out. */
+ * none of its words, three or more, is in the lexicon; and one without such
+ * words, unless most of its letters are no ASCII (Chinese has no blanks between
+ * words to count). Words that other languages write the same ("a", "in", "on",
+ * "do") are left out. */
 #include "read/english.h"
 
 #include "read/text.h"

@@ -53,6 +53,12 @@ static unsigned find_word(const lexicon *l, const char *word, size_t size) {
     return lexicon_find(l, hash, word, size);
 }
 
+/* One bit of 64 for a first letter and the parity of a length. */
+static uint64_t word_bit(char first, size_t size) {
+    uint64_t letter = lexicon_lower((unsigned char)first) & 31U;
+    return UINT64_C(1) << (letter * 2 + (size & 1));
+}
+
 static void fill(const read_unit *u, unit_list *slot, const char *list) {
     slot->list = list;
     slot->bits = ARENA_ARRAY(u->mem, uint64_t, u->lex->count / 64 + 1);
@@ -60,33 +66,35 @@ static void fill(const read_unit *u, unit_list *slot, const char *list) {
         size_t size = word_size(list);
         unsigned word = find_word(u->lex, list, size);
         slot->bits[word / 64] |= UINT64_C(1) << (word % 64);
+        if (word == 0) slot->strange |= word_bit(*list, size);
         list = next_word(list, size);
     }
 }
 
-/* The bits of a list; NULL when there is no room for more lists. */
-static const uint64_t *bits_of(const read_unit *u, const char *list) {
+/* What is known of a list; NULL when there is no room for more lists. */
+static const unit_list *slot_of(const read_unit *u, const char *list) {
     enum { TRIES = 8 };
     uintptr_t place = (uintptr_t)list;
     size_t at = (size_t)(place ^ place >> 9);
     for (size_t k = 0; k < TRIES; k++) {
         unit_list *slot = &u->lists[(at + k) & (UNIT_LISTS - 1)];
         if (slot->list == NULL) fill(u, slot, list);
-        if (slot->list == list) return slot->bits;
+        if (slot->list == list) return slot;
     }
     return NULL;
 }
 
 bool unit_is_any(const read_unit *u, int i, const char *list) {
     if (i < u->first || i >= u->last) return false;
-    const uint64_t *bits = bits_of(u, list);
-    if (bits == NULL) return compare_all(u, i, list);
+    const unit_list *slot = slot_of(u, list);
+    if (slot == NULL) return compare_all(u, i, list);
     const read_token *t = &u->p->tokens[i];
     unsigned word = t->word;
-    if (word != 0 && lexicon_at(u->lex, word)->size == t->end - t->begin) {
-        return (bits[word / 64] >> (word % 64) & 1) != 0;
+    size_t size = t->end - t->begin;
+    if (word != 0 && lexicon_at(u->lex, word)->size == size) {
+        return (slot->bits[word / 64] >> (word % 64) & 1) != 0;
     }
-    /* bit 0: the list has words that the lexicon doesn't know */
-    if (word == 0 && (bits[0] & 1) == 0) return false;
+    uint64_t bit = word_bit(u->p->bytes[t->begin], size);
+    if (word == 0 && (slot->strange & bit) == 0) return false;
     return compare_all(u, i, list);
 }

@@ -33,6 +33,7 @@ typedef struct read_verb {
 typedef struct unit_list {
     const char *list;
     uint64_t *bits;
+    uint64_t strange; /* first letters and lengths of its other words */
 } unit_list;
 enum { UNIT_LISTS = 2048 };
 
@@ -63,7 +64,10 @@ static inline const lexicon_word *unit_word(const read_unit *u, int i) {
 }
 bool unit_equals(const read_unit *u, int i, const char *lower, size_t size);
 static inline bool unit_is(const read_unit *u, int i, const char *lower) {
-    return unit_equals(u, i, lower, strlen(lower));
+    if (i < u->first || i >= u->last) return false;
+    size_t size = strlen(lower);
+    const read_token *t = &u->p->tokens[i];
+    return t->end - t->begin == size && unit_equals(u, i, lower, size);
 }
 /* One of the words of a list separated by blanks: " for on with ". */
 bool unit_is_any(const read_unit *u, int i, const char *list);
