@@ -19,7 +19,7 @@ const scenario_exporter *const scenario_exporters[] = {
     &export_negmas,
 };
 const size_t scenario_exporter_count =
-    sizeof scenario_exporters / sizeof *scenario_exporters;
+    sizeof scenario_exporters / sizeof scenario_exporters[0];
 
 /* --- What the case says --- */
 
@@ -150,9 +150,8 @@ static fixed best_sum(const exporting *x, int party) {
     return sum;
 }
 
-enum {
-    ROUNDING = 1000
-}; /* of a cap, in units of 10^-12: docs/decisions/0009 */
+/* Of a cap, in units of 10^-12: docs/decisions/0009. */
+#define ROUNDING INT64_C(1000)
 
 static bool cap_fits(const exporting *x, const scenario_exporter *by,
                      int party) {

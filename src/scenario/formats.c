@@ -20,7 +20,7 @@ const scenario_format *const scenario_formats[] = {
     &scenario_negmas,
 };
 const size_t scenario_format_count =
-    sizeof scenario_formats / sizeof *scenario_formats;
+    sizeof scenario_formats / sizeof scenario_formats[0];
 
 /* --- One file --- */
 

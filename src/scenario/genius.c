@@ -139,7 +139,7 @@ static bool read_items(scenario_reading *r, const xml_node *n,
 
 static bool read_issue(scenario_reading *r, const xml_node *n,
                        scenario_issue *out) {
-    double low, high;
+    double low = 0, high = 0;
     out->at = n->at;
     out->name = genius_text(r, n, "name");
     switch (kind_of(n)) {

@@ -57,7 +57,7 @@ static bool read_bounds(scenario_reading *r, const node *values, double *low,
 static bool read_issue(scenario_reading *r, const node *n,
                        scenario_issue *out) {
     const char *type = type_of(n);
-    double low, high;
+    double low = 0, high = 0;
     out->at = n->at;
     out->name = tree_text(n, "name");
     if (!*out->name) out->name = "(empty)";

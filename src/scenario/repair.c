@@ -114,7 +114,8 @@ static void insert(mending *m, const char *what, size_t size) {
 static void copy(mending *m, size_t *i, size_t end, bool blank) {
     for (; *i < end; (*i)++) {
         char c = m->text->bytes[*i];
-        m->out[m->size++] = !blank || is_blank(c) ? c : ' ';
+        if (blank && !is_blank(c)) c = ' ';
+        m->out[m->size++] = c;
     }
 }
 
