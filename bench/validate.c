@@ -127,7 +127,7 @@ static const case_model *case_with(const bool said[STATEMENTS], bool misread,
 static double spread(const case_model *c, const double *worth, int party,
                      int issue) {
     const case_issue *j = &c->issues[issue];
-    const double *w = worth + party * c->cell_count + j->cell;
+    const double *w = worth + (ptrdiff_t)party * c->cell_count + j->cell;
     double least = w[0], most = w[0];
     for (int o = 1; o < j->option_count; o++) {
         least = fmin(least, w[o]);
@@ -153,7 +153,7 @@ static truth draw_truth(const belief_likelihood *l, belief_state *s,
     belief_state_draw(l->prior, s, random);
     belief_room_move(room);
     for (int i = 0; i < l->claim_count; i++) {
-        int at = atoi(l->claims[i].entry->id + 1);
+        long at = strtol(l->claims[i].entry->id + 1, NULL, 10);
         t.holds[at] = belief_satisfies(l, s, i, room);
     }
     const double *gain = belief_gains(l, s, 0, room);
@@ -337,7 +337,7 @@ static double report(const char *title, study *k, arena *mem) {
 }
 
 int main(int argc, char **argv) {
-    int replicates = argc > 1 ? atoi(argv[1]) : 1000;
+    int replicates = argc > 1 ? (int)strtol(argv[1], NULL, 10) : 1000;
     arena *mem = arena_new(NULL);
     if (!mem || replicates < 1) return 2;
     study right = {.replicates = replicates, .seed = 1};

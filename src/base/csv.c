@@ -40,7 +40,8 @@ typedef struct reader {
 static bool at_end(const reader *r) { return r->at >= r->text->size; }
 
 static char peek(const reader *r) {
-    return at_end(r) ? '\n' : r->text->bytes[r->at];
+    if (at_end(r)) return '\n';
+    return r->text->bytes[r->at];
 }
 
 static bool ends_row(const reader *r) {
@@ -156,19 +157,27 @@ static char separator(const reader *r) {
     return !comma && memchr(line, ';', size - r->at) ? ';' : ',';
 }
 
+static const char *lower_case(const char *text, arena *mem) {
+    char *name = arena_copy(mem, text);
+    for (char *c = name; *c; c++)
+        *c = (char)tolower((unsigned char)*c);
+    return name;
+}
+
+static void check_repeated(reader *r, const csv_cell *heads, int i) {
+    for (int k = 0; k < i && *heads[i].text; k++)
+        if (text_same(heads[k].text, heads[i].text))
+            r->ok = diag_error(r->d, heads[i].at, "csv/duplicate-column",
+                               "the column \"%s\" stands twice", heads[i].text);
+}
+
 static void read_heads(reader *r, csv_table *to) {
     to->column_count = (int)read_row(r);
     csv_cell *heads = ARENA_ARRAY(r->mem, csv_cell, to->column_count);
     for (int i = 0; i < to->column_count; i++) {
         heads[i] = r->cells[i];
-        char *name = arena_copy(r->mem, heads[i].text);
-        for (char *c = name; *c; c++)
-            *c = (char)tolower((unsigned char)*c);
-        heads[i].text = name;
-        for (int k = 0; k < i && *name; k++)
-            if (text_same(heads[k].text, name))
-                r->ok = diag_error(r->d, heads[i].at, "csv/duplicate-column",
-                                   "the column \"%s\" stands twice", name);
+        heads[i].text = lower_case(heads[i].text, r->mem);
+        check_repeated(r, heads, i);
     }
     to->heads = heads;
     r->count = 0;

@@ -16,7 +16,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { T = DURABILITY_TERMS, LEAST_EACH = 5, STEPS = 60 };
+enum { T = DURABILITY_TERMS, LEAST_EACH = 5, STEPS = 60, HALVINGS = 20 };
 #define PENALTY 0.01
 
 typedef struct fitting {
@@ -124,8 +124,8 @@ static double step(const fitting *f, double b[T]) {
         for (int k = 0; k < f->count; k++)
             way[i] += inverse[i][k] * gradient[k];
     double before = worth_of(f, b);
-    for (double part = 1; part > 1e-6; part /= 2) {
-        double next[T] = {0}, far = 0;
+    for (int halved = 0; halved < HALVINGS; halved++) {
+        double next[T] = {0}, far = 0, part = ldexp(1, -halved);
         for (int i = 0; i < f->count; i++) {
             next[i] = b[i] + part * way[i];
             far = fmax(far, fabs(part * way[i]));
