@@ -26,6 +26,8 @@ const WRITTEN = [
   ['plans-ferry', 'plans', 'cases/ferry-strike.yaml'],
   ['status-cairo', 'status', 'cases/cairo-2014.yaml'],
   ['stability-elmira', 'stability', 'tests/golden/gmcr/elmira_9.yaml'],
+  ['unlock-cairo', 'unlock', 'cases/cairo-2014.yaml', 'humanitarian-truce'],
+  ['durability-cairo', 'durability', 'cases/cairo-2014.yaml', 'humanitarian-truce'],
 ];
 
 function run(...words) {
@@ -33,8 +35,8 @@ function run(...words) {
 }
 
 mkdirSync(pages, { recursive: true });
-for (const [name, lens, file] of WRITTEN)
-  run(lens, file, '--draws', '800', '--html', `${pages}/${name}.html`);
+for (const [name, lens, ...words] of WRITTEN)
+  run(lens, ...words, '--draws', '800', '--html', `${pages}/${name}.html`);
 
 let failed = 0;
 async function check(name, body) {
