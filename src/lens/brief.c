@@ -123,6 +123,8 @@ static parley_status run(const void **out, const lens_request *q, arena *mem,
     *out = a;
     status = brief_find_since(a, q, mem, d);
     if (status != PARLEY_OK || !a->first) return status;
+    brief_find_unlock(a, q, mem);
+    brief_find_ask(a, mem);
     return compare(a, q->c, mem, d);
 }
 
@@ -138,6 +140,8 @@ static void describe(doc *to, const lens_request *q, const void *answer) {
     brief_say_stability(to, q->c, a);
     brief_say_order(to, q->c, a);
     brief_say_durability(to, q->c, a);
+    brief_say_unlock(to, q->c, a);
+    brief_say_ask(to, q->c, a);
     brief_say_missing(to, q->c, a);
     brief_say_doubts(to, q->c, a);
     brief_say_assumptions(to, q, a);

@@ -46,6 +46,8 @@ typedef struct brief_answer {
     const record_survey *survey;
     const record_pieces *pieces; /* one a proposal on the table, as `table` */
     const stability_brief *stability; /* who would move away from each */
+    const struct unlock_page *unlock; /* of first; NULL: too large */
+    const struct ask_page *ask;
 } brief_answer;
 
 /* Data. */
@@ -68,6 +70,14 @@ parley_status brief_find_since(brief_answer *a, const lens_request *q,
                                arena *mem, parley_diags *d);
 void brief_put_since(doc *to, const case_model *c, const brief_since *s);
 void brief_say_since(doc *to, const case_model *c, const brief_answer *a);
+
+/* What would unlock `first`, and what to ask next. */
+void brief_find_unlock(brief_answer *a, const lens_request *q, arena *mem);
+void brief_put_unlock(doc *to, const case_model *c, const brief_answer *a);
+void brief_say_unlock(doc *to, const case_model *c, const brief_answer *a);
+void brief_find_ask(brief_answer *a, arena *mem);
+void brief_put_ask(doc *to, const case_model *c, const brief_answer *a);
+void brief_say_ask(doc *to, const case_model *c, const brief_answer *a);
 
 /* A proposal as people call it. */
 const char *brief_name(const plans_row *r);

@@ -60,6 +60,8 @@ void brief_put(doc *to, const lens_request *q, const brief_answer *a) {
     plans_put(to, q->c, &with);
     doc_leave(to);
     plans_put_depends(to, q->c, a->sensitivity);
+    brief_put_unlock(to, q->c, a);
+    brief_put_ask(to, q->c, a);
     put_pieces(data, a);
     stability_brief_put(data, a->stability);
     put_assumptions(data, q->c);

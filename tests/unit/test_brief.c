@@ -108,6 +108,36 @@ static void cairo_ranks_the_truce_first_and_says_why(void **state) {
     arena_free(mem);
 }
 
+/* What would unlock the first, and what to ask, are what those lenses say: the
+ * questions all of them, the sets those of single changes. */
+static void changes_and_questions_are_those_of_the_lenses(void **state) {
+    (void)state;
+    arena *mem = test_arena();
+    const char *text = read_case("cairo-2014.yaml", mem);
+    parley_result *r = look("brief", text, "400", NULL);
+    const parley_option first[] = {
+        {"operand", "humanitarian-truce"}, {"draws", "400"}, {"changes", "1"}};
+    parley_result *u = asked("unlock", text, first, 3);
+    parley_result *a = look("ask", text, "400", NULL);
+    assert_string_equal(get(r, "unlock/proposal").text, "humanitarian-truce");
+    assert_near(get(r, "unlock/as-it-stands/all").number,
+                get(u, "as-it-stands/all").number, 0);
+    assert_near(get(r, "unlock/sets/0/all").number, get(u, "sets/0/all").number,
+                0);
+    assert_near(get(r, "unlock/search/changes-most").number, 2, 0);
+    assert_int_equal(get(r, "ask/questions").count, get(a, "questions").count);
+    assert_near(get(r, "ask/questions/0/value").number,
+                get(a, "questions/0/value").number, 0);
+    kept_bytes p = write_page(r);
+    holds(&p, "What would unlock the seven-day truce");
+    holds(&p, "What to ask next");
+    free(p.text);
+    parley_result_free(a);
+    parley_result_free(u);
+    parley_result_free(r);
+    arena_free(mem);
+}
+
 /* --- A ranking that rests on a default --- */
 
 static void a_default_that_decides_is_named_on_top(void **state) {
@@ -250,6 +280,7 @@ static void a_case_without_proposals_has_a_page(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cairo_ranks_the_truce_first_and_says_why),
+        cmocka_unit_test(changes_and_questions_are_those_of_the_lenses),
         cmocka_unit_test(a_default_that_decides_is_named_on_top),
         cmocka_unit_test(a_choice_made_otherwise_equals_an_edited_case),
         cmocka_unit_test(a_statement_left_out_equals_without_it),
