@@ -167,6 +167,12 @@ static void add_bound(exporting *x, text_buffer *b, const export_range *r,
     add(b, "/>\n");
 }
 
+/* A multiple of the unit, as a number of units. */
+static double whole(fixed worth, fixed unit) {
+    const fixed units = worth / unit;
+    return (double)units;
+}
+
 static void add_boxes(exporting *x, text_buffer *b, int party) {
     const export_boxes boxes = export_boxes_of(x, party);
     const scale s = scale_of(x, party, boxes);
@@ -178,7 +184,7 @@ static void add_boxes(exporting *x, text_buffer *b, int party) {
         const export_box *box = &boxes.items[i];
         add(b, "      <hyperRectangle");
         add_number(b, "utility",
-                   s.unit ? (double)(box->worth / s.unit)
+                   s.unit ? whole(box->worth, s.unit)
                           : number_from_fixed(box->worth));
         add(b, ">\n");
         for (int k = 0; k < box->range_count; k++)

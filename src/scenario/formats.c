@@ -115,6 +115,7 @@ static bool take_file(sorting *to, const scenario_file *f, parley_diags *d) {
     return true;
 }
 
+/* False with an error; true means that format and domain are known. */
 static bool sort_files(sorting *to, const scenario_file *files, size_t count,
                        arena *mem, parley_diags *d) {
     bool ok = true;
@@ -151,7 +152,8 @@ const char *scenario_import(const scenario_file *files, size_t count,
                             const scenario_ask *ask, arena *mem,
                             parley_diags *d) {
     sorting of = {0};
-    if (!sort_files(&of, files, count, mem, d)) return NULL;
+    bool sorted = sort_files(&of, files, count, mem, d);
+    if (!sorted || !of.by || !of.domain) return NULL;
     scenario s = {.tool = of.by->tool, .title = title_of(&of, mem)};
     scenario_reading r = {&s, ask, mem, d};
     if (ask->profiles_most > 0 && of.profile_count > ask->profiles_most)

@@ -69,7 +69,7 @@ void genius_collect(const xml_node *from, const char *name, genius_list *to,
             if (to->count == to->room) {
                 int room = 2 * to->room + 16;
                 to->items = arena_grow(mem, to->items, (size_t)to->room,
-                                       (size_t)room, sizeof *to->items);
+                                       (size_t)room, sizeof(const xml_node *));
                 to->room = room;
             }
             to->items[to->count++] = from;
