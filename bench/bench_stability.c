@@ -235,7 +235,7 @@ static void measure_all(int options, int threads) {
 
 int main(int argc, char **argv) {
     const char *what = argc > 1 ? argv[1] : "";
-    int threads = threads_available(), only = atoi(what);
+    int threads = threads_available(), only = (int)strtol(what, NULL, 10);
     if (only > 0) {
         measure_all(only, threads);
         return 0;
