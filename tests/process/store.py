@@ -4,6 +4,7 @@ bytes, a full disk, a folder that can't be written to, two writers at once.
 
 store.py PARLEY. PARLEY_KILLS (20) and PARLEY_FLIPS (150) set how many there are
 of each."""
+import ctypes
 import os
 import random
 import re
@@ -59,14 +60,20 @@ done
 """
 
 
+def adopt_orphans():
+    """Processes whose parent is killed become this one's (Linux), so that
+    their end can be waited for, however slow process 1 is."""
+    set_child_subreaper = 36
+    ctypes.CDLL(None).prctl(set_child_subreaper, 1, 0, 0, 0)
+
+
 def wait_for_group(group):
     """What is killed in the middle of a write still ends it."""
     while True:
         try:
-            os.killpg(group, 0)
-        except ProcessLookupError:
+            os.waitpid(-group, 0)
+        except ChildProcessError:
             return
-        time.sleep(0.001)
 
 
 def kill_once(case, first, chance):
@@ -87,6 +94,7 @@ def kill_once(case, first, chance):
 
 def kills(folder):
     """No event that was acknowledged is lost, whenever the writer dies."""
+    adopt_orphans()
     chance = random.Random(1)
     sure = more = done = 0
     for batch in range(0, KILLS, 25):
