@@ -58,7 +58,7 @@ static const expr *range_of(int issue, rng *r, arena *mem) {
     expr *e = ARENA_NEW(mem, expr);
     uint64_t *has = ARENA_NEW(mem, uint64_t);
     const int width = 3 + (int)rng_below(r, 5);
-    const int low = (int)rng_below(r, (uint64_t)(OPTIONS - width + 1));
+    const int low = (int)rng_below(r, (uint64_t)OPTIONS - (uint64_t)width + 1);
     *has = ((UINT64_C(1) << width) - 1) << low;
     *e = (expr){
         .kind = EXPR_IN, .issue = issue, .option_count = OPTIONS, .has = has};
@@ -189,7 +189,8 @@ int main(int argc, char **argv) {
     for (int i = 0; i < deal_concept_count; i++)
         concepts[i] = &deal_concepts[i];
     if (argc > 1) { /* another mixture, to look for its frontiers */
-        run_additive("try", atoi(argv[1]), 20, atof(argv[2]));
+        run_additive("try", (int)strtol(argv[1], NULL, 10), 20,
+                     strtod(argv[2], NULL));
         return 0;
     }
     printf("| worths | parties | outcomes | time | frontier | by enumeration "

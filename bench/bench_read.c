@@ -77,7 +77,8 @@ static void run_repeated(const char *name, const char *text, size_t length,
 static void run_long_sentences(const char *text) {
     enum { LONG = 3600 };
     char *sentence = repeat(text, strlen(text), LONG);
-    memcpy(sentence + LONG - 7, ". The \n", 7);
+    static const char end[] = {'.', ' ', 'T', 'h', 'e', ' ', '\n'};
+    memcpy(sentence + LONG - sizeof end, end, sizeof end);
     run_repeated("  in long sentences", sentence, LONG, 10);
     free(sentence);
 }
@@ -85,8 +86,11 @@ static void run_long_sentences(const char *text) {
 int main(int argc, char **argv) {
     size_t length;
     char *all = all_reports(&length);
-    if (length == 0) return 1;
-    int most = argc > 1 ? atoi(argv[1]) : 100;
+    if (length == 0) {
+        free(all);
+        return 1;
+    }
+    int most = argc > 1 ? (int)strtol(argv[1], NULL, 10) : 100;
     for (int size = 1; size <= most; size *= 10)
         run_repeated("reports", all, length, (size_t)size);
     const char *hostile[][2] = {

@@ -28,9 +28,11 @@ typedef struct change {
 static char *plain(char *key) {
     char *to = key;
     for (const char *from = key; *from; from++) {
-        bool escaped = *from == '~' && (from[1] == '0' || from[1] == '1');
-        *to++ = !escaped ? *from : from[1] == '1' ? '/' : '~';
-        from += escaped;
+        bool tilde = text_begins(from, "~0"), slash = text_begins(from, "~1");
+        *to = *from;
+        if (slash) *to = '/';
+        if (tilde || slash) from++;
+        to++;
     }
     *to = '\0';
     return key;
