@@ -31,12 +31,10 @@ static parley_status read_text(source_text **out, const loading *l) {
     return PARLEY_OK;
 }
 
-/* The case with what its log adds; what the file has is reported already. */
-static bool join(parley_case *c, const source_text *text, const loading *l) {
+/* The case with what its log adds. */
+static bool join(parley_case *c, const loading *l) {
     const source_text *more = api_log_record(&c->log, c->model, l->mem);
-    parley_diags *quiet = diag_private(l->mem);
-    if (case_load_more(&c->model, text, more, l->mem, quiet)) return true;
-    return case_load_more(&c->model, text, more, l->mem, l->d);
+    return case_load_more(&c->model, c->model, more, l->mem, l->d);
 }
 
 static parley_status load(void *subject) {
@@ -51,7 +49,7 @@ static parley_status load(void *subject) {
     if (!l->bytes && !text_same(l->name, "-"))
         status = api_log_read(&c->log, l->name, c->model, l->mem, l->d);
     if (status != PARLEY_OK) return status;
-    if (c->log.count > 0 && !join(c, text, l)) return PARLEY_EINPUT;
+    if (c->log.count > 0 && !join(c, l)) return PARLEY_EINPUT;
     l->c = c;
     return PARLEY_OK;
 }

@@ -77,7 +77,6 @@ typedef struct call {
     size_t size, count;
     parley_sink to;
     bool failed; /* ... to take what was written */
-    const source_text *text;
     const case_model *c;
     store *s;
     arena *mem;
@@ -88,7 +87,6 @@ static parley_status load(call *k) {
     source_text *text;
     if (!source_read(&text, k->path, API_MOST_BYTES, k->mem, k->d))
         return PARLEY_EIO;
-    k->text = text;
     parley_diags *quiet = diag_private(k->mem);
     if (case_load(&k->c, text, k->mem, quiet)) return PARLEY_OK;
     (void)case_load(&k->c, text, k->mem, k->d);
@@ -119,11 +117,8 @@ static parley_status judge(call *k) {
         return PARLEY_EINPUT;
     const case_model *joined_case;
     const source_text *more = api_log_record(&log, k->c, k->mem);
-    parley_diags *quiet = diag_private(k->mem);
-    if (!case_load_more(&joined_case, k->text, more, k->mem, quiet)) {
-        (void)case_load_more(&joined_case, k->text, more, k->mem, k->d);
+    if (!case_load_more(&joined_case, k->c, more, k->mem, k->d))
         return PARLEY_EINPUT;
-    }
     return put_lines(k) ? PARLEY_OK : PARLEY_EIO;
 }
 

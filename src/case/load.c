@@ -60,32 +60,9 @@ static bool check_version(loader *l) {
                       version->text);
 }
 
-bool case_load(const case_model **out, const source_text *text, arena *mem,
-               parley_diags *d) {
-    return case_load_more(out, text, NULL, mem, d);
-}
-
-bool case_load_more(const case_model **out, const source_text *text,
-                    const source_text *more, arena *mem, parley_diags *d) {
-    *out = NULL;
-    if (!d) d = diag_private(mem); /* errors must be counted */
-    size_t errors = diag_error_count(d);
-    const node *root;
-    if (!check_size(text, d) || !node_parse(&root, text, mem, d)) return false;
-    if (root->kind != NODE_MAP)
-        return diag_error(d, root->at, "case/shape",
-                          "a case is a mapping that begins with \"parley: 1\"");
-    if (more) root = load_joined(root, more, mem, d);
-    if (!root) return false;
-    case_model of = {.text = text, .goes_on = more != NULL};
-    bool ok = load_tree(out, root, &of, mem, d);
-    if (diag_error_count(d) > errors) *out = NULL;
-    return ok && *out;
-}
-
-bool load_tree(const case_model **out, const node *root, const case_model *of,
-               arena *mem, parley_diags *d) {
-    if (!d) d = diag_private(mem);
+/* The case that a tree describes, of the text of another one. */
+static bool load_tree(const case_model **out, const node *root,
+                      const case_model *of, arena *mem, parley_diags *d) {
     size_t errors = diag_error_count(d);
     case_model *c = ARENA_NEW(mem, case_model);
     loader l = {
@@ -101,4 +78,26 @@ bool load_tree(const case_model **out, const node *root, const case_model *of,
     if (diag_error_count(d) > errors) return false;
     *out = c;
     return true;
+}
+
+bool case_load(const case_model **out, const source_text *text, arena *mem,
+               parley_diags *d) {
+    *out = NULL;
+    if (!d) d = diag_private(mem); /* errors must be counted */
+    size_t errors = diag_error_count(d);
+    const node *root;
+    if (!check_size(text, d) || !node_parse(&root, text, mem, d)) return false;
+    if (root->kind != NODE_MAP)
+        return diag_error(d, root->at, "case/shape",
+                          "a case is a mapping that begins with \"parley: 1\"");
+    case_model of = {.text = text};
+    bool ok = load_tree(out, root, &of, mem, d);
+    if (diag_error_count(d) > errors) *out = NULL;
+    return ok && *out;
+}
+
+bool load_again(const case_model **out, const node *root, const case_model *of,
+                arena *mem, parley_diags *d) {
+    return load_tree(out, root, of, mem, diag_private(mem)) ||
+           load_tree(out, root, of, mem, d ? d : diag_private(mem));
 }

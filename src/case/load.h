@@ -10,10 +10,11 @@
 bool case_load(const case_model **out, const source_text *text, arena *mem,
                parley_diags *d);
 
-/* The same with what `more` adds (JSON or YAML): keys to mappings, items to
- * lists. The file's as-of then limits nothing: it is the earliest that the
- * case can be of, as the talks go on from there. */
-bool case_load_more(const case_model **out, const source_text *text,
+/* A loaded case with what `more` adds (JSON or YAML): keys to mappings, items
+ * to lists. The file's as-of then limits nothing: it is the earliest that the
+ * case can be of, as the talks go on from there. Nothing is reported unless
+ * the two don't go together. */
+bool case_load_more(const case_model **out, const case_model *c,
                     const source_text *more, arena *mem, parley_diags *d);
 
 /* What a look leaves out before anything is computed. */

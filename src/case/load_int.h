@@ -49,12 +49,11 @@ void load_forecast(loader *l);
 void load_dates(loader *l);    /* as-of, and what lies after it */
 void load_outcomes(loader *l); /* the status quo and phases against rules */
 void load_words(loader *l);
-/* The case that a tree describes, of the text of another one. */
-bool load_tree(const case_model **out, const node *root, const case_model *of,
-               arena *mem, parley_diags *d);
-/* The tree with what `more` adds to it; NULL with a diag. */
-const node *load_joined(const node *root, const source_text *more, arena *mem,
-                        parley_diags *d);
+/* The case that the changed tree of another one describes. Problems are
+ * reported where it is refused alone: what the file has was reported when it
+ * was loaded. */
+bool load_again(const case_model **out, const node *root, const case_model *of,
+                arena *mem, parley_diags *d);
 /* The latest date of a source, an entry, a proposal or a guarantee. */
 moment load_latest_date(const case_model *c);
 /* What the model says where nothing is given. */

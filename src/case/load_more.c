@@ -43,9 +43,10 @@ static const node *joined(const node *a, const node *b, arena *mem) {
     return both;
 }
 
-const node *load_joined(const node *root, const source_text *more, arena *mem,
-                        parley_diags *d) {
+bool case_load_more(const case_model **out, const case_model *c,
+                    const source_text *more, arena *mem, parley_diags *d) {
     const node *tree;
-    if (!node_parse(&tree, more, mem, d)) return NULL;
-    return joined(root, tree, mem);
+    if (!node_parse(&tree, more, mem, d)) return false;
+    case_model of = {.text = c->text, .goes_on = true};
+    return load_again(out, joined(c->root, tree, mem), &of, mem, d);
 }

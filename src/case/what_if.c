@@ -207,9 +207,5 @@ bool case_what_if(const case_model **out, const case_model *c,
         if (k.ok) root = changed;
         ok = ok && k.ok;
     }
-    if (!ok) return false;
-    /* What the file has was reported when it was loaded. */
-    parley_diags *quiet = diag_private(mem);
-    return load_tree(out, root, c, mem, quiet) ||
-           load_tree(out, root, c, mem, d);
+    return ok && load_again(out, root, c, mem, d);
 }
