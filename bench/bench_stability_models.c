@@ -7,8 +7,8 @@
 #include <time.h>
 
 #include "base/threads.h"
+#include "stability/arcs.h"
 #include "stability/many.h"
-#include "stability/models.h"
 
 enum { PIECE = 1000, MOST = 1000000 };
 
@@ -16,17 +16,6 @@ typedef struct survey {
     long *differences; /* by piece */
     long *verdicts;
 } survey;
-
-static stability_moves arcs_of(const model *m, int i, arena *mem) {
-    size_t most = (size_t)m->lit.states * (size_t)m->lit.states;
-    stability_arc *arcs = ARENA_ARRAY(mem, stability_arc, most);
-    size_t count = 0;
-    for (int s = 0; s < m->lit.states; s++)
-        for
-            EACH(q, m->lit.moves[i][s])
-    arcs[count++] = (stability_arc){(uint32_t)s, (uint32_t)q};
-    return stability_arcs((uint32_t)m->lit.states, arcs, count, mem);
-}
 
 /* Differences of one model, by searches and by words. */
 static long differences(const model *m, arena *mem) {

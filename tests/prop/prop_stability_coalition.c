@@ -3,21 +3,11 @@
  * between coalitions, single parties and structures. */
 #include "test.h"
 
+#include "stability/arcs.h"
 #include "stability/coalition.h"
 #include "stability/literal_coalition.h"
-#include "stability/models.h"
 
 enum { MODELS = 2000, STATES_MOST = 40 };
-
-static stability_moves arcs_of(const model *m, int i, arena *mem) {
-    stability_arc arcs[LITERAL_STATES * LITERAL_STATES];
-    size_t count = 0;
-    for (int s = 0; s < m->lit.states; s++)
-        for
-            EACH(q, m->lit.moves[i][s])
-    arcs[count++] = (stability_arc){(uint32_t)s, (uint32_t)q};
-    return stability_arcs((uint32_t)m->lit.states, arcs, count, mem);
-}
 
 static void check_coalition(const model *m, joint_table joint,
                             const stability_coalitions *all, unsigned h,

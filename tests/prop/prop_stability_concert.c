@@ -4,8 +4,8 @@
  * judged by the literal checker, so that none cheaper with ties is missed. */
 #include "test.h"
 
+#include "stability/arcs.h"
 #include "stability/concert.h"
-#include "stability/models.h"
 
 enum { MODELS = 400, STATES_MOST = 4, NONE = INT32_MAX };
 
@@ -60,16 +60,6 @@ static void vary(trial *t, int party, int spent) {
         vary(t, party + 1,
              spent + cost(t->today[party], l->rank[party], l->states));
     }
-}
-
-static stability_moves arcs_of(const model *m, int i, arena *mem) {
-    stability_arc arcs[STATES_MOST * STATES_MOST];
-    size_t count = 0;
-    for (int s = 0; s < m->lit.states; s++)
-        for
-            EACH(q, m->lit.moves[i][s])
-    arcs[count++] = (stability_arc){(uint32_t)s, (uint32_t)q};
-    return stability_arcs((uint32_t)m->lit.states, arcs, count, mem);
 }
 
 /* What is found is a change of that many pairs, and it works. */

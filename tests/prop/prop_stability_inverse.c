@@ -4,8 +4,8 @@
  * today's found. The same for every order of a party's statements. */
 #include "test.h"
 
+#include "stability/arcs.h"
 #include "stability/inverse.h"
-#include "stability/models.h"
 
 enum { MODELS = 1500, STATES_MOST = 6, STATEMENTS = 4 };
 
@@ -19,16 +19,6 @@ typedef struct trial {
     enum literal_concept concept;
     uint64_t seed;
 } trial;
-
-static stability_moves arcs_of(const model *m, int i, arena *mem) {
-    stability_arc arcs[LITERAL_STATES * LITERAL_STATES];
-    size_t count = 0;
-    for (int s = 0; s < m->lit.states; s++)
-        for
-            EACH(q, m->lit.moves[i][s])
-    arcs[count++] = (stability_arc){(uint32_t)s, (uint32_t)q};
-    return stability_arcs((uint32_t)m->lit.states, arcs, count, mem);
-}
 
 /* Is the state stable if the mover ranks like this? Others as they are. */
 static bool stable_with(const trial *t, const uint32_t *rank) {

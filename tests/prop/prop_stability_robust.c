@@ -3,7 +3,7 @@
  * and every adjacent swap against a fresh analysis. */
 #include "test.h"
 
-#include "stability/models.h"
+#include "stability/arcs.h"
 #include "stability/robust.h"
 
 enum { MODELS = 1500, STATES_MOST = 20 };
@@ -11,16 +11,6 @@ enum { MODELS = 1500, STATES_MOST = 20 };
 /* How a party compares q with s in the literal reading. */
 typedef enum relation { WORSE, EQUAL, BETTER, MUCH_BETTER, UNKNOWN } relation;
 typedef relation relations[LITERAL_MOVERS][LITERAL_STATES][LITERAL_STATES];
-
-static stability_moves arcs_of(const model *m, int i, arena *mem) {
-    stability_arc arcs[LITERAL_STATES * LITERAL_STATES];
-    size_t count = 0;
-    for (int s = 0; s < m->lit.states; s++)
-        for
-            EACH(q, m->lit.moves[i][s])
-    arcs[count++] = (stability_arc){(uint32_t)s, (uint32_t)q};
-    return stability_arcs((uint32_t)m->lit.states, arcs, count, mem);
-}
 
 static bool is_better(relation r) { return r == BETTER || r == MUCH_BETTER; }
 

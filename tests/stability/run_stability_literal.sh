@@ -15,7 +15,7 @@ for file in tests/stability/literal.h tests/stability/models.h \
         esac
     done
 done
-for name in literal models literal_coalition; do
+for name in literal models literal_coalition arcs; do
     if [ -e "src/stability/$name.h" ]; then
         echo "src/stability/$name.h would hide the checker's"
         status=1
