@@ -97,6 +97,14 @@ static bool read_for(reading *r, const char *value) {
     return false;
 }
 
+static void append(text_list *to, const char *value, arena *mem) {
+    size_t count = (size_t)to->count;
+    const char **items =
+        arena_grow(mem, to->items, count, count + 1, sizeof *items);
+    items[count] = value;
+    *to = (text_list){items, (int)count + 1};
+}
+
 /* Entries are looked up once the viewer is known: see check_without. */
 static bool read_without(reading *r, const char *value) {
     case_selection *s = &r->q->selection;
@@ -104,21 +112,12 @@ static bool read_without(reading *r, const char *value) {
         s->without_analyst = true;
         return true;
     }
-    size_t count = (size_t)s->without.count;
-    const char **items =
-        arena_grow(r->mem, s->without.items, count, count + 1, sizeof *items);
-    items[count] = value;
-    s->without = (text_list){items, (int)count + 1};
+    append(&s->without, value, r->mem);
     return true;
 }
 
 static bool read_what_if(reading *r, const char *value) {
-    text_list *all = &r->q->what_if;
-    size_t count = (size_t)all->count;
-    const char **items =
-        arena_grow(r->mem, all->items, count, count + 1, sizeof *items);
-    items[count] = value;
-    *all = (text_list){items, (int)count + 1};
+    append(&r->q->what_if, value, r->mem);
     return true;
 }
 
@@ -195,17 +194,9 @@ static void keep_own(reading *r, parley_option option) {
     r->q->option_count = count + 1;
 }
 
-static void keep_operand(reading *r, const char *value) {
-    size_t count = (size_t)r->q->operands.count;
-    const char **items = arena_grow(r->mem, r->q->operands.items, count,
-                                    count + 1, sizeof *items);
-    items[count] = value;
-    r->q->operands = (text_list){items, (int)count + 1};
-}
-
 static bool read_option(reading *r, parley_option option) {
     if (text_same(option.name, "operand")) {
-        keep_operand(r, option.value ? option.value : "");
+        append(&r->q->operands, option.value ? option.value : "", r->mem);
         return true;
     }
     const setting *s = find_setting(option.name);
