@@ -93,26 +93,21 @@ static void place_bans(const live_making *m, tables *t, size_t words) {
     }
 }
 
-static fixed best_of(const live_making *m, const tables *t, int issue,
-                     size_t p) {
-    fixed best = INT64_MIN;
-    for (int o = 0; o < m->options[issue]; o++) {
-        const size_t cell = (size_t)m->from[issue] + (size_t)o;
-        const fixed worth = t->option_worth[cell * (size_t)m->n + p];
-        if (worth > best) best = worth;
-    }
-    return best;
-}
+typedef struct ends {
+    fixed least, most;
+} ends;
 
-static fixed least_of(const live_making *m, const tables *t, int issue,
-                      size_t p) {
-    fixed least = INT64_MAX;
+/* The least and the most that one option of the issue alone is worth. */
+static ends ends_of(const live_making *m, const tables *t, int issue,
+                    size_t p) {
+    ends e = {INT64_MAX, INT64_MIN};
     for (int o = 0; o < m->options[issue]; o++) {
         const size_t cell = (size_t)m->from[issue] + (size_t)o;
         const fixed worth = t->option_worth[cell * (size_t)m->n + p];
-        if (worth < least) least = worth;
+        if (worth < e.least) e.least = worth;
+        if (worth > e.most) e.most = worth;
     }
-    return least;
+    return e;
 }
 
 static void find_bounds(const live_making *m, const tables *t, live_task *to) {
@@ -123,12 +118,12 @@ static void find_bounds(const live_making *m, const tables *t, live_task *to) {
     for (size_t p = 0; p < n; p++) {
         most[p] = t->base[p];
         for (int j = 0; j < m->depth; j++) {
-            const fixed best = best_of(m, t, j, p);
-            most[p] += best;
-            range[p] += best - least_of(m, t, j, p);
+            const ends e = ends_of(m, t, j, p);
+            most[p] += e.most;
+            range[p] += e.most - e.least;
             for (int o = 0; o < m->options[j]; o++) {
                 const size_t at = ((size_t)m->from[j] + (size_t)o) * n + p;
-                loss[at] = best - t->option_worth[at];
+                loss[at] = e.most - t->option_worth[at];
             }
         }
         for (int b = 0; b < t->bits; b++) {
