@@ -97,8 +97,7 @@ static void run(void *subject) {
     parley_case whole = {in->mem, c, sieve(&all, c, in->mem)};
     if (!process_check(&whole.log, c, NULL, in->mem, NULL)) abort();
     const source_text *more = api_log_record(&whole.log, c, in->mem);
-    if (!case_load_more(&whole.model, c, more, in->mem, NULL))
-        whole.model = c;
+    if (!case_load_more(&whole.model, c, more, in->mem, NULL)) whole.model = c;
     look(&whole, in->size);
 }
 
