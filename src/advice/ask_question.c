@@ -15,6 +15,7 @@
 #include <assert.h>
 #include <math.h>
 
+#include "advice/headline.h"
 #include "base/text.h"
 #include "deal/bargain.h"
 
@@ -174,12 +175,8 @@ const bool *const *ask_accepted(const ask_answer *a, const belief *b,
         ARENA_ARRAY(mem, const bool *, (size_t)a->proposal_count + 1);
     for (int i = 0; i < a->proposal_count; i++) {
         bool *of = ARENA_ARRAY(mem, bool, (size_t)b->draw_count);
-        for (int d = 0; d < b->draw_count; d++) {
-            of[d] = true;
-            for (int p = 0; p < b->c->party_count; p++)
-                of[d] = of[d] &&
-                        deal_at_least(gain_of(b, a->proposals[i], p, d), 0);
-        }
+        for (int d = 0; d < b->draw_count; d++)
+            of[d] = headline_accept(b, a->proposals[i], d);
         all[i] = of;
     }
     return all;

@@ -5,7 +5,7 @@
 
 #include "deal/bargain.h"
 
-static bool all_accept(const belief *b, int proposal, int draw_index) {
+bool headline_accept(const belief *b, int proposal, int draw_index) {
     int parties = b->c->party_count;
     const double *gain =
         b->gain + (size_t)proposal * (size_t)parties * (size_t)b->draw_count;
@@ -20,7 +20,7 @@ static bool all_accept(const belief *b, int proposal, int draw_index) {
 const double *headline_accepts(const belief *b, int proposal, arena *mem) {
     double *accepts = ARENA_ARRAY(mem, double, (size_t)b->draw_count);
     for (int i = 0; i < b->draw_count; i++)
-        accepts[i] = all_accept(b, proposal, i);
+        accepts[i] = headline_accept(b, proposal, i);
     return accepts;
 }
 

@@ -215,7 +215,7 @@ static bool brings(const unlock_fields *f, const int *form) {
 bool unlock_form_sound(const unlock_fields *f, const int *form) {
     for (int k = 0; k + 1 < f->phase_count; k++)
         if (f->durations[form[f->lasts + k]].open) return false;
-    if (brings(f, f->base) && !brings(f, form)) return false;
+    if (!brings(f, form) && brings(f, f->base)) return false;
     bool any = !f->talks || f->talks->on.count == 0;
     for (int j = 0; !any && j < f->issue_count; j++)
         any = form[f->agenda + j] != 0;

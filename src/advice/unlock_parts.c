@@ -175,12 +175,6 @@ static void add_one(adding *to, const case_guarantee *g, bool sums) {
         to->given = 1 - (1 - to->given) * (1 - g->strength);
 }
 
-static bool speaks_to(const case_guarantee *g, int party) {
-    for (int i = 0; i < g->to.count; i++)
-        if (g->to.items[i] == party) return true;
-    return g->to.count == 0;
-}
-
 static int key_of(unlock_search *s, int kind, const adding *of, int count) {
     int key[3 * UNLOCK_NAMES_MOST] = {0};
     for (int i = 0; i < count; i++) {
@@ -205,9 +199,9 @@ static void take_guarantees(taking *t) {
         for (int j = 0; g->of == CASE_OF_ISSUES && j < g->issues.count; j++)
             add_one(&kept[g->issues.items[j]], g, false);
         for (int p = 0; p < t->s->parties; p++) {
-            if (g->of == CASE_OF_TRUCE && !speaks_to(g, p))
+            if (g->of == CASE_OF_TRUCE && !plan_speaks_to(g, p))
                 add_one(&truce[p], g, true);
-            if (g->of == CASE_OF_TALKS && speaks_to(g, p))
+            if (g->of == CASE_OF_TALKS && plan_speaks_to(g, p))
                 add_one(&closing[p], g, false);
         }
     }

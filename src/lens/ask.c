@@ -19,6 +19,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "advice/headline.h"
 #include "base/text.h"
 #include "deal/bargain.h"
 
@@ -91,19 +92,11 @@ static void set_order(ask_page *p, arena *mem) {
 static double share_in(const plans_view *v, const char *id) {
     const belief *b = v->belief;
     if (!b || !b->gain) return NAN;
-    const int parties = b->c->party_count, at = case_proposal_find(b->c, id);
+    const int at = case_proposal_find(b->c, id);
     if (at < 0) return NAN;
     int count = 0;
-    for (int d = 0; d < b->draw_count; d++) {
-        bool all = true;
-        for (int p = 0; p < parties; p++) {
-            size_t row = (size_t)at * (size_t)parties + (size_t)p;
-            all =
-                all && deal_at_least(
-                           b->gain[row * (size_t)b->draw_count + (size_t)d], 0);
-        }
-        count += all;
-    }
+    for (int d = 0; d < b->draw_count; d++)
+        count += headline_accept(b, at, d);
     return (double)count / b->draw_count;
 }
 

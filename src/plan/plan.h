@@ -53,6 +53,9 @@ const plan_setup *plan_setup_new(const case_model *c, const record_evidence *e,
  * need not be feasible. */
 double plan_condition(const plan_setup *s, int party, const int *outcome);
 
+/* Is a guarantee given to this party? An empty `to` speaks to all. */
+bool plan_speaks_to(const case_guarantee *g, int party);
+
 /* --- A proposal --- */
 
 /* What is to be evaluated: a proposal of the case, or one made up in memory

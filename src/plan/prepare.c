@@ -111,8 +111,7 @@ static plan_cover *covers(arena *mem, int count) {
     return all;
 }
 
-/* An empty `to` speaks to all. */
-static bool speaks_to(const case_guarantee *g, int party) {
+bool plan_speaks_to(const case_guarantee *g, int party) {
     for (int i = 0; i < g->to.count; i++)
         if (g->to.items[i] == party) return true;
     return g->to.count == 0;
@@ -130,8 +129,9 @@ static void make_covers(making *m) {
         for (int j = 0; g->of == CASE_OF_ISSUES && j < g->issues.count; j++)
             cover(&kept[g->issues.items[j]], g);
         for (int p = 0; p < c->party_count; p++) {
-            if (g->of == CASE_OF_TRUCE && !speaks_to(g, p)) cover(&truce[p], g);
-            if (g->of == CASE_OF_TALKS && speaks_to(g, p))
+            if (g->of == CASE_OF_TRUCE && !plan_speaks_to(g, p))
+                cover(&truce[p], g);
+            if (g->of == CASE_OF_TALKS && plan_speaks_to(g, p))
                 cover(&closing[p], g);
         }
     }
