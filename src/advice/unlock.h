@@ -10,7 +10,6 @@
 
 enum {
     UNLOCK_CHANGES_MOST = 6,     /* in a set */
-    UNLOCK_SETS_MOST = 2000000,  /* of one size; beyond: best first */
     UNLOCK_PARENTS = 200,        /* best first: sets that are carried on */
     UNLOCK_CANDIDATES_MOST = 500 /* changes on their own */
 };

@@ -61,7 +61,7 @@ bool unlock_form_sound(const unlock_fields *f, const int *form);
 void unlock_stand(const unlock_fields *f, const int *form, int phase,
                   int *standing);
 
-/* --- Single changes: unlock_change.c, unlock_offer.c, unlock_lever.c --- */
+/* --- Single changes: unlock_change.c, unlock_offer.c --- */
 
 typedef struct unlock_list {
     unlock_fields *f;
@@ -168,9 +168,7 @@ typedef struct unlock_search {
     /* parts */
     unlock_part_set part[UNLOCK_PARTS];
     const draw **worlds; /* [world] -> draws */
-    int world_room;
-    double **costs; /* [cost] -> weights of rejection by party */
-    int cost_count, cost_room;
+    double **costs;      /* [cost] -> weights of rejection by party */
     unlock_keys cost_keys, plan_keys, other_keys;
     int *key;     /* room for one */
     int *options; /* room for y */

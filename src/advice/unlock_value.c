@@ -165,11 +165,10 @@ static void want_plan(unlock_search *s, const int *parts) {
     }
 }
 
-static double forget_parts(unlock_search *s) {
+static void forget_parts(unlock_search *s) {
     for (int part = 0; part < UNLOCK_PARTS; part++)
         for (int k = 0; k < s->part[part].keys.count; k++)
             s->part[part].wanted[k] = false;
-    return 0;
 }
 
 /* Numbers a draw; counts the bargains. */

@@ -104,9 +104,7 @@ static live_front take_elements(const live_run *r, const live_level *l,
     return (live_front){.count = l->count,
                         .worth = worth,
                         .options = options,
-                        .copies = copies,
-                        .peak = r->peak,
-                        .total = r->total};
+                        .copies = copies};
 }
 
 /* True unless it was stopped. */

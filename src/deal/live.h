@@ -31,7 +31,6 @@ typedef struct live_front {
     /* NULL: exact. Else no outcome is worth more to all parties than some
      * element plus this, one a party. */
     const fixed *gap;
-    size_t peak, total; /* states of the largest issue, and of all */
 } live_front;
 
 live_front live_solve(const live_task *t, live_limits limits, arena *mem);

@@ -44,7 +44,6 @@ typedef struct live_level {
 } live_level;
 
 typedef struct live_trail {
-    size_t count;
     const uint32_t *parent, *option;
 } live_trail;
 
@@ -69,7 +68,6 @@ typedef struct live_run {
     bool stopped;     /* or else stops */
     bool has_gap;     /* states were dropped */
     live_known *lost; /* their bounds; NULL: not wanted */
-    size_t peak, total;
     arena *mem;
 } live_run;
 

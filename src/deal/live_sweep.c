@@ -280,11 +280,9 @@ static void note_trail(live_run *r, int issue, live_level *l) {
         memcpy(parent, l->parent, l->count * sizeof *parent);
         memcpy(option, l->option, l->count * sizeof *option);
     }
-    r->trail[issue] = (live_trail){l->count, parent, option};
+    r->trail[issue] = (live_trail){parent, option};
     for (size_t i = 0; i < l->count; i++)
         l->self[i] = (uint32_t)i;
-    r->total += l->count;
-    if (l->count > r->peak) r->peak = l->count;
 }
 
 static growing begin(live_run *r, int issue) {

@@ -100,10 +100,9 @@ static void draw_value(const rows *r, const doc_mark *m, size_t series,
 }
 
 /* What sums up the others has the colour of text. */
-static const char *hue(const rows *r, const doc_mark *m, size_t series) {
+static const char *hue(const doc_mark *m, size_t series) {
     if (m->role == DOC_TOTAL) return "st";
-    return r->series.count > 1 || *r->series.items[0] ? figure_hue(series)
-                                                      : "s0";
+    return figure_hue(series);
 }
 
 static void draw_bar(const rows *r, const doc_mark *m, size_t series,
@@ -111,7 +110,7 @@ static void draw_bar(const rows *r, const doc_mark *m, size_t series,
     const figure *f = r->f;
     figure_scale s = scale_in(r, series);
     double zero = figure_at(&s, 0), at = figure_at(&s, m->y);
-    const char *class = arena_format(f->mem, "fill %s", hue(r, m, series));
+    const char *class = arena_format(f->mem, "fill %s", hue(m, series));
     figure_box(f, class, (spot){fmin(zero, at), y - BAR / 2.0},
                fmax(fabs(at - zero), 0.8), BAR);
     double right = fmax(at, zero);
@@ -130,11 +129,11 @@ static void draw_interval(const rows *r, const doc_mark *m, size_t series,
                           double y) {
     const figure *f = r->f;
     figure_scale s = scale_in(r, series);
-    const char *class = arena_format(f->mem, "line %s", hue(r, m, series));
+    const char *class = arena_format(f->mem, "line %s", hue(m, series));
     if (isfinite(m->low) && isfinite(m->high))
         figure_line(f, class, (spot){figure_at(&s, m->low), y},
                     (spot){figure_at(&s, m->high), y});
-    class = arena_format(f->mem, "fill %s", hue(r, m, series));
+    class = arena_format(f->mem, "fill %s", hue(m, series));
     figure_shape(f, class, series, (spot){figure_at(&s, m->x), y});
     double right = figure_at(&s, isfinite(m->high) ? m->high : m->x);
     draw_value(r, m, series, (spot){right + 6, y});

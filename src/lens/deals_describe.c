@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "base/number.h"
-#include "lens/grounds.h"
 #include "lens/outcome.h"
 #include "lens/sampled.h"
 

@@ -40,7 +40,5 @@ void unlock_put(doc *to, const case_model *c, const unlock_page *p);
 void unlock_say(doc *to, const case_model *c, const unlock_page *p);
 /* One set in a sentence, as a bullet. */
 void unlock_say_set(doc *to, const case_model *c, const unlock_page *p, int at);
-void unlock_say_envoys(doc *to, const case_model *c, const unlock_page *p);
-const char *unlock_kind_name(unlock_kind kind);
 
 #endif

@@ -16,8 +16,6 @@ static const char *const kind_names[UNLOCK_KINDS] = {
     [UNLOCK_LEVER] = "lever",
 };
 
-const char *unlock_kind_name(unlock_kind kind) { return kind_names[kind]; }
-
 typedef struct putting {
     const case_model *c;
     const unlock_page *p;
@@ -96,7 +94,7 @@ static void put_changes(const putting *g, doc_value *root) {
         const unlock_change *c = &a->changes[i];
         doc_value *in = doc_put_object(list, NULL);
         doc_put_text(in, "what", c->what);
-        doc_put_text(in, "kind", unlock_kind_name(c->kind));
+        doc_put_text(in, "kind", kind_names[c->kind]);
         doc_put_number(in, "cost", c->cost);
     }
 }

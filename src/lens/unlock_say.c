@@ -269,7 +269,7 @@ static void say_envoy(const page *g, const unlock_envoy *e) {
     doc_more(t, " of model draws.");
 }
 
-void unlock_say_envoys(doc *to, const case_model *c, const unlock_page *p) {
+static void say_envoys(doc *to, const case_model *c, const unlock_page *p) {
     page g = {to, c, p, doc_arena(to)};
     if (p->envoy_count == 0) return;
     doc_section(to, "Whom to ask to carry it");
@@ -355,6 +355,6 @@ void unlock_say(doc *to, const case_model *c, const unlock_page *p) {
     say_start(&g);
     say_target(&g);
     say_sets(&g);
-    unlock_say_envoys(to, c, p);
+    say_envoys(to, c, p);
     say_search(&g);
 }

@@ -134,18 +134,13 @@ static bool step(const process_state *s, int version, process_version *v,
     return true;
 }
 
-void clock_run(const process_state *s, int version, process_version *v,
-               int64_t at) {
+void process_run_version(const process_state *s, int version,
+                         process_version *v, int64_t at) {
     while (step(s, version, v, at))
         continue;
 }
 
-void process_run_version(const process_state *s, int version,
-                         process_version *v, int64_t at) {
-    clock_run(s, version, v, at);
-}
-
 void process_run_to(process_state *s, int64_t at) {
     for (int i = 0; i < s->c->proposal_count; i++)
-        clock_run(s, i, &s->versions[i], at);
+        process_run_version(s, i, &s->versions[i], at);
 }

@@ -288,7 +288,7 @@ static const char *check_version(process_state *s, const process_event *e) {
                   .p = &s->c->proposals[e->proposal],
                   .v = s->versions[e->proposal],
                   .mem = s->mem};
-    clock_run(s, e->proposal, &q.v, e->at.seconds);
+    process_run_version(s, e->proposal, &q.v, e->at.seconds);
     if (!(takes[q.v.stage] & BIT(e->kind)))
         return refuse(&q, "it can't come now");
     const char *why = check_kind(&q);

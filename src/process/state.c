@@ -335,7 +335,7 @@ void process_apply(process_state *s, const process_event *events, int index) {
     }
     if (version < 0) return;
     process_version *v = &s->versions[version];
-    clock_run(s, version, v, e->at.seconds);
+    process_run_version(s, version, v, e->at.seconds);
     if (clock_awaits(s, version, v, e))
         clock_enter(s, version, v, v->phase + 1, e->at.seconds);
     apply_to(s, v, e, index);

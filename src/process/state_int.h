@@ -5,9 +5,6 @@
 
 #include "process/state.h"
 
-/* Lets the clock of one version run on to `at`. */
-void clock_run(const process_state *s, int version, process_version *v,
-               int64_t at);
 /* Phase k begins at `at`. */
 void clock_enter(const process_state *s, int version, process_version *v, int k,
                  int64_t at);

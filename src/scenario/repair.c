@@ -253,11 +253,3 @@ xml_mended xml_mend(const source_text *text, arena *mem, parley_diags *d) {
     }
     return (xml_mended){text, m.out, m.size, m.edits, m.edit_count};
 }
-
-size_t xml_place(const xml_mended *m, size_t offset) {
-    size_t added = 0;
-    for (size_t i = 0; i < m->edit_count && m->edits[i].at <= offset; i++)
-        added += m->edits[i].added;
-    size_t place = offset - added;
-    return place < m->shown->size ? place : m->shown->size;
-}

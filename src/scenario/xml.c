@@ -52,7 +52,7 @@ typedef struct reading {
     parley_diags *d;
 } reading;
 
-/* The same as xml_place, for places that only grow. */
+/* The place in `shown` of a byte of the mended text; places only grow. */
 static size_t place_of(reading *r, size_t offset) {
     const xml_mended *m = &r->mended;
     for (; r->cursor < m->edit_count && m->edits[r->cursor].at <= offset;

@@ -46,7 +46,5 @@ typedef struct xml_edit { /* `added` bytes more before `at` (in the mended) */
 } xml_edit;
 
 xml_mended xml_mend(const source_text *text, arena *mem, parley_diags *d);
-/* The place in `shown` of a byte of the mended text. */
-size_t xml_place(const xml_mended *m, size_t offset);
 
 #endif
