@@ -47,12 +47,9 @@ static const fixed_phrase fixed_words[] = {
 
 /* The words of a phrase, one after the other, from i on. */
 static bool stands_at(const read_unit *u, int i, const char *words) {
-    char word[24];
     while (*words != '\0') {
         size_t size = strcspn(words, " ");
-        memcpy(word, words, size);
-        word[size] = '\0';
-        if (!unit_is(u, i++, word)) return false;
+        if (!unit_equals(u, i++, words, size)) return false;
         words += size + (words[size] == ' ');
     }
     return true;
@@ -66,15 +63,16 @@ static void look_at_fixed(stance_finder *f, int i) {
         int verb = clause_finite_before(f, i + 1);
         if (verb >= 0 && clause_supposed(f, verb)) return;
         if (unit_tag(u, i - 1) == TAG_NOT) return;
-        read_range who = {0, 0};
-        if (verb >= 0) who = clause_subject(f, verb);
+        read_range who = {0, 0}, holder = {0, 0};
+        if (verb >= 0) {
+            who = clause_subject(f, verb);
+            holder = clause_holder(f, verb);
+        }
         bool somebody =
-            !range_empty(who) && (unit_tag(u, who.first) == TAG_PRON ||
-                                  unit_tag(u, who.last - 1) == TAG_PROPER ||
-                                  !range_empty(clause_holder(f, verb)));
+            !range_empty(who) &&
+            (unit_tag(u, who.first) == TAG_PRON ||
+             unit_tag(u, who.last - 1) == TAG_PROPER || !range_empty(holder));
         if (w->wants && !somebody) return;
-        read_range holder = {0, 0};
-        if (verb >= 0) holder = clause_holder(f, verb);
         stance_add(f, w->kind, false, holder);
         return;
     }
