@@ -6,18 +6,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
+#include "bench.h"
 #include "read/read.h"
 
 enum { MEGA = 1000 * 1000 };
-
-/* Of this process alone: other programs don't count. */
-static double seconds(void) {
-    struct timespec now;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
-}
 
 static void run(const char *name, const char *bytes, size_t size) {
     arena *mem = arena_new(NULL);
