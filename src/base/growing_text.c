@@ -4,13 +4,17 @@
 
 #include <string.h>
 
-void growing_text_add(growing_text *to, const char *more) {
-    size_t size = strlen(more);
+void growing_text_put(growing_text *to, const char *bytes, size_t size) {
     if (to->size + size + 1 > to->room) {
         size_t room = 2 * (to->size + size) + 256;
         to->bytes = arena_grow(to->mem, to->bytes, to->size, room, 1);
         to->room = room;
     }
-    memcpy(to->bytes + to->size, more, size + 1);
+    if (size > 0) memcpy(to->bytes + to->size, bytes, size);
     to->size += size;
+    to->bytes[to->size] = '\0';
+}
+
+void growing_text_add(growing_text *to, const char *more) {
+    growing_text_put(to, more, strlen(more));
 }

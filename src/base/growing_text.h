@@ -13,5 +13,6 @@ typedef struct growing_text {
 } growing_text;
 
 void growing_text_add(growing_text *to, const char *more);
+void growing_text_put(growing_text *to, const char *bytes, size_t size);
 
 #endif

@@ -18,12 +18,12 @@ static size_t with_comment(const source_text *text, size_t end) {
 }
 
 /* An element with the lines after its first under `prefix`. */
-static void add_block(appending *a, text_buffer *b, const append_part *p,
+static void add_block(appending *a, growing_text *b, const append_part *p,
                       const char *prefix) {
     span key = p->entry.key_at, value = p->entry.value->at;
     if (p->in_flow) {
         append_moved(a, b, key.begin, key.end, prefix);
-        buffer_text(b, ": ");
+        growing_text_add(b, ": ");
         append_moved(a, b, value.begin, value.end, prefix);
         return;
     }
@@ -63,16 +63,16 @@ static layout layout_of_neighbours(const appending *a) {
 }
 
 static const char *block_lines(appending *a, layout l) {
-    text_buffer b = {.mem = a->scratch};
+    growing_text b = {.mem = a->scratch};
     const char *space = arena_format(a->scratch, "%*s", (int)l.gap, "");
     const char *prefix = l.indent;
     if (a->list) prefix = arena_format(a->scratch, "%s %s", l.indent, space);
     for (size_t i = 0; i < a->count; i++) {
-        buffer_text(&b, a->newline);
-        buffer_text(&b, l.indent);
+        growing_text_add(&b, a->newline);
+        growing_text_add(&b, l.indent);
         if (a->list) {
-            buffer_text(&b, "-");
-            buffer_text(&b, space);
+            growing_text_add(&b, "-");
+            growing_text_add(&b, space);
         }
         add_block(a, &b, &a->parts[i], prefix);
     }

@@ -18,15 +18,15 @@
 /* --- The new text --- */
 
 static const source_text *make_text(const appending *a) {
-    text_buffer b = {.mem = a->scratch};
+    growing_text b = {.mem = a->scratch};
     size_t from = 0;
     for (int i = 0; i < a->splice_count; i++) {
         const append_splice *s = &a->splices[i];
-        buffer_add(&b, a->text->bytes + from, s->at - from);
-        buffer_text(&b, s->added);
+        growing_text_put(&b, a->text->bytes + from, s->at - from);
+        growing_text_add(&b, s->added);
         from = s->at + s->removed;
     }
-    buffer_add(&b, a->text->bytes + from, a->text->size - from);
+    growing_text_put(&b, a->text->bytes + from, a->text->size - from);
     return source_new(a->mem, a->text->name, b.bytes, b.size);
 }
 

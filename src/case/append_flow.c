@@ -7,13 +7,13 @@
 
 /* An element for inside brackets; what is in brackets already stays as it was
  * typed. */
-static void add_flow(appending *a, text_buffer *b, const append_part *p,
+static void add_flow(appending *a, growing_text *b, const append_part *p,
                      const char *prefix) {
     const node *value = p->entry.value;
     bool as_typed = value->flow && a->style == FLOW_YAML;
     if (p->entry.key) {
         flow_text(b, p->entry.key, a->style);
-        buffer_text(b, ": ");
+        growing_text_add(b, ": ");
     }
     if (as_typed)
         append_moved(a, b, value->at.begin, value->at.end, prefix);
@@ -24,9 +24,9 @@ static void add_flow(appending *a, text_buffer *b, const append_part *p,
 /* All elements, with `between` them. */
 static const char *flow_elements(appending *a, const char *between,
                                  const char *prefix) {
-    text_buffer b = {.mem = a->scratch};
+    growing_text b = {.mem = a->scratch};
     for (size_t i = 0; i < a->count; i++) {
-        if (i > 0) buffer_text(&b, between);
+        if (i > 0) growing_text_add(&b, between);
         add_flow(a, &b, &a->parts[i], prefix);
     }
     return b.bytes ? b.bytes : "";
@@ -94,7 +94,7 @@ static const char *section_element(appending *a, const char *between,
                                    const char *prefix) {
     (void)between;
     (void)prefix;
-    text_buffer b = {.mem = a->scratch};
+    growing_text b = {.mem = a->scratch};
     flow_text(&b, a->section, a->style);
     return arena_format(a->scratch, "%s: %s", b.bytes, flow_section(a));
 }

@@ -46,7 +46,7 @@ const char *append_indentation(const source_text *text, size_t at, arena *mem);
 bool append_is_empty(const node *n);
 /* Copies bytes of the fragment; the lines after the first lose up to the
  * column of `begin` in spaces and get the prefix instead. */
-void append_moved(appending *a, text_buffer *b, size_t begin, size_t end,
+void append_moved(appending *a, growing_text *b, size_t begin, size_t end,
                   const char *prefix);
 
 /* --- Plans --- */

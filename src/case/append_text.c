@@ -44,21 +44,22 @@ bool append_is_empty(const node *n) {
     return n->count == 0;
 }
 
-void append_moved(appending *a, text_buffer *b, size_t begin, size_t end,
+void append_moved(appending *a, growing_text *b, size_t begin, size_t end,
                   const char *prefix) {
     const char *bytes = a->fragment->bytes;
     size_t column = begin - append_line_begin(a->fragment, begin);
     while (begin < end) {
         size_t stop = append_line_end(a->fragment, begin);
         if (stop > end) stop = end;
-        buffer_add(b, bytes + begin, stop - begin);
+        growing_text_put(b, bytes + begin, stop - begin);
         if (stop == end) return;
-        buffer_text(b, a->newline);
+        growing_text_add(b, a->newline);
         begin = stop + (bytes[stop] == '\r' ? 2 : 1);
         for (size_t i = 0; i < column && begin < end && bytes[begin] == ' ';
              i++)
             begin++;
-        if (begin < append_line_end(a->fragment, begin)) buffer_text(b, prefix);
+        if (begin < append_line_end(a->fragment, begin))
+            growing_text_add(b, prefix);
     }
 }
 

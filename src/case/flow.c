@@ -14,21 +14,6 @@
 #include "base/text.h"
 #include "case/save_int.h"
 
-void buffer_add(text_buffer *b, const char *bytes, size_t size) {
-    if (b->size + size >= b->room) {
-        size_t room = 2 * (b->size + size) + 64;
-        b->bytes = arena_grow(b->mem, b->bytes, b->size, room, 1);
-        b->room = room;
-    }
-    if (size > 0) memcpy(b->bytes + b->size, bytes, size);
-    b->size += size;
-    b->bytes[b->size] = '\0';
-}
-
-void buffer_text(text_buffer *b, const char *text) {
-    buffer_add(b, text, strlen(text));
-}
-
 /* --- Texts --- */
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -77,68 +62,68 @@ static bool can_be_plain(const char *text) {
            !strstr(text, "\xe2\x80\xa9");
 }
 
-static void add_escaped(text_buffer *b, uint32_t ch) {
+static void add_escaped(growing_text *b, uint32_t ch) {
     char escape[8];
     (void)snprintf(escape, sizeof escape, "\\u%04x", (unsigned)ch);
-    buffer_text(b, escape);
+    growing_text_add(b, escape);
 }
 
 /* Double quotes with the escapes that JSON and YAML share. */
-static void add_quoted(text_buffer *b, const char *text) {
-    buffer_text(b, "\"");
+static void add_quoted(growing_text *b, const char *text) {
+    growing_text_add(b, "\"");
     for (size_t i = 0, size = strlen(text); i < size;) {
         uint32_t ch;
         size_t length = text_decode(text + i, size - i, &ch);
-        if (ch == '"' || ch == '\\') buffer_text(b, "\\");
+        if (ch == '"' || ch == '\\') growing_text_add(b, "\\");
         if (ch == '\n')
-            buffer_text(b, "\\n");
+            growing_text_add(b, "\\n");
         else if (ch < 0x20 || (ch >= 0x7f && ch < 0xa0) || ch == 0x2028 ||
                  ch == 0x2029 || ch == 0xfeff)
             add_escaped(b, ch);
         else
-            buffer_add(b, text + i, length);
+            growing_text_put(b, text + i, length);
         i += length;
     }
-    buffer_text(b, "\"");
+    growing_text_add(b, "\"");
 }
 
-void flow_text(text_buffer *b, const char *text, flow_style style) {
+void flow_text(growing_text *b, const char *text, flow_style style) {
     if (style == FLOW_YAML && can_be_plain(text))
-        buffer_text(b, text);
+        growing_text_add(b, text);
     else
         add_quoted(b, text);
 }
 
-static void add_scalar(text_buffer *b, const node *n, flow_style style) {
+static void add_scalar(growing_text *b, const node *n, flow_style style) {
     if (n->quoted)
         add_quoted(b, n->text);
     else if (style == FLOW_JSON && is_json_literal(n->text))
-        buffer_text(b, n->text);
+        growing_text_add(b, n->text);
     else
         flow_text(b, n->text, style);
 }
 
 /* --- Trees --- */
 
-void flow_entry(text_buffer *b, const node_entry *e, flow_style style) {
+void flow_entry(growing_text *b, const node_entry *e, flow_style style) {
     flow_text(b, e->key, style);
-    buffer_text(b, ": ");
+    growing_text_add(b, ": ");
     flow_node(b, e->value, style);
 }
 
-void flow_node(text_buffer *b, const node *n, flow_style style) {
+void flow_node(growing_text *b, const node *n, flow_style style) {
     if (n->kind == NODE_TEXT) {
         add_scalar(b, n, style);
         return;
     }
     bool map = n->kind == NODE_MAP;
-    buffer_text(b, map ? "{" : "[");
+    growing_text_add(b, map ? "{" : "[");
     for (size_t i = 0; i < n->count; i++) {
-        if (i > 0) buffer_text(b, ", ");
+        if (i > 0) growing_text_add(b, ", ");
         if (map)
             flow_entry(b, &n->entries[i], style);
         else
             flow_node(b, n->items[i], style);
     }
-    buffer_text(b, map ? "}" : "]");
+    growing_text_add(b, map ? "}" : "]");
 }

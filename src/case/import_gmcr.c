@@ -31,7 +31,7 @@ typedef struct importing {
     const source_text *text;
     const node *options, *makers;
     const char **issue, **party; /* ids */
-    text_buffer b;
+    growing_text b;
     arena *mem;
     parley_diags *d;
     bool ok;
@@ -111,7 +111,9 @@ static void name_issues(importing *m) {
     }
 }
 
-static void add(importing *m, const char *text) { buffer_text(&m->b, text); }
+static void add(importing *m, const char *text) {
+    growing_text_add(&m->b, text);
+}
 
 static void add_quoted(importing *m, const char *text) {
     flow_text(&m->b, text, FLOW_JSON);

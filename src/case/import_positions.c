@@ -20,7 +20,7 @@ typedef struct importing {
     int issue, actor, position, salience, capability; /* columns */
     names issues, actors;
     int *issue_of, *actor_of; /* by row */
-    text_buffer b;
+    growing_text b;
     arena *mem;
     parley_diags *d;
 } importing;
@@ -97,7 +97,9 @@ static bool check_repeats(importing *m) {
     return ok;
 }
 
-static void add(importing *m, const char *text) { buffer_text(&m->b, text); }
+static void add(importing *m, const char *text) {
+    growing_text_add(&m->b, text);
+}
 
 static void add_quoted(importing *m, const char *text) {
     flow_text(&m->b, text, FLOW_JSON);

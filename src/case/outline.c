@@ -12,7 +12,7 @@
 #include "case/save_int.h"
 
 typedef struct outline {
-    text_buffer b;
+    growing_text b;
     const char *const *parties; /* ids */
     const char *const *names;
     int party_count;
@@ -97,7 +97,7 @@ static text_list options_of(const outline *o, int issue) {
 
 /* --- The text --- */
 
-static void add(outline *o, const char *text) { buffer_text(&o->b, text); }
+static void add(outline *o, const char *text) { growing_text_add(&o->b, text); }
 static void add_name(outline *o, const char *name) {
     flow_text(&o->b, name, FLOW_YAML);
 }

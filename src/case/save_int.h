@@ -3,25 +3,16 @@
 #ifndef CASE_SAVE_INT_H
 #define CASE_SAVE_INT_H
 
+#include "base/growing_text.h"
 #include "case/save.h"
-
-/* A text that grows. */
-typedef struct text_buffer {
-    arena *mem;
-    char *bytes; /* ends with a zero byte; NULL while empty */
-    size_t size, room;
-} text_buffer;
-
-void buffer_add(text_buffer *b, const char *bytes, size_t size);
-void buffer_text(text_buffer *b, const char *text);
 
 typedef enum flow_style { FLOW_YAML, FLOW_JSON } flow_style;
 
 /* A node on one line, inside [ ] or { } of its style. */
-void flow_node(text_buffer *b, const node *n, flow_style style);
-void flow_entry(text_buffer *b, const node_entry *e, flow_style style);
+void flow_node(growing_text *b, const node *n, flow_style style);
+void flow_entry(growing_text *b, const node_entry *e, flow_style style);
 /* A name or text, in quotes where it needs them. */
-void flow_text(text_buffer *b, const char *text, flow_style style);
+void flow_text(growing_text *b, const char *text, flow_style style);
 
 /* An id for a name ("United Kingdom" becomes "united-kingdom"), with a number
  * if one of the `count` earlier ids is the same. */

@@ -8,27 +8,15 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/growing_text.h"
 #include "format/markup.h"
 
 enum { TOLD_MOST = 8, MARGIN = 6 };
 
 /* --- What is drawn is kept --- */
 
-typedef struct drawing {
-    arena *mem;
-    char *bytes;
-    size_t size, room;
-} drawing;
-
 static bool keep(void *self, const char *bytes, size_t size) {
-    drawing *d = self;
-    if (d->size + size > d->room) {
-        size_t room = 2 * (d->size + size);
-        d->bytes = arena_grow(d->mem, d->bytes, d->size, room, 1);
-        d->room = room;
-    }
-    memcpy(d->bytes + d->size, bytes, size);
-    d->size += size;
+    growing_text_put(self, bytes, size);
     return true;
 }
 
@@ -148,7 +136,7 @@ static void write_alone(out_stream *to, const doc_plot *p, double width) {
 
 void figure_write(out_stream *to, const doc_plot *p, const figure_frame *frame,
                   arena *mem) {
-    drawing kept = {mem, NULL, 0, 0};
+    growing_text kept = {mem, NULL, 0, 0};
     out_stream *inner = ARENA_NEW(mem, out_stream);
     out_begin(inner, (parley_sink){&kept, keep});
     figure f = {inner, p, frame->width, frame->width < 500, mem};

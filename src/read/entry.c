@@ -31,7 +31,7 @@ static void put_character(page *p, const char *bytes, size_t size,
                character == 0xffff) {
         put(p, "\xef\xbf\xbd");
     } else {
-        put(p, arena_text(p->mem, bytes, size));
+        growing_text_put(p, bytes, size);
     }
 }
 

@@ -16,9 +16,11 @@
 
 /* --- XML --- */
 
-static void add(text_buffer *b, const char *text) { buffer_text(b, text); }
+static void add(growing_text *b, const char *text) {
+    growing_text_add(b, text);
+}
 
-static void add_escaped(text_buffer *b, const char *text) {
+static void add_escaped(growing_text *b, const char *text) {
     for (; *text; text++) {
         switch (*text) {
         case '&':
@@ -34,12 +36,13 @@ static void add_escaped(text_buffer *b, const char *text) {
             add(b, "&quot;");
             break;
         default:
-            buffer_add(b, (unsigned char)*text < ' ' ? " " : text, 1);
+            growing_text_put(b, (unsigned char)*text < ' ' ? " " : text, 1);
         }
     }
 }
 
-static void add_attribute(text_buffer *b, const char *name, const char *value) {
+static void add_attribute(growing_text *b, const char *name,
+                          const char *value) {
     add(b, " ");
     add(b, name);
     add(b, "=\"");
@@ -47,7 +50,7 @@ static void add_attribute(text_buffer *b, const char *name, const char *value) {
     add(b, "\"");
 }
 
-static void add_number(text_buffer *b, const char *name, double value) {
+static void add_number(growing_text *b, const char *name, double value) {
     char text[NUMBER_SIZE];
     number_print(text, value);
     add_attribute(b, name, text);
@@ -55,7 +58,7 @@ static void add_number(text_buffer *b, const char *name, double value) {
 
 /* --- Issues --- */
 
-static void add_range(text_buffer *b, const case_issue *i) {
+static void add_range(growing_text *b, const case_issue *i) {
     add(b, "      <range");
     add_attribute(b, "lowerbound", i->options[0]);
     add_attribute(b, "upperbound", i->options[i->option_count - 1]);
@@ -63,7 +66,7 @@ static void add_range(text_buffer *b, const case_issue *i) {
 }
 
 /* `shares` are evaluations of the options, or NULL in a domain. */
-static void add_issue(exporting *x, text_buffer *b, int issue,
+static void add_issue(exporting *x, growing_text *b, int issue,
                       const double *shares) {
     const case_issue *i = &x->c->issues[issue];
     const char *type = x->boxes ? "integer" : "discrete";
@@ -85,7 +88,7 @@ static void add_issue(exporting *x, text_buffer *b, int issue,
     add(b, "    </issue>\n");
 }
 
-static void add_opening(exporting *x, text_buffer *b, const char *type) {
+static void add_opening(exporting *x, growing_text *b, const char *type) {
     add(b, "<utility_space");
     if (type) add_attribute(b, "type", type);
     add_number(b, "number_of_issues", x->c->issue_count);
@@ -96,7 +99,7 @@ static void add_opening(exporting *x, text_buffer *b, const char *type) {
 }
 
 static const char *domain(exporting *x) {
-    text_buffer b = {.mem = x->mem};
+    growing_text b = {.mem = x->mem};
     add(&b, "<negotiation_template>\n");
     add_opening(x, &b, NULL);
     for (int i = 0; i < x->c->issue_count; i++)
@@ -107,7 +110,7 @@ static const char *domain(exporting *x) {
 
 /* --- Additive profiles --- */
 
-static void add_weighted(exporting *x, text_buffer *b, int party, int issue) {
+static void add_weighted(exporting *x, growing_text *b, int party, int issue) {
     const case_issue *i = &x->c->issues[issue];
     const fixed *worth = x->c->preferences[party].worth + i->cell;
     const fixed most = export_most(x, party, issue);
@@ -157,7 +160,7 @@ static scale scale_of(const exporting *x, int party, export_boxes boxes) {
     return (scale){0, 1};
 }
 
-static void add_bound(exporting *x, text_buffer *b, const export_range *r,
+static void add_bound(exporting *x, growing_text *b, const export_range *r,
                       bool outside) {
     const case_issue *i = &x->c->issues[r->issue];
     add(b, outside ? "        <EXCLUDES" : "        <INCLUDES");
@@ -173,7 +176,7 @@ static double whole(fixed worth, fixed unit) {
     return (double)units;
 }
 
-static void add_boxes(exporting *x, text_buffer *b, int party) {
+static void add_boxes(exporting *x, growing_text *b, int party) {
     const export_boxes boxes = export_boxes_of(x, party);
     const scale s = scale_of(x, party, boxes);
     add(b, "    <utility");
@@ -207,7 +210,7 @@ static double least_sum(const exporting *x, int party) {
 }
 
 static const char *profile(exporting *x, int party) {
-    text_buffer b = {.mem = x->mem};
+    growing_text b = {.mem = x->mem};
     double reserve;
     if (!export_reserve(x, party, &reserve)) reserve = least_sum(x, party);
     add_opening(x, &b, x->boxes ? "nonlinear" : "any");

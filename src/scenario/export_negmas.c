@@ -9,14 +9,16 @@
 #include "base/number.h"
 #include "scenario/export.h"
 
-static void add(text_buffer *b, const char *text) { buffer_text(b, text); }
+static void add(growing_text *b, const char *text) {
+    growing_text_add(b, text);
+}
 
 /* In quotes: NegMAS's reader would take `no` and `1` for what they seem. */
-static void add_name(text_buffer *b, const char *name) {
+static void add_name(growing_text *b, const char *name) {
     flow_text(b, name, FLOW_JSON);
 }
 
-static void add_number(text_buffer *b, double value) {
+static void add_number(growing_text *b, double value) {
     char text[NUMBER_SIZE];
     number_print(text, value);
     add(b, text);
@@ -27,7 +29,7 @@ static void add_number(text_buffer *b, double value) {
 }
 
 /* An option as a value: a number of a numeric issue, else a text. */
-static void add_option(text_buffer *b, const case_issue *i, int option) {
+static void add_option(growing_text *b, const case_issue *i, int option) {
     if (export_is_run(i))
         add(b, i->options[option]);
     else
@@ -35,7 +37,7 @@ static void add_option(text_buffer *b, const case_issue *i, int option) {
 }
 
 static const char *domain(exporting *x) {
-    text_buffer b = {.mem = x->mem};
+    growing_text b = {.mem = x->mem};
     add(&b, "name: ");
     add_name(&b, x->c->title);
     add(&b, "\ntype: DiscreteCartesianOutcomeSpace\nissues:\n");
@@ -58,7 +60,7 @@ static const char *domain(exporting *x) {
 
 /* --- Additive --- */
 
-static void add_table(exporting *x, text_buffer *b, int party, int issue,
+static void add_table(exporting *x, growing_text *b, int party, int issue,
                       const char *in) {
     const case_issue *i = &x->c->issues[issue];
     const fixed *worth = x->c->preferences[party].worth + i->cell;
@@ -78,7 +80,7 @@ static void add_table(exporting *x, text_buffer *b, int party, int issue,
     }
 }
 
-static void add_additive(exporting *x, text_buffer *b, int party,
+static void add_additive(exporting *x, growing_text *b, int party,
                          const char *in) {
     add(b, in);
     add(b, "type: LinearAdditiveUtilityFunction\n");
@@ -99,7 +101,7 @@ static void add_additive(exporting *x, text_buffer *b, int party,
 
 /* --- Rectangles --- */
 
-static void add_ranges(exporting *x, text_buffer *b, const export_box *box) {
+static void add_ranges(exporting *x, growing_text *b, const export_box *box) {
     add(b, "{");
     for (int k = 0; k < box->range_count; k++) {
         const export_range *r = &box->ranges[k];
@@ -111,7 +113,8 @@ static void add_ranges(exporting *x, text_buffer *b, const export_box *box) {
     add(b, "}\n");
 }
 
-static void add_boxes(exporting *x, text_buffer *b, int party, const char *in) {
+static void add_boxes(exporting *x, growing_text *b, int party,
+                      const char *in) {
     const export_boxes boxes = export_boxes_of(x, party);
     fixed bias = 0;
     add(b, in);
@@ -142,7 +145,7 @@ static void add_boxes(exporting *x, text_buffer *b, int party, const char *in) {
 
 /* --- Profile --- */
 
-static void add_head(exporting *x, text_buffer *b, int party, const char *in) {
+static void add_head(exporting *x, growing_text *b, int party, const char *in) {
     double reserve;
     add(b, in);
     add(b, "name: ");
@@ -157,7 +160,7 @@ static void add_head(exporting *x, text_buffer *b, int party, const char *in) {
     add(b, "\n");
 }
 
-static void add_function(exporting *x, text_buffer *b, int party,
+static void add_function(exporting *x, growing_text *b, int party,
                          const char *in) {
     add_head(x, b, party, in);
     if (x->c->preferences[party].when_count > 0)
@@ -167,7 +170,7 @@ static void add_function(exporting *x, text_buffer *b, int party,
 }
 
 static const char *profile(exporting *x, int party) {
-    text_buffer b = {.mem = x->mem};
+    growing_text b = {.mem = x->mem};
     const double discount = x->c->preferences[party].discount;
     if (discount == 1) {
         add_function(x, &b, party, "");

@@ -26,13 +26,16 @@ enum { UNIT_MOST = 10000 }; /* the largest divisor written as a unit */
 typedef struct writing {
     const scenario *s;
     int first; /* the issue that takes biases */
-    text_buffer b;
+    /* of the profile at hand: */
+    fixed unit;              /* unit_of */
+    const char **conditions; /* box_condition of each box */
+    growing_text b;
     arena *mem;
     parley_diags *d;
     bool ok;
 } writing;
 
-static void add(writing *w, const char *text) { buffer_text(&w->b, text); }
+static void add(writing *w, const char *text) { growing_text_add(&w->b, text); }
 static void add_name(writing *w, const char *name) {
     flow_text(&w->b, name, FLOW_YAML);
 }
@@ -77,9 +80,8 @@ static fixed unit_of(const scenario_profile *p) {
 }
 
 static fixed box_worth(writing *w, const scenario_profile *p, double worth) {
-    fixed unit = unit_of(p);
-    if (unit && fabs(worth) <= 1e6 * p->over)
-        return unit * (fixed)llround(worth);
+    if (w->unit && fabs(worth) <= 1e6 * p->over)
+        return w->unit * (fixed)llround(worth);
     return to_fixed(w, p->at, worth / p->over);
 }
 
@@ -87,7 +89,7 @@ static fixed box_worth(writing *w, const scenario_profile *p, double worth) {
  * there. */
 static fixed level(writing *w, const scenario_profile *p, double x) {
     double count = x * p->over;
-    if (p->box_count > 0 && unit_of(p) && fabs(count - round(count)) < 1e-9)
+    if (p->box_count > 0 && w->unit && fabs(count - round(count)) < 1e-9)
         return box_worth(w, p, round(count));
     return to_fixed(w, p->at, x);
 }
@@ -165,15 +167,16 @@ static void write_issues(writing *w) {
 
 /* --- Boxes --- */
 
-static void add_expr_name(text_buffer *to, const char *name) {
+static void add_expr_name(growing_text *to, const char *name) {
     if (expr_is_bare(name)) {
-        buffer_text(to, name);
+        growing_text_add(to, name);
         return;
     }
-    buffer_text(to, "'");
+    growing_text_add(to, "'");
     for (; *name; name++)
-        buffer_add(to, *name == '\'' ? "''" : name, *name == '\'' ? 2 : 1);
-    buffer_text(to, "'");
+        growing_text_put(to, *name == '\'' ? "''" : name,
+                         *name == '\'' ? 2 : 1);
+    growing_text_add(to, "'");
 }
 
 typedef enum bound_kind { BOUND_FREE, BOUND_LIMITS, BOUND_NEVER } bound_kind;
@@ -194,15 +197,15 @@ static bound_kind options_within(const scenario_issue *i,
                                                        : BOUND_LIMITS;
 }
 
-static void add_comparison(text_buffer *to, const scenario_issue *i,
+static void add_comparison(growing_text *to, const scenario_issue *i,
                            const char *sign, int option) {
-    if (to->size > 0) buffer_text(to, " and ");
+    if (to->size > 0) growing_text_add(to, " and ");
     add_expr_name(to, i->name);
-    buffer_text(to, sign);
+    growing_text_add(to, sign);
     add_expr_name(to, i->options[option]);
 }
 
-static void add_bound(text_buffer *to, const scenario_issue *i, int first,
+static void add_bound(growing_text *to, const scenario_issue *i, int first,
                       int last) {
     if (first == last) {
         add_comparison(to, i, " = ", first);
@@ -214,7 +217,7 @@ static void add_bound(text_buffer *to, const scenario_issue *i, int first,
 
 /* "" where all bounds always hold, NULL where some never does. */
 static const char *box_text(writing *w, const scenario_box *box) {
-    text_buffer to = {.mem = w->mem};
+    growing_text to = {.mem = w->mem};
     for (int k = 0; k < box->bound_count; k++) {
         const scenario_issue *i = &w->s->issues[box->bounds[k].issue];
         int first, last;
@@ -234,12 +237,12 @@ static const char *box_text(writing *w, const scenario_box *box) {
 static void write_condition(writing *w, const scenario_profile *p,
                             const char *text, double worth) {
     add(w, "      - {if: ");
-    buffer_text(&w->b, "\"");
+    growing_text_add(&w->b, "\"");
     for (; *text; text++) {
-        if (*text == '"' || *text == '\\') buffer_text(&w->b, "\\");
-        buffer_add(&w->b, text, 1);
+        if (*text == '"' || *text == '\\') growing_text_add(&w->b, "\\");
+        growing_text_put(&w->b, text, 1);
     }
-    buffer_text(&w->b, "\", worth: ");
+    growing_text_add(&w->b, "\", worth: ");
     add_fixed(w, box_worth(w, p, worth));
     add(w, "}\n");
 }
@@ -255,12 +258,12 @@ static const char *box_condition(writing *w, const scenario_box *box) {
 /* --- Worths --- */
 
 /* What every outcome has. */
-static double bias_of(writing *w, const scenario_profile *p) {
+static double bias_of(const writing *w, const scenario_profile *p) {
     double bias = p->bias;
     for (int i = 0; i < w->s->issue_count; i++)
         if (!is_kept(&w->s->issues[i])) bias += p->worth[w->s->issues[i].cell];
     for (int i = 0; i < p->box_count; i++) {
-        const char *text = box_condition(w, &p->boxes[i]);
+        const char *text = w->conditions[i];
         if (text && !*text) bias += p->boxes[i].worth / p->over;
     }
     return bias;
@@ -304,7 +307,7 @@ static void write_worth(writing *w, const scenario_profile *p) {
 static void write_boxes(writing *w, const scenario_profile *p) {
     bool begun = false;
     for (int i = 0; i < p->box_count; i++) {
-        const char *text = box_condition(w, &p->boxes[i]);
+        const char *text = w->conditions[i];
         if (!text || !*text) continue;
         if (!begun) add(w, "    when:\n");
         begun = true;
@@ -361,6 +364,13 @@ static void write_levels(writing *w, const scenario_profile *p) {
     }
 }
 
+static void begin_profile(writing *w, const scenario_profile *p) {
+    w->unit = unit_of(p);
+    w->conditions = ARENA_ARRAY(w->mem, const char *, (size_t)p->box_count + 1);
+    for (int i = 0; i < p->box_count; i++)
+        w->conditions[i] = box_condition(w, &p->boxes[i]);
+}
+
 const char *scenario_write(const scenario *s, arena *mem, parley_diags *d) {
     writing w = {.s = s, .b = {.mem = mem}, .mem = mem, .d = d, .ok = true};
     write_head(&w);
@@ -370,6 +380,7 @@ const char *scenario_write(const scenario *s, arena *mem, parley_diags *d) {
     add(&w, "preferences:\n");
     for (int i = 0; i < s->profile_count; i++) {
         add(&w, arena_format(mem, "  %s:\n", ids[i]));
+        begin_profile(&w, &s->profiles[i]);
         write_worth(&w, &s->profiles[i]);
         write_boxes(&w, &s->profiles[i]);
         write_levels(&w, &s->profiles[i]);

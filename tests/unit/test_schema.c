@@ -59,7 +59,7 @@ static void put(folder *f, const char *kind, const char *name,
     const node *root;
     source_text *text = source_new(mem, name, bytes, size);
     if (!node_parse(&root, text, mem, NULL)) fail_msg("%s", name);
-    text_buffer b = {.mem = mem};
+    growing_text b = {.mem = mem};
     flow_node(&b, root, FLOW_JSON);
     char *path = arena_format(mem, "%s/%s-%03d-%s.json", f->path, kind,
                               f->count++, name);

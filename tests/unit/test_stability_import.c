@@ -140,11 +140,12 @@ static void too_many(void **state) {
     (void)state;
     arena *mem = test_arena();
     parley_diags *d = parley_diags_new(NULL);
-    text_buffer b = {.mem = mem};
-    buffer_text(&b, "{\"decisionMakers\": [{\"name\": \"x\"}], \"options\": [");
+    growing_text b = {.mem = mem};
+    growing_text_add(
+        &b, "{\"decisionMakers\": [{\"name\": \"x\"}], \"options\": [");
     for (int i = 0; i < 1001; i++)
-        buffer_text(&b, i ? ", {\"name\": \"a\"}" : "{\"name\": \"a\"}");
-    buffer_text(&b, "]}");
+        growing_text_add(&b, i ? ", {\"name\": \"a\"}" : "{\"name\": \"a\"}");
+    growing_text_add(&b, "]}");
     assert_null(import_gmcr(source_new(mem, "m.gmcr", b.bytes, strlen(b.bytes)),
                             mem, d));
     assert_string_equal(parley_diags_get(d, 0)->message,
