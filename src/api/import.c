@@ -38,8 +38,10 @@ static parley_status convert(void *subject) {
     if (!by) return PARLEY_EUSAGE;
     parley_status status = api_read(&text, m->path, m->mem, m->d);
     if (status != PARLEY_OK) return status;
+    size_t limits = diag_limit_count(m->d);
     const char *yaml = by->convert(text, m->mem, m->d);
-    return yaml ? check_and_write(m, yaml) : PARLEY_EINPUT;
+    if (!yaml) return api_outcome(false, limits, m->d);
+    return check_and_write(m, yaml);
 }
 
 static parley_status convert_scenario(void *subject) {

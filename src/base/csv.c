@@ -13,7 +13,7 @@
  * name. Rows end
  * with LF or CRLF. Bytes that are not UTF-8, a quote that is not closed and
  * text behind one that is are errors, and so is a row whose cells don't match
- * the columns.
+ * the columns. At most 1,000 columns and 4,000,000 cells are read.
  */
 #include "base/csv.h"
 
@@ -24,7 +24,7 @@
 #include "base/number.h"
 #include "base/text.h"
 
-enum { CELLS_MOST = 4000000 };
+enum { CELLS_MOST = 4000000, COLUMNS_MOST = 1000 };
 
 typedef struct reader {
     const source_text *text;
@@ -171,8 +171,12 @@ static void check_repeated(reader *r, const csv_cell *heads, int i) {
                                "the column \"%s\" stands twice", heads[i].text);
 }
 
-static void read_heads(reader *r, csv_table *to) {
-    to->column_count = (int)read_row(r);
+static bool read_heads(reader *r, csv_table *to) {
+    size_t count = read_row(r);
+    if (count > COLUMNS_MOST)
+        return diag_limit(r->d, r->cells[COLUMNS_MOST].at, "csv/too-large",
+                          "more than %d columns", COLUMNS_MOST);
+    to->column_count = (int)count;
     csv_cell *heads = ARENA_ARRAY(r->mem, csv_cell, to->column_count);
     for (int i = 0; i < to->column_count; i++) {
         heads[i] = r->cells[i];
@@ -181,6 +185,7 @@ static void read_heads(reader *r, csv_table *to) {
     }
     to->heads = heads;
     r->count = 0;
+    return true;
 }
 
 static void skip_remarks(reader *r) {
@@ -230,7 +235,7 @@ bool csv_read(csv_table *out, const source_text *text, arena *mem,
         return diag_error(d, SPAN_NONE, "csv/empty",
                           "%s has no line that names columns", text->name);
     r.between = separator(&r);
-    read_heads(&r, out);
+    if (!read_heads(&r, out)) return false;
     read_rows(&r, out);
     return r.ok;
 }

@@ -4,39 +4,65 @@
  * A row is one actor's stake in one issue, and comes once. Actors become
  * parties, an issue has the ends of its scale, 0 and 100, as options. Names
  * are kept as they are, so that forecasts can be paired with outcomes; an actor
- * called "at" or "analyst", which mean something else in a case, gets a 2. */
+ * called "at" or "analyst", which mean something else in a case, gets a 2. More
+ * issues or actors than a case may have are refused here, where the table shows
+ * which row is too many; the work grows with the rows and no faster. */
 #include "base/csv.h"
 #include "base/text.h"
 #include "case/import.h"
+#include "case/load_int.h"
+#include "case/names.h"
 #include "case/save_int.h"
 
-typedef struct names {
+/* What a column names, in the order of the table. */
+typedef struct named {
+    const char *what;
+    int most, count;
     const char **names, **ids;
-    int count;
-} names;
+    case_names *places;
+} named;
 
 typedef struct importing {
     csv_table t;
     int issue, actor, position, salience, capability; /* columns */
-    names issues, actors;
-    int *issue_of, *actor_of; /* by row */
+    named issues, actors;
+    int *actor_of;            /* by row */
+    int *first, *last, *next; /* rows of an issue one after the other */
     growing_text b;
     arena *mem;
     parley_diags *d;
 } importing;
 
-static int name_index(names *n, const char *name, arena *mem) {
-    for (int i = 0; i < n->count; i++)
-        if (text_same(n->names[i], name)) return i;
-    n->names[n->count] = name;
-    bool reserved = text_same(name, "at") || text_same(name, "analyst");
-    n->ids[n->count] = reserved ? arena_format(mem, "%s-2", name) : name;
-    return n->count++;
+static named named_new(const char *what, int most, arena *mem) {
+    return (named){what,
+                   most,
+                   0,
+                   ARENA_ARRAY(mem, const char *, most),
+                   ARENA_ARRAY(mem, const char *, most),
+                   names_new(mem)};
 }
 
-static names names_for(int most, arena *mem) {
-    return (names){ARENA_ARRAY(mem, const char *, most),
-                   ARENA_ARRAY(mem, const char *, most), 0};
+/* The place of the cell's name, or -1 with a diag: there are too many, or it
+ * is empty. */
+static int place_of(named *n, const csv_cell *cell, arena *mem,
+                    parley_diags *d) {
+    const char *name = cell->text;
+    int at = names_find(n->places, 0, name);
+    if (at >= 0) return at;
+    if (*name == '\0') {
+        diag_error(d, cell->at, "import/empty", "a name is missing here");
+        return -1;
+    }
+    if (n->count == n->most) {
+        diag_limit(d, cell->at, "import/too-large", "more than %d %s", n->most,
+                   n->what);
+        return -1;
+    }
+    bool reserved = text_same(name, "at") || text_same(name, "analyst");
+    n->names[n->count] = name;
+    n->ids[n->count] = reserved ? arena_format(mem, "%s-2", name) : name;
+    names_add(n->places, 0, name, n->count);
+    return n->count++;
 }
 
 static bool find_columns(importing *m) {
@@ -63,37 +89,36 @@ static bool check_row(importing *m, int row) {
     return ok;
 }
 
-/* Which issue and actor each row speaks of. */
-static bool name_rows(importing *m) {
-    bool ok = true;
-    m->issues = names_for(m->t.row_count + 1, m->mem);
-    m->actors = names_for(m->t.row_count + 1, m->mem);
-    m->issue_of = ARENA_ARRAY(m->mem, int, m->t.row_count + 1);
-    m->actor_of = ARENA_ARRAY(m->mem, int, m->t.row_count + 1);
-    for (int i = 0; i < m->t.row_count; i++) {
-        ok = check_row(m, i) && ok;
-        m->issue_of[i] =
-            name_index(&m->issues, csv_at(&m->t, i, m->issue)->text, m->mem);
-        m->actor_of[i] =
-            name_index(&m->actors, csv_at(&m->t, i, m->actor)->text, m->mem);
-    }
-    return ok;
+/* Puts a row behind the others of its issue; false with a diag. */
+static bool take_row(importing *m, int row, case_names *seen) {
+    const csv_cell *actor = csv_at(&m->t, row, m->actor);
+    bool ok = check_row(m, row);
+    int issue =
+        place_of(&m->issues, csv_at(&m->t, row, m->issue), m->mem, m->d);
+    m->actor_of[row] = place_of(&m->actors, actor, m->mem, m->d);
+    if (issue < 0 || m->actor_of[row] < 0) return false;
+    m->next[row] = -1;
+    *(m->last[issue] < 0 ? &m->first[issue] : &m->next[m->last[issue]]) = row;
+    m->last[issue] = row;
+    if (names_add(seen, issue, actor->text, row)) return ok;
+    return diag_error(m->d, actor->at, "import/repeated",
+                      "\"%s\" has a position on \"%s\" already", actor->text,
+                      m->issues.names[issue]);
 }
 
-static bool check_repeats(importing *m) {
+static bool take_rows(importing *m) {
     bool ok = true;
-    size_t actors = (size_t)m->actors.count;
-    bool *seen = ARENA_ARRAY(m->mem, bool, (size_t)m->issues.count *actors + 1);
-    for (int i = 0; i < m->t.row_count; i++) {
-        size_t cell = (size_t)m->issue_of[i] * actors + (size_t)m->actor_of[i];
-        if (seen[cell])
-            ok = diag_error(m->d, csv_at(&m->t, i, m->actor)->at,
-                            "import/repeated",
-                            "\"%s\" has a position on \"%s\" already",
-                            m->actors.names[m->actor_of[i]],
-                            m->issues.names[m->issue_of[i]]);
-        seen[cell] = true;
-    }
+    m->issues = named_new("issues", LOAD_ISSUES_MOST, m->mem);
+    m->actors = named_new("actors", LOAD_PARTIES_MOST, m->mem);
+    m->actor_of = ARENA_ARRAY(m->mem, int, m->t.row_count + 1);
+    m->next = ARENA_ARRAY(m->mem, int, m->t.row_count + 1);
+    m->first = ARENA_ARRAY(m->mem, int, LOAD_ISSUES_MOST);
+    m->last = ARENA_ARRAY(m->mem, int, LOAD_ISSUES_MOST);
+    for (int i = 0; i < LOAD_ISSUES_MOST; i++)
+        m->first[i] = m->last[i] = -1;
+    case_names *seen = names_new(m->mem);
+    for (int i = 0; i < m->t.row_count; i++)
+        ok = take_row(m, i, seen) && ok;
     return ok;
 }
 
@@ -140,8 +165,8 @@ static void write_stakes(importing *m) {
     add(m, "forecast:\n");
     for (int issue = 0; issue < m->issues.count; issue++) {
         add_key(m, "  ", m->issues.names[issue], ":\n");
-        for (int i = 0; i < m->t.row_count; i++)
-            if (m->issue_of[i] == issue) write_stake(m, i);
+        for (int i = m->first[issue]; i >= 0; i = m->next[i])
+            write_stake(m, i);
     }
 }
 
@@ -150,9 +175,7 @@ const char *import_positions(const source_text *text, arena *mem,
     importing m = {.b = {.mem = mem}, .mem = mem, .d = d};
     bool ok = csv_read(&m.t, text, mem, d);
     if (m.t.column_count == 0 || !find_columns(&m)) return NULL;
-    ok = name_rows(&m) && ok;
-    ok = check_repeats(&m) && ok;
-    if (!ok) return NULL;
+    if (!take_rows(&m) || !ok) return NULL;
     write_names(&m);
     write_stakes(&m);
     return m.b.bytes;

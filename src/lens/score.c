@@ -22,6 +22,7 @@
 
 #include "base/score.h"
 #include "base/text.h"
+#include "case/names.h"
 #include "lens/score_model.h"
 
 typedef struct outcome {
@@ -34,6 +35,8 @@ typedef struct scoring {
     int id, p, value, low, high, model; /* columns of predictions, or -1 */
     outcome *known;                     /* by id */
     size_t known_count;
+    const csv_cell **came; /* by row of predictions; NULL: not known */
+    int *model_of;         /* by row */
     score_answer *a;
     arena *mem;
     parley_diags *d;
@@ -82,22 +85,51 @@ static const csv_cell *outcome_of(const scoring *k, const char *id) {
 
 /* --- Predictions --- */
 
-static score_model *model_of(scoring *k, int row) {
+static void make_room(score_model *m, arena *mem) {
+    size_t most = m->count;
+    *m = (score_model){.name = m->name,
+                       .chance = ARENA_ARRAY(mem, double, most),
+                       .came = ARENA_ARRAY(mem, bool, most),
+                       .result = ARENA_ARRAY(mem, double, most),
+                       .low = ARENA_ARRAY(mem, double, most),
+                       .high = ARENA_ARRAY(mem, double, most)};
+}
+
+static const csv_cell *known_outcome(const scoring *k, int row) {
+    const csv_cell *id = csv_at(&k->predictions, row, k->id);
+    const csv_cell *came = outcome_of(k, id->text);
+    if (came && *came->text != '\0') return came;
+    (void)diag_warning(k->d, id->at, "score/no-outcome",
+                       "no outcome is given for \"%s\"", id->text);
+    return NULL;
+}
+
+static int model_at(scoring *k, case_names *names, int row) {
     const char *name =
         k->model < 0 ? "all" : csv_at(&k->predictions, row, k->model)->text;
+    int at = names_find(names, 0, name);
+    if (at >= 0) return at;
+    names_add(names, 0, name, (int)k->a->count);
+    k->a->models[k->a->count].name = name;
+    return (int)k->a->count++;
+}
+
+/* Which rows have an outcome, and of which model they are; each model gets room
+ * for its own rows, however many models there are. */
+static void find_models(scoring *k) {
+    size_t rows = (size_t)k->predictions.row_count + 1;
+    case_names *names = names_new(k->mem);
+    k->came = ARENA_ARRAY(k->mem, const csv_cell *, rows);
+    k->model_of = ARENA_ARRAY(k->mem, int, rows);
+    k->a->models = ARENA_ARRAY(k->mem, score_model, rows);
+    for (int i = 0; i < k->predictions.row_count; i++) {
+        k->came[i] = known_outcome(k, i);
+        if (!k->came[i]) continue;
+        k->model_of[i] = model_at(k, names, i);
+        k->a->models[k->model_of[i]].count++;
+    }
     for (size_t i = 0; i < k->a->count; i++)
-        if (text_same(k->a->models[i].name, name)) return &k->a->models[i];
-    k->a->models = arena_grow(k->mem, k->a->models, k->a->count,
-                              k->a->count + 1, sizeof *k->a->models);
-    score_model *m = &k->a->models[k->a->count++];
-    size_t most = (size_t)k->predictions.row_count;
-    *m = (score_model){.name = name,
-                       .chance = ARENA_ARRAY(k->mem, double, most),
-                       .came = ARENA_ARRAY(k->mem, bool, most),
-                       .result = ARENA_ARRAY(k->mem, double, most),
-                       .low = ARENA_ARRAY(k->mem, double, most),
-                       .high = ARENA_ARRAY(k->mem, double, most)};
-    return m;
+        make_room(&k->a->models[i], k->mem);
 }
 
 static bool read_chance(scoring *k, int row, const csv_cell *came,
@@ -125,26 +157,17 @@ static bool read_value(scoring *k, int row, const csv_cell *came,
     return csv_number(came, -most, most, &m->result[m->count], k->d) && ok;
 }
 
-static bool pair_row(scoring *k, int row, bool *missing) {
-    const csv_cell *id = csv_at(&k->predictions, row, k->id);
-    const csv_cell *came = outcome_of(k, id->text);
-    if (!came || *came->text == '\0') {
-        *missing = true;
-        (void)diag_warning(k->d, id->at, "score/no-outcome",
-                           "no outcome is given for \"%s\"", id->text);
-        return true;
-    }
-    score_model *m = model_of(k, row);
-    bool ok =
-        k->p >= 0 ? read_chance(k, row, came, m) : read_value(k, row, came, m);
-    m->count += ok;
-    return ok;
-}
-
 static bool pair_all(scoring *k) {
-    bool ok = true, missing = false;
-    for (int i = 0; i < k->predictions.row_count; i++)
-        ok = pair_row(k, i, &missing) && ok;
+    bool ok = true;
+    find_models(k);
+    for (int i = 0; i < k->predictions.row_count; i++) {
+        score_model *m = &k->a->models[k->model_of[i]];
+        if (!k->came[i]) continue;
+        bool read = k->p >= 0 ? read_chance(k, i, k->came[i], m)
+                              : read_value(k, i, k->came[i], m);
+        m->count += read;
+        ok = ok && read;
+    }
     if (ok && k->a->count == 0)
         return diag_error(k->d, SPAN_NONE, "score/nothing",
                           "no prediction has an outcome");

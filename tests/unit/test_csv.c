@@ -124,6 +124,25 @@ static void too_large_a_table_is_refused(void **state) {
     free(bytes);
 }
 
+/* Names of columns are compared pair by pair. */
+static void too_many_columns_are_refused(void **state) {
+    (void)state;
+    enum { COLUMNS = 1001 };
+    char bytes[2 * COLUMNS];
+    arena *mem = test_arena();
+    parley_diags *d = parley_diags_new(NULL);
+    for (size_t i = 0; i < COLUMNS; i++)
+        memcpy(bytes + 2 * i, i + 1 < COLUMNS ? "a," : "a\n", 2);
+    csv_table t;
+    assert_false(
+        csv_read(&t, source_new(mem, "t", bytes, sizeof bytes), mem, d));
+    assert_int_equal(parley_diags_count(d), 1);
+    assert_string_equal(parley_diags_get(d, 0)->message,
+                        "more than 1000 columns");
+    parley_diags_free(d);
+    arena_free(mem);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cells_are_read),
@@ -133,6 +152,7 @@ int main(void) {
         cmocka_unit_test(values_are_checked),
         cmocka_unit_test(damaged_tables_end),
         cmocka_unit_test(too_large_a_table_is_refused),
+        cmocka_unit_test(too_many_columns_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
