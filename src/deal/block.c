@@ -16,6 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "deal/digits.h"
 #include "deal/exact.h"
 
 typedef struct cutting {
@@ -238,28 +239,16 @@ static uint64_t block_bound(const cutting *k, const deal_block *b) {
     return bound;
 }
 
-static const char *times_digits(const char *digits, uint32_t factor,
-                                arena *mem) {
-    const size_t length = strlen(digits), room = length + 11;
-    char *to = arena_get(mem, room);
-    uint64_t carry = 0;
-    size_t at = room - 1;
-    for (size_t i = length; i > 0 || carry > 0;) {
-        carry += i > 0 ? (uint64_t)(digits[--i] - '0') * factor : 0;
-        to[--at] = (char)('0' + (int)(carry % 10));
-        carry /= 10;
-    }
-    return to + at;
-}
-
 /* Without rules the product, at any length. */
 static const char *count_live(cutting *k, const deal_block *b) {
     if (b->own->rule_count > 0)
         return live_count(b->live, NULL, (live_limits){0}, k->mem);
     const char *digits = "1";
     for (int i = 0; i < b->issue_count; i++)
-        digits = times_digits(
-            digits, (uint32_t)k->c->issues[b->issues[i]].option_count, k->mem);
+        digits = digits_product(
+            digits,
+            arena_format(k->mem, "%d", k->c->issues[b->issues[i]].option_count),
+            k->mem);
     return digits;
 }
 

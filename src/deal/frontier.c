@@ -17,6 +17,8 @@
 
 #include <string.h>
 
+#include "deal/relate.h"
+
 deal_front deal_front_new(int party_count, arena *mem) {
     return (deal_front){.party_count = party_count, .mem = mem};
 }
@@ -103,19 +105,6 @@ static void add_step(deal_front *f, const fixed *worth, uint32_t index) {
 
 /* --- More parties --- */
 
-typedef enum relation { APART, ABOVE, BELOW, EQUAL } relation;
-
-/* What a is to b. */
-static relation relate(const fixed *a, const fixed *b, int n) {
-    bool more = false, less = false;
-    for (int p = 0; p < n && !(more && less); p++) {
-        more = more || a[p] > b[p];
-        less = less || a[p] < b[p];
-    }
-    if (more && less) return APART;
-    return more ? ABOVE : less ? BELOW : EQUAL;
-}
-
 static void swap_points(deal_front *f, size_t i, size_t j) {
     if (i == j) return;
     for (int p = 0; p < f->party_count; p++) {
@@ -132,18 +121,18 @@ static void swap_points(deal_front *f, size_t i, size_t j) {
 
 static void add_point(deal_front *f, const fixed *worth, uint32_t index) {
     for (size_t i = 0; i < f->count;) {
-        switch (relate(point(f, i), worth, f->party_count)) {
-        case EQUAL:
+        switch (deal_relate(point(f, i), worth, f->party_count)) {
+        case DEAL_EQUAL:
             f->copies[i]++;
             return;
-        case ABOVE:
+        case DEAL_ABOVE:
             swap_points(f, i, i / 2);
             return;
-        case BELOW:
+        case DEAL_BELOW:
             f->count--;
             swap_points(f, i, f->count);
             break;
-        case APART:
+        case DEAL_APART:
             i++;
             break;
         }

@@ -12,6 +12,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "deal/digits.h"
 #include "deal/live_int.h"
 
 typedef struct counting {
@@ -187,14 +188,10 @@ static counting first_level(const live_task *t, const fixed *least,
 }
 
 static const char *print(live_number number, arena *mem) {
-    char digits[40];
-    size_t at = sizeof digits - 1;
-    digits[at] = '\0';
-    do {
-        digits[--at] = (char)('0' + (int)(number % 10));
-        number /= 10;
-    } while (number > 0);
-    return arena_copy(mem, digits + at);
+    const uint64_t limbs[] = {(uint64_t)(number % DIGITS_LIMB),
+                              (uint64_t)(number / DIGITS_LIMB % DIGITS_LIMB),
+                              (uint64_t)(number / DIGITS_LIMB / DIGITS_LIMB)};
+    return digits_print(limbs, sizeof limbs / sizeof *limbs, mem);
 }
 
 const char *live_count(const live_task *t, const fixed *least,

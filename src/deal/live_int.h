@@ -75,9 +75,9 @@ typedef struct live_run {
 live_level live_sweep(live_run *r);
 /* The options of a state of the last issue. */
 void live_path(const live_run *r, size_t state, int *options);
-/* Is the way (parent, option) at `issue` before the other in issue order? */
-bool live_comes_first(const live_run *r, int issue, const uint32_t a[2],
-                      const uint32_t b[2]);
+/* A second way to what `into` is: counted, and kept if it comes first. */
+void live_unite(const live_run *r, int issue, live_level *l, size_t into,
+                const uint32_t way[2], uint64_t copies);
 
 /* Takes one option: false where it is forbidden. key and up are changed. */
 bool live_take(const live_task *t, int issue, int option, uint64_t *key,

@@ -15,16 +15,11 @@
 #include "base/rng.h"
 #include "deal/live_int.h"
 #include "deal/merge_int.h"
+#include "deal/relate.h"
 
 enum { PAIRWISE = 24, WEIGHTS = 24 };
 
 /* --- What is known --- */
-
-static bool covers(const fixed *a, const fixed *b, int n) {
-    for (int p = 0; p < n; p++)
-        if (a[p] < b[p]) return false;
-    return true;
-}
 
 /* The first step, by the first worth, with at least x. */
 static size_t find_step(const live_known *k, fixed x) {
@@ -47,7 +42,7 @@ bool live_known_beats(const live_known *k, const fixed *up) {
                memcmp(k->worth + 2 * at, up, bytes) != 0;
     }
     for (size_t i = 0; i < k->count; i++)
-        if (covers(k->worth + i * n, up, k->n))
+        if (deal_covers(k->worth + i * n, up, k->n))
             return memcmp(k->worth + i * n, up, bytes) != 0;
     return false;
 }
@@ -73,9 +68,9 @@ void live_known_add(live_known *k, const fixed *worth) {
     const size_t at = n == 2 ? find_step(k, worth[0]) : k->count;
     if (at < k->count && k->worth[2 * at + 1] >= worth[1]) return;
     for (size_t i = 0; n != 2 && i < k->count; i++)
-        if (covers(k->worth + i * n, worth, k->n)) return;
+        if (deal_covers(k->worth + i * n, worth, k->n)) return;
     for (size_t i = 0; i < k->count; i++) {
-        if (covers(worth, k->worth + i * n, k->n)) continue;
+        if (deal_covers(worth, k->worth + i * n, k->n)) continue;
         if (kept != i)
             memcpy(k->worth + kept * n, k->worth + i * n, n * sizeof *k->worth);
         kept++;
@@ -96,27 +91,26 @@ typedef struct pruning {
 
 static void unite(const pruning *x, size_t into, size_t other) {
     live_level *l = x->l;
-    const uint32_t a[] = {l->parent[into], l->option[into]};
-    const uint32_t b[] = {l->parent[other], l->option[other]};
-    if (__builtin_add_overflow(l->copies[into], l->copies[other],
-                               &l->copies[into]))
-        l->copies[into] = UINT64_MAX;
+    const uint32_t way[] = {l->parent[other], l->option[other]};
+    live_unite(x->r, x->issue, l, into, way, l->copies[other]);
     x->gone[other] = true;
-    if (!live_comes_first(x->r, x->issue, b, a)) return;
-    l->parent[into] = b[0];
-    l->option[into] = b[1];
 }
 
 static void compare_pair(const pruning *x, size_t i, size_t k) {
-    const int n = x->r->t->n;
-    const fixed *a = x->l->up + i * (size_t)n, *b = x->l->up + k * (size_t)n;
-    const bool above = covers(a, b, n), below = covers(b, a, n);
-    if (above && below)
+    const size_t n = (size_t)x->r->t->n;
+    switch (deal_relate(x->l->up + i * n, x->l->up + k * n, x->r->t->n)) {
+    case DEAL_EQUAL:
         unite(x, i, k);
-    else if (above)
+        break;
+    case DEAL_ABOVE:
         x->gone[k] = true;
-    else if (below)
+        break;
+    case DEAL_BELOW:
         x->gone[i] = true;
+        break;
+    case DEAL_APART:
+        break;
+    }
 }
 
 static void prune_pairs(const pruning *x, const uint32_t *of, size_t count) {

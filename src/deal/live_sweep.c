@@ -23,6 +23,8 @@
 
 #include "base/progress.h"
 #include "deal/live_int.h"
+#include "deal/merge_int.h"
+#include "deal/relate.h"
 
 /* States looked at before a newcomer is simply added: the rest is left to
  * live_prune. */
@@ -93,8 +95,9 @@ bool live_take(const live_task *t, int issue, int option, uint64_t *key,
 
 /* --- Which way comes first --- */
 
-bool live_comes_first(const live_run *r, int issue, const uint32_t a[2],
-                      const uint32_t b[2]) {
+/* Is the way (parent, option) at `issue` before the other in issue order? */
+static bool comes_first(const live_run *r, int issue, const uint32_t a[2],
+                        const uint32_t b[2]) {
     const int *order = r->t->order;
     uint32_t x = a[0], y = b[0];
     bool first = a[1] < b[1];
@@ -109,6 +112,15 @@ bool live_comes_first(const live_run *r, int issue, const uint32_t a[2],
         y = trail->parent[y];
     }
     return first;
+}
+
+void live_unite(const live_run *r, int issue, live_level *l, size_t into,
+                const uint32_t way[2], uint64_t copies) {
+    const uint32_t there[] = {l->parent[into], l->option[into]};
+    l->copies[into] = merge_plus(l->copies[into], copies);
+    if (!comes_first(r, issue, way, there)) return;
+    l->parent[into] = way[0];
+    l->option[into] = way[1];
 }
 
 void live_path(const live_run *r, size_t state, int *options) {
@@ -163,17 +175,6 @@ static void grow_slots(growing *g) {
                 g, g->to.key + (old[i] - 1) * (size_t)g->r->t->words)] = old[i];
 }
 
-/* -1, 0 or 1: a is below b, equal, above; 2: neither. */
-static int relate(const fixed *a, const fixed *b, size_t n) {
-    bool more = false, less = false;
-    for (size_t p = 0; p < n; p++) {
-        more = more || a[p] > b[p];
-        less = less || a[p] < b[p];
-    }
-    if (more && less) return 2;
-    return more ? 1 : less ? -1 : 0;
-}
-
 static void put(growing *g, size_t at, const fixed *up, const uint32_t way[2],
                 uint64_t copies) {
     const size_t n = (size_t)g->r->t->n;
@@ -183,17 +184,6 @@ static void put(growing *g, size_t at, const fixed *up, const uint32_t way[2],
     g->to.copies[at] = copies;
 }
 
-static void unite(growing *g, size_t at, const uint32_t way[2],
-                  uint64_t copies) {
-    live_level *l = &g->to;
-    const uint32_t there[] = {l->parent[at], l->option[at]};
-    if (__builtin_add_overflow(l->copies[at], copies, &l->copies[at]))
-        l->copies[at] = UINT64_MAX;
-    if (!live_comes_first(g->r, g->issue, way, there)) return;
-    l->parent[at] = way[0];
-    l->option[at] = way[1];
-}
-
 /* True if a state of the chain has taken in the newcomer. */
 static bool meets(growing *g, size_t slot, const fixed *up,
                   const uint32_t way[2], uint64_t copies) {
@@ -201,16 +191,16 @@ static bool meets(growing *g, size_t slot, const fixed *up,
     uint32_t at = g->slots[slot];
     for (int i = 0; at && i < CHAIN; i++, at = g->older[at - 1]) {
         const size_t state = at - 1;
-        switch (relate(up, g->to.up + state * n, n)) {
-        case -1:
+        switch (deal_relate(up, g->to.up + state * n, g->r->t->n)) {
+        case DEAL_BELOW:
             return true;
-        case 0:
-            unite(g, state, way, copies);
+        case DEAL_EQUAL:
+            live_unite(g->r, g->issue, &g->to, state, way, copies);
             return true;
-        case 1:
+        case DEAL_ABOVE:
             put(g, state, up, way, copies);
             return true;
-        default:
+        case DEAL_APART:
             break;
         }
     }

@@ -58,7 +58,12 @@ void merge_unite(const merge *m, int k, merge_step *into, merge_step other);
  * first --- */
 
 typedef struct merge_reach merge_reach;
-merge_reach *merge_reach_new(int dimensions, arena *mem);
+/* All points lie between low and high. */
+merge_reach *merge_reach_new(int dimensions, const fixed *low,
+                             const fixed *high, arena *mem);
+/* Adds the least and the most of each of n worths to low and high. */
+void merge_widen(const fixed *worth, size_t count, size_t n, fixed *low,
+                 fixed *high);
 /* Is there a point with at least v in every dimension? */
 bool merge_reach_covers(merge_reach *r, const fixed *v);
 /* Adds a point; v is not covered. */
@@ -83,18 +88,5 @@ const int **merge_members(const merge *m, size_t point, size_t most,
 size_t merge_find(const merge *m, int k, const fixed *worth);
 int merge_compare_worth(const fixed *a, const fixed *b, int n);
 int merge_compare_outcome(const int *a, const int *b, int n);
-
-/* --- Counts of any size: decimal limbs, the lowest first --- */
-
-#define MERGE_LIMB UINT64_C(1000000000000000000)
-/* to += from * factor; factor below MERGE_LIMB, to long enough. */
-void merge_limbs_add(uint64_t *to, const uint64_t *from, uint64_t factor,
-                     size_t limbs);
-/* to = from * the number of these decimal digits. */
-void merge_limbs_times(uint64_t *to, const uint64_t *from, const char *digits,
-                       size_t limbs, arena *scratch);
-char *merge_limbs_print(const uint64_t *of, size_t limbs, arena *mem);
-/* Enough for the number of outcomes of all blocks. */
-size_t merge_limbs_needed(const deal_blocks *blocks);
 
 #endif

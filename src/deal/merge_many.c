@@ -124,6 +124,16 @@ static void take(sweep *s, const head *h) {
     s->candidate = spare;
 }
 
+/* All candidates lie between the sums of both sides' ends. */
+static merge_reach *new_reach(const sweep *s) {
+    const size_t n = (size_t)s->m->n;
+    fixed *low = ARENA_ARRAY(s->scratch, fixed, n);
+    fixed *high = ARENA_ARRAY(s->scratch, fixed, n);
+    merge_widen(s->level->worth, s->level->count, n, low, high);
+    merge_widen(s->block->worth, s->block->count, n, low, high);
+    return merge_reach_new(s->m->n - 1, low + 1, high + 1, s->scratch);
+}
+
 static void begin(sweep *s) {
     const size_t n = (size_t)s->m->n;
     s->runs_are_elements = s->block->count <= s->level->count;
@@ -135,7 +145,7 @@ static void begin(sweep *s) {
     s->heap = ARENA_ARRAY(s->scratch, head, runs + 1);
     s->candidate = ARENA_ARRAY(s->scratch, fixed, n);
     s->wanted = ARENA_ARRAY(s->scratch, fixed, 2 * n);
-    s->reach = merge_reach_new(s->m->n - 1, s->scratch);
+    s->reach = new_reach(s);
     /* runs in order of their shifts are a heap as they stand */
     for (size_t i = 0; i < runs && s->length > 0; i++)
         s->heap[s->count++] =

@@ -16,6 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "deal/digits.h"
 #include "deal/merge_int.h"
 
 int merge_compare_worth(const fixed *a, const fixed *b, int n) {
@@ -116,21 +117,30 @@ static uint64_t *count_level(const merge *m, int k, const uint64_t *before,
             size_t at =
                 find_before(m, k, to->worth + i * (size_t)m->n, e, room);
             if (at < m->levels[k].count)
-                merge_limbs_add(counts + i * limbs, before + at * limbs,
-                                b->copies[e], limbs);
+                digits_add(counts + i * limbs, before + at * limbs,
+                           b->copies[e], limbs);
         }
     return counts;
 }
 
+/* Enough for the number of outcomes of all blocks. */
+static size_t limbs_needed(const deal_blocks *blocks) {
+    size_t digits = 1;
+    for (int k = 0; k < blocks->count; k++)
+        digits +=
+            blocks->items[k].outcomes ? strlen(blocks->items[k].outcomes) : 19;
+    return digits / 18 + 1;
+}
+
 static void count_largest(const merge *m, const char **text, arena *mem) {
     arena *scratch = arena_child(mem);
-    const size_t limbs = merge_limbs_needed(m->blocks);
+    const size_t limbs = limbs_needed(m->blocks);
     uint64_t *counts = ARENA_ARRAY(scratch, uint64_t, limbs);
     counts[0] = 1;
     for (int k = 0; k < m->blocks->count; k++)
         counts = count_level(m, k, counts, limbs, scratch);
     for (size_t i = 0; i < m->levels[m->blocks->count].count; i++)
-        text[i] = merge_limbs_print(counts + i * limbs, limbs, mem);
+        text[i] = digits_print(counts + i * limbs, limbs, mem);
     arena_free(scratch);
 }
 

@@ -12,6 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "deal/digits.h"
+
 typedef struct solving {
     const merge *m;
     const merge_ask *ask;
@@ -56,20 +58,14 @@ static bool all_rational(const solving *s) {
     return true;
 }
 
+/* NULL: not known. */
 static const char *count_outcomes(const merge *m, arena *mem) {
-    arena *scratch = arena_child(mem);
-    const size_t limbs = merge_limbs_needed(m->blocks);
-    uint64_t *count = ARENA_ARRAY(scratch, uint64_t, limbs);
-    bool known = true;
-    count[0] = 1;
-    for (int k = 0; k < m->blocks->count && known; k++) {
+    const char *count = "1";
+    for (int k = 0; k < m->blocks->count && count; k++) {
         const char *outcomes = m->blocks->items[k].outcomes;
-        known = outcomes != NULL;
-        if (known) merge_limbs_times(count, count, outcomes, limbs, scratch);
+        count = outcomes ? digits_product(count, outcomes, mem) : NULL;
     }
-    const char *text = known ? merge_limbs_print(count, limbs, mem) : NULL;
-    arena_free(scratch);
-    return text;
+    return count;
 }
 
 /* --- What is not known exactly --- */
@@ -141,20 +137,6 @@ static place *places(const solving *s, arena *scratch) {
     return all;
 }
 
-/* The sum of counts in decimal digits. */
-static const char *add_counts(const char *a, const char *b, arena *mem) {
-    size_t m = strlen(a), n = strlen(b), length = (m > n ? m : n) + 1;
-    char *sum = arena_get(mem, length + 1);
-    int carry = 0;
-    for (size_t i = 0; i < length; i++) {
-        carry += i < m ? a[m - 1 - i] - '0' : 0;
-        carry += i < n ? b[n - 1 - i] - '0' : 0;
-        sum[length - 1 - i] = (char)('0' + carry % 10);
-        carry /= 10;
-    }
-    return sum[0] == '0' ? sum + 1 : sum;
-}
-
 static void cap_worths(solving *s, fixed *worth) {
     for (int p = 0; p < s->m->n; p++) {
         const deal_party *of = &s->parties[p];
@@ -170,7 +152,7 @@ static void drop_dominated(solving *s, const fixed *worth, arena *scratch) {
     merge_undominated(worth, s->count, s->m->n, stays, scratch);
     for (size_t i = 0; i < s->count; i++)
         if (stays[i] != SIZE_MAX && stays[i] != i)
-            s->points[stays[i]].count = add_counts(s->points[stays[i]].count,
+            s->points[stays[i]].count = digits_sum(s->points[stays[i]].count,
                                                    s->points[i].count, s->mem);
     size_t kept = 0;
     for (size_t i = 0; i < s->count; i++) {
@@ -278,7 +260,7 @@ static merge_solution solve_one(const solving *s, const deal_concept *k) {
             found.outcome = s->points[i].outcome;
             found.worth = s->points[i].worth;
         }
-        found.count = add_counts(found.count, s->points[i].count, s->mem);
+        found.count = digits_sum(found.count, s->points[i].count, s->mem);
         if (found.listed < most)
             found.listed +=
                 list_ties(s, i, all + found.listed, most - found.listed);

@@ -31,13 +31,21 @@ static bool is_reached(merge_reach *reach, fixed best, const fixed *worth,
     return n == 2 ? worth[1] <= best : merge_reach_covers(reach, worth + 1);
 }
 
+static merge_reach *new_reach(const fixed *worth, size_t count, int n,
+                              arena *scratch) {
+    fixed *low = ARENA_ARRAY(scratch, fixed, (size_t)n);
+    fixed *high = ARENA_ARRAY(scratch, fixed, (size_t)n);
+    merge_widen(worth, count, (size_t)n, low, high);
+    return merge_reach_new(n - 1, low + 1, high + 1, scratch);
+}
+
 void merge_undominated(const fixed *worth, size_t count, int n, size_t *stays,
                        arena *scratch) {
     ordered *all = ARENA_ARRAY(scratch, ordered, count + 1);
-    merge_reach *reach = n > 2 ? merge_reach_new(n - 1, scratch) : NULL;
     for (size_t i = 0; i < count; i++)
         all[i] = (ordered){worth + i * (size_t)n, i, n};
     if (count > 0) qsort(all, count, sizeof *all, by_worth);
+    merge_reach *reach = n > 2 ? new_reach(worth, count, n, scratch) : NULL;
     fixed best = 0;
     for (size_t i = 0; i < count; i++) {
         const fixed *here = all[i].worth;

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# Faults in the engine of deals: one of its property tests must fail.
+# Faults in the engine of deals: one of its tests must fail.
 set -u
 . tests/faults/faults.sh
 PROP_CASES=${PROP_CASES:-800}
@@ -10,8 +10,9 @@ flags="-std=c17 -O1 -w -D_GNU_SOURCE -ffp-contract=off -Iinclude -Isrc -Itests"
 for source in src/base/*.c src/case/expr.c src/deal/*.c; do
     compile "$source" "$work/$(basename "$source" .c).o" || exit 1
 done
-for test in prop_deal prop_merge prop_deal_near; do
-    compile "tests/prop/$test.c" "$work/$test.test" || exit 1
+for test in prop/prop_deal prop/prop_merge prop/prop_deal_near \
+    unit/test_digits; do
+    compile "tests/$test.c" "$work/$(basename $test).test" || exit 1
 done
 
 try() {

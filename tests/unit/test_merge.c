@@ -181,7 +181,8 @@ static void reach_equals_comparing_all(void **state) {
         arena *mem = test_arena();
         rng r;
         rng_seed(&r, 3, (uint64_t)d);
-        merge_reach *reach = merge_reach_new(d, mem);
+        const fixed low[5] = {0}, high[] = {4000, 4000, 4000, 4000, 4000};
+        merge_reach *reach = merge_reach_new(d, low, high, mem);
         fixed *all = ARENA_ARRAY(mem, fixed, 3000 * 5), v[5];
         size_t count = 0, covered = 0;
         for (int i = 0; i < 3000; i++) {
