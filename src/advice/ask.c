@@ -221,17 +221,17 @@ static void find_leader(asking *g) {
     a->all.mean = (double)most / a->kept;
 }
 
-const ask_answer *ask_make(const belief *b, const plan_setup *s, arena *mem) {
+const ask_answer *ask_make(const ask_ask *ask, arena *mem) {
     ask_answer *a = ARENA_NEW(mem, ask_answer);
     a->leader = -1;
-    ask_list(a, b, s, mem);
+    ask_list(a, ask, mem);
     return a;
 }
 
 const ask_answer *ask_find(const ask_ask *ask, arena *mem) {
     ask_answer *a = ARENA_NEW(mem, ask_answer);
     a->leader = -1;
-    ask_list(a, ask->belief, ask->setup, mem);
+    ask_list(a, ask, mem);
     asking g = {.ask = ask, .a = a, .mem = mem, .scratch = arena_child(mem)};
     keep_draws(&g);
     g.accepted = ask_accepted(a, ask->belief, g.scratch);

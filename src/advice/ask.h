@@ -67,13 +67,15 @@ typedef struct ask_reply { /* an answer that was given */
 typedef struct ask_ask {
     const belief *belief;
     const plan_setup *setup;
+    int_list proposals; /* that may be asked about and chosen */
     const ask_reply *replies;
     int reply_count;
     bool sequence;
 } ask_ask;
 
 typedef struct ask_answer {
-    const int *proposals; /* that come into question */
+    const int *proposals; /* that come into question: none, where plans can't
+                             be valued */
     int proposal_count;
     int leader; /* P*, or -1: none does */
     belief_measure all;
@@ -95,7 +97,7 @@ const ask_question *ask_find_question(const ask_answer *a, const char *id);
  * and nothing else is filled in. */
 const ask_answer *ask_find(const ask_ask *ask, arena *mem);
 /* The questions alone. */
-const ask_answer *ask_make(const belief *b, const plan_setup *s, arena *mem);
+const ask_answer *ask_make(const ask_ask *ask, arena *mem);
 /* "would you accept the seven-day truce?" */
 const char *ask_words(const case_model *c, const ask_question *q, arena *mem);
 

@@ -6,7 +6,7 @@
 #include "advice/ask.h"
 
 /* Fills in proposals, questions and their answers. */
-void ask_list(ask_answer *a, const belief *b, const plan_setup *s, arena *mem);
+void ask_list(ask_answer *a, const ask_ask *ask, arena *mem);
 /* accepted[proposal of a->proposals]: one a draw. */
 const bool *const *ask_accepted(const ask_answer *a, const belief *b,
                                 arena *mem);

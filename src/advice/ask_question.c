@@ -7,9 +7,7 @@
  * included. "Prefer" and "matters" are those of the record: u(now with A) >
  * u(now with B), and max w_j > max w_k (DESIGN section 3).
  *
- * Edge cases: of an issue with many options only neighbours are compared.
- * Proposals that were withdrawn or superseded are neither asked about nor
- * chosen. */
+ * Edge cases: of an issue with many options only neighbours are compared. */
 #include "advice/ask_int.h"
 
 #include <assert.h>
@@ -43,10 +41,6 @@ static bool *add(listing *l, ask_question q) {
 static bool above(double a, double b) { return !deal_at_least(b, a); }
 
 /* --- Accept --- */
-
-static bool on_table(const case_proposal *p) {
-    return p->status != CASE_STATUS_WITHDRAWN && p->status != CASE_SUPERSEDED;
-}
 
 static double gain_of(const belief *b, int proposal, int party, int at) {
     assert(b->gain); /* without it no proposal is listed */
@@ -156,14 +150,11 @@ static void list_party(listing *l, const ask_answer *a, int party) {
             list_matters(l, party, j, k);
 }
 
-void ask_list(ask_answer *a, const belief *b, const plan_setup *s, arena *mem) {
-    const case_model *c = b->c;
-    int *proposals = ARENA_ARRAY(mem, int, (size_t)c->proposal_count + 1);
-    for (int i = 0; b->gain && i < c->proposal_count; i++)
-        if (on_table(&c->proposals[i])) proposals[a->proposal_count++] = i;
-    a->proposals = proposals;
-    listing l = {.b = b, .s = s, .mem = mem};
-    for (int p = 0; p < c->party_count; p++)
+void ask_list(ask_answer *a, const ask_ask *ask, arena *mem) {
+    a->proposals = ask->proposals.items;
+    a->proposal_count = ask->belief->gain ? ask->proposals.count : 0;
+    listing l = {.b = ask->belief, .s = ask->setup, .mem = mem};
+    for (int p = 0; p < l.b->c->party_count; p++)
         list_party(&l, a, p);
     a->questions = l.items;
     a->question_count = l.count;

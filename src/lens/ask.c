@@ -8,6 +8,11 @@
  * out. Where the case gives costs of channels, questions are ordered by worth
  * over the cost of the route.
  *
+ * Asked about and chosen are the proposals that have not been withdrawn or
+ * superseded, by the log or else the case (talks_offer_of), the analyst's
+ * variants included: an answer may show that one of them is worth putting
+ * forward.
+ *
  * Edge cases: `--answer ID=yes` leaves the draws that agree; where none does,
  * that is an error, since the answers contradict all that was thought possible.
  * A party that nobody can reach by open channels is asked about all the same:
@@ -22,6 +27,7 @@
 #include "advice/headline.h"
 #include "base/text.h"
 #include "deal/bargain.h"
+#include "lens/talks.h"
 
 /* --- Ways --- */
 
@@ -148,7 +154,7 @@ static bool read_reply(ask_reply *r, const char *text, const ask_answer *a,
 
 static bool read_replies(ask_ask *ask, const lens_request *q, arena *mem,
                          parley_diags *d) {
-    const ask_answer *a = ask_make(ask->belief, ask->setup, mem);
+    const ask_answer *a = ask_make(ask, mem);
     ask_reply *replies = ARENA_ARRAY(mem, ask_reply, q->option_count + 1);
     bool ok = true;
     for (size_t i = 0; i < q->option_count; i++) {
@@ -184,8 +190,10 @@ static parley_status run(const void **out, const lens_request *q, arena *mem,
     bool ok = read_from(&from, q, d);
     parley_status status = plans_look(&a->views, q, mem, d);
     if (status != PARLEY_OK) return status;
+    talks_stand talks = talks_fold(q, (moment){.given = false}, mem);
     ask_ask ask = {.belief = a->views.main.belief,
                    .setup = a->views.main.setup,
+                   .proposals = talks_offers(&talks, TALKS_VARIANT, mem),
                    .sequence = true};
     if (!read_replies(&ask, q, mem, d) || !ok) return PARLEY_EINPUT;
     a->page = ask_look(&ask, &a->views, from, mem);

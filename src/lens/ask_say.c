@@ -183,13 +183,14 @@ static void say_sequence(const page *g) {
 static void say_start(const page *g) {
     const ask_answer *a = g->p->found;
     if (a->leader < 0) {
-        doc_say(g->to, "No proposal of the case is on the table: there is "
-                       "nothing that an answer could change.");
+        doc_say(g->to,
+                "No proposal of the case stands: there is nothing that an "
+                "answer could change.");
         return;
     }
     doc_text *t = doc_say(g->to,
-                          "Of what is on the table, all accept %s most "
-                          "often: in ",
+                          "Of all proposals that stand, the analyst's "
+                          "variants with them, all accept %s most often: in ",
                           proposal_name(g, a->leader));
     doc_number(t, a->all.mean, a->all.error, DOC_SHARE);
     doc_more(t, " of model draws");

@@ -11,20 +11,12 @@
  *
  * On the table are the proposals that somebody else than the analyst made, or
  * that the log has been put forward, and that have not been withdrawn or
- * superseded; where there is none, all are.
+ * superseded (talks_offer_of); where there is none, all are.
  * The analyst's variants are shown beside them and never lead the page.
  *
  * What a ranking is owed to: see judge_ranking.
  */
 #include "lens/brief.h"
-
-/* What the log says counts; of what it doesn't know, what the case says. */
-static bool on_table(const brief_answer *a, const case_model *c, int proposal) {
-    process_stage stage = a->talks.s->versions[proposal].stage;
-    if (stage == STAGE_WITHDRAWN || stage == STAGE_SUPERSEDED) return false;
-    return talks_know(&a->talks, proposal) ||
-           c->proposals[proposal].origin.source != CASE_SOURCE_ANALYST;
-}
 
 /* Rows of proposals of the case, best first; the row of talks without a truce
  * is shown but is no proposal. */
@@ -34,7 +26,7 @@ static void fill_table(brief_answer *a, const case_model *c, bool all,
         const plans_row *r = &a->plans->rows[a->plans->order[i]];
         int proposal = case_proposal_find(c, r->name);
         if (proposal < 0) continue;
-        if (all || on_table(a, c, proposal))
+        if (all || talks_offer_of(&a->talks, proposal) == TALKS_TABLE)
             table[a->table_count++] = a->plans->order[i];
     }
 }

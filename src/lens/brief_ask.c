@@ -8,7 +8,9 @@ enum { SHOWN = 3 };
 
 void brief_find_ask(brief_answer *a, arena *mem) {
     const ask_ask ask = {.belief = a->plans->main.belief,
-                         .setup = a->plans->main.setup};
+                         .setup = a->plans->main.setup,
+                         .proposals =
+                             talks_offers(&a->talks, TALKS_VARIANT, mem)};
     a->ask = ask_look(&ask, a->plans, -1, mem);
 }
 

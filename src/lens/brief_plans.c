@@ -88,8 +88,9 @@ static void say_row(doc *to, const case_model *c, const brief_answer *a,
 static bool is_variant(const case_model *c, const brief_answer *a,
                        const plans_row *r) {
     int proposal = case_proposal_find(c, r->name);
-    return r->proposal->origin.source == CASE_SOURCE_ANALYST &&
-           (proposal < 0 || !talks_know(&a->talks, proposal));
+    if (proposal >= 0)
+        return talks_offer_of(&a->talks, proposal) == TALKS_VARIANT;
+    return r->proposal->origin.source == CASE_SOURCE_ANALYST;
 }
 
 static void say_variants(doc *to, const case_model *c, const brief_answer *a) {

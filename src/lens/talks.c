@@ -4,6 +4,32 @@
  * later: never for the clock on the wall. */
 #include "lens/talks.h"
 
+/* --- What is on the table --- */
+
+bool talks_know(const talks_stand *t, int proposal) {
+    return t->s->versions[proposal].cause != PROCESS_BY_CASE;
+}
+
+talks_offer talks_offer_of(const talks_stand *t, int proposal) {
+    process_stage stage = t->s->versions[proposal].stage;
+    const case_origin *origin = &t->s->c->proposals[proposal].origin;
+    if (stage == STAGE_WITHDRAWN || stage == STAGE_SUPERSEDED)
+        return TALKS_GONE;
+    bool made =
+        talks_know(t, proposal) || origin->source != CASE_SOURCE_ANALYST;
+    return made ? TALKS_TABLE : TALKS_VARIANT;
+}
+
+int_list talks_offers(const talks_stand *t, talks_offer least, arena *mem) {
+    int *items = ARENA_ARRAY(mem, int, t->s->c->proposal_count + 1);
+    int count = 0;
+    for (int i = 0; i < t->s->c->proposal_count; i++)
+        if (talks_offer_of(t, i) >= least) items[count++] = i;
+    return (int_list){items, count};
+}
+
+/* --- Folding --- */
+
 static bool is_later(moment a, moment b) {
     return a.given && (!b.given || time_end(a) > time_end(b));
 }

@@ -17,6 +17,17 @@ typedef struct talks_stand {
 talks_stand talks_fold(const lens_request *q, moment at, arena *mem);
 /* The log says more of the proposal than the case. */
 bool talks_know(const talks_stand *t, int proposal);
+
+/* What a proposal is to the talks: by the log, and of what it doesn't know by
+ * the case. */
+typedef enum talks_offer {
+    TALKS_GONE,    /* withdrawn or superseded */
+    TALKS_VARIANT, /* the analyst's own, and nobody has put it forward */
+    TALKS_TABLE,   /* on the table */
+} talks_offer;
+talks_offer talks_offer_of(const talks_stand *t, int proposal);
+/* The proposals that are at least this. */
+int_list talks_offers(const talks_stand *t, talks_offer least, arena *mem);
 /* "in force since ..., phase 1 of 2 (truce)" */
 const char *talks_state(const talks_stand *t, int proposal, arena *mem);
 /* What its next phase waits for and whether that is there; NULL if it is not

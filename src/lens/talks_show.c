@@ -7,10 +7,6 @@
  * force. */
 #include "lens/talks.h"
 
-bool talks_know(const talks_stand *t, int proposal) {
-    return t->s->versions[proposal].cause != PROCESS_BY_CASE;
-}
-
 static const char *since(const process_version *v, arena *mem) {
     return time_print(zone_moment(v->z, v->since), mem);
 }

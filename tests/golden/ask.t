@@ -6,10 +6,10 @@ What to ask next
 Note: What the authors knew: one news report, as of 24 July 2014; its authors
 knew the outcome, so this is a demonstration and not evidence
 
-Of what is on the table, all accept the seven-day truce with talks guaranteed
-most often: in 0.52 ±0.01 of model draws (with no record at all 0.62, without
-the analyst 0.48). A question is worth what its answer is expected to add to
-that share.
+Of all proposals that stand, the analyst's variants with them, all accept the
+seven-day truce with talks guaranteed most often: in 0.52 ±0.01 of model draws
+(with no record at all 0.62, without the analyst 0.48). A question is worth what
+its answer is expected to add to that share.
 
 What to ask
 -----------
@@ -129,10 +129,10 @@ What to ask next
 Note: What the authors knew: one news report, as of 24 July 2014; its authors
 knew the outcome, so this is a demonstration and not evidence
 
-Of what is on the table, all accept the seven-day truce with talks guaranteed
-most often: in 0.93 ±0.01 of model draws (with no record at all 0.62, without
-the analyst 0.48). A question is worth what its answer is expected to add to
-that share.
+Of all proposals that stand, the analyst's variants with them, all accept the
+seven-day truce with talks guaranteed most often: in 0.93 ±0.01 of model draws
+(with no record at all 0.62, without the analyst 0.48). A question is worth what
+its answer is expected to add to that share.
 
 Taken as answered: hamas/accept/humanitarian-assured = yes. 2211 draws of 4000
 agree.

@@ -288,13 +288,22 @@ static void compare_rest(const world *w, const ask_answer *a,
         }
 }
 
+static int_list all_proposals(const case_model *c, arena *mem) {
+    int *items = ARENA_ARRAY(mem, int, c->proposal_count + 1);
+    for (int i = 0; i < c->proposal_count; i++)
+        items[i] = i;
+    return (int_list){items, c->proposal_count};
+}
+
 static void one_case(uint64_t seed, int *worth) {
     chance h = {.mem = test_arena()};
     rng_seed(&h.r, seed, 1);
     world *w = ARENA_NEW(h.mem, world);
     make_world(w, &h);
-    ask_ask ask = {
-        .belief = &w->b, .setup = w->setup, .sequence = seed % 4 == 0};
+    ask_ask ask = {.belief = &w->b,
+                   .setup = w->setup,
+                   .proposals = all_proposals(w->b.c, h.mem),
+                   .sequence = seed % 4 == 0};
     bool kept[DRAWS];
     for (int d = 0; d < DRAWS; d++)
         kept[d] = true;
@@ -350,6 +359,7 @@ static void values_hold_on_fresh_draws(void **state) {
                              .ranges = true};
         assert_int_equal(belief_sample(&b, c, &sample, mem, NULL), PARLEY_OK);
         ask_ask ask = {.belief = b,
+                       .proposals = all_proposals(c, mem),
                        .setup = plan_setup_new(c, b->evidence, mem, NULL)};
         of[i] = ask_find(&ask, mem);
     }
