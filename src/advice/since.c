@@ -28,6 +28,7 @@ typedef struct moving {
     const belief *b;
     const int_list *steps; /* entries of each */
     int count;
+    const double *const *accepts; /* [proposal][draw] of b */
     arena *mem;
     parley_diags *d;
 } moving;
@@ -35,8 +36,17 @@ typedef struct moving {
 /* Everything after the first k steps left out. */
 typedef struct level {
     belief_without without;
-    double *share; /* [proposal] */
+    const double *const *accepts; /* [proposal][draw] of without.b */
+    double *share;                /* [proposal] */
 } level;
+
+static const double *const *accepts_of(const belief *b, arena *mem) {
+    const double **all =
+        ARENA_ARRAY(mem, const double *, (size_t)b->c->proposal_count + 1);
+    for (int p = 0; p < b->c->proposal_count; p++)
+        all[p] = headline_accepts(b, p, mem);
+    return all;
+}
 
 static parley_status make_level(level *out, const moving *m, int k) {
     int count = 0;
@@ -51,10 +61,10 @@ static parley_status make_level(level *out, const moving *m, int k) {
         &out->without, m->b, (int_list){items, count}, m->mem, m->d);
     if (status != PARLEY_OK) return status;
     const belief *b = out->without.b;
+    out->accepts = b == m->b ? m->accepts : accepts_of(b, m->mem);
     out->share = ARENA_ARRAY(m->mem, double, (size_t)b->c->proposal_count + 1);
     for (int p = 0; p < b->c->proposal_count; p++)
-        out->share[p] =
-            belief_without_mean(&out->without, headline_accepts(b, p, m->mem));
+        out->share[p] = belief_without_mean(&out->without, out->accepts[p]);
     return PARLEY_OK;
 }
 
@@ -67,7 +77,7 @@ static double weight_of(const level *l, int i) {
 static double common_error(const level *before, const level *after,
                            int proposal, arena *mem) {
     const belief *b = after->without.b;
-    const double *accepts = headline_accepts(b, proposal, mem);
+    const double *accepts = after->accepts[proposal];
     double *values = ARENA_ARRAY(mem, double, (size_t)b->draw_count);
     for (int i = 0; i < b->draw_count; i++)
         values[i] =
@@ -79,8 +89,7 @@ static double common_error(const level *before, const level *after,
 static double own_error(const level *l, int proposal, arena *mem) {
     const belief *b = l->without.b;
     if (b->single) return 0;
-    double deviation =
-        belief_mean(b, headline_accepts(b, proposal, mem), mem).deviation;
+    double deviation = belief_mean(b, l->accepts[proposal], mem).deviation;
     return deviation / sqrt(l->without.ess);
 }
 
@@ -120,6 +129,7 @@ parley_status advice_move(const advice_since **out, const belief *b,
     moving m = {.b = b, .mem = mem, .d = d};
     *out = a;
     if (!b->gain) return PARLEY_OK;
+    m.accepts = accepts_of(b, mem);
     make_steps(&m, entries);
     advice_step *steps = ARENA_ARRAY(mem, advice_step, (size_t)m.count + 1);
     level *levels = ARENA_ARRAY(mem, level, (size_t)m.count + 1);

@@ -31,38 +31,20 @@
 
 /* --- Ways --- */
 
-static bool is_lead(const case_actor *a) { return (a->roles & CASE_LEAD) != 0; }
-
-static bool is_mediator(const case_actor *a) {
-    return (a->roles & CASE_MEDIATOR) != 0;
-}
-
-static void try_way(ask_way *way, const record_network *n, int from, int to,
-                    arena *mem) {
-    if (from == to) return;
-    record_route r = record_route_best(n, from, to, mem);
-    if (r.count == 0 || (way->from >= 0 && r.cost >= way->route.cost)) return;
-    way->from = from;
-    way->route = r;
-}
-
 static ask_way find_way(const case_model *c, const record_network *n, int from,
                         int to, arena *mem) {
-    ask_way way = {.from = -1};
-    if (from >= 0) try_way(&way, n, from, to, mem);
-    for (int i = c->party_count; from < 0 && i < c->actor_count; i++)
-        if (is_lead(&c->actors[i])) try_way(&way, n, i, to, mem);
-    for (int i = c->party_count; from < 0 && way.from < 0 && i < c->actor_count;
-         i++)
-        if (is_mediator(&c->actors[i])) try_way(&way, n, i, to, mem);
-    if (way.from >= 0)
-        way.cut = record_routes_find(n, way.from, to, 1, mem)->cut;
+    ask_way way = {.cut = {0}};
+    if (from < 0)
+        way.route = record_route_from_lead(c, n, to, mem);
+    else if (from != to)
+        way.route = record_route_best(n, from, to, mem);
+    if (way.route.count > 0)
+        way.cut = record_routes_find(n, way.route.actors[0], to, 1, mem)->cut;
     return way;
 }
 
 static void find_ways(ask_page *p, const case_model *c, int from, arena *mem) {
     ask_way *ways = ARENA_ARRAY(mem, ask_way, (size_t)c->party_count);
-    p->network = record_network_build(c, mem);
     for (int i = 0; i < c->party_count; i++)
         ways[i] = find_way(c, p->network, from, i, mem);
     p->ways = ways;
@@ -77,7 +59,7 @@ static double merit(const ask_page *p, int at) {
     const ask_worth *w = &p->found->worths[at];
     const ask_way *way = &p->ways[w->question->party];
     if (!p->costs_given) return w->value.mean;
-    if (way->from < 0) return 0;
+    if (way->route.count == 0) return 0;
     return w->value.mean / fmax(way->route.cost, 1e-9);
 }
 
@@ -107,10 +89,11 @@ static double share_in(const plans_view *v, const char *id) {
 }
 
 const ask_page *ask_look(const ask_ask *ask, const plans_answer *views,
-                         int from, arena *mem) {
+                         const record_network *n, int from, arena *mem) {
     ask_page *p = ARENA_NEW(mem, ask_page);
     const case_model *c = ask->belief->c;
     *p = (ask_page){.belief = ask->belief,
+                    .network = n,
                     .replies = ask->replies,
                     .reply_count = ask->reply_count,
                     .bare = NAN,
@@ -196,7 +179,8 @@ static parley_status run(const void **out, const lens_request *q, arena *mem,
                    .proposals = talks_offers(&talks, TALKS_VARIANT, mem),
                    .sequence = true};
     if (!read_replies(&ask, q, mem, d) || !ok) return PARLEY_EINPUT;
-    a->page = ask_look(&ask, &a->views, from, mem);
+    a->page =
+        ask_look(&ask, &a->views, record_network_build(q->c, mem), from, mem);
     *out = a;
     if (a->page->found->kept > 0) return PARLEY_OK;
     diag_error(d, SPAN_NONE, "ask/impossible",

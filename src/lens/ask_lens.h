@@ -9,8 +9,8 @@
 
 /* How a party is reached. */
 typedef struct ask_way {
-    int from;           /* who asks, or -1: nobody can */
-    record_route route; /* the best open one; count 0: there is none */
+    record_route route; /* the best open one, from whoever asks; count 0:
+                           there is none */
     int_list cut;       /* relays that stand on every open route */
 } ask_way;
 
@@ -28,7 +28,7 @@ typedef struct ask_page {
 
 /* from: who asks; -1: leads and mediators. */
 const ask_page *ask_look(const ask_ask *ask, const plans_answer *views,
-                         int from, arena *mem);
+                         const record_network *n, int from, arena *mem);
 
 void ask_put(doc *to, const case_model *c, const ask_page *p);
 void ask_say(doc *to, const case_model *c, const ask_page *p);

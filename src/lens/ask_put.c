@@ -45,7 +45,7 @@ static void put_question(const putting *g, doc_value *list,
     put_branch(g, in, "yes", &w->yes);
     put_branch(g, in, "no", &w->no);
     put_names(g, in, "route", way->route.actors, way->route.count);
-    if (way->from < 0)
+    if (way->route.count == 0)
         doc_put_null(in, "route-cost");
     else
         doc_put_number(in, "route-cost", way->route.cost);

@@ -36,7 +36,7 @@ static void cite_links(doc_text *t, const page *g, const record_route *r) {
 
 static void more_way(doc_text *t, const page *g, int party) {
     const ask_way *way = &g->p->ways[party];
-    if (way->from < 0) {
+    if (way->route.count == 0) {
         doc_more(t, " No open route to %s from whoever asks is on record.",
                  g->c->actors[party].name);
         return;

@@ -21,7 +21,8 @@ void brief_find_unlock(brief_answer *a, const lens_request *q, arena *mem) {
                             .changes_most = CHANGES,
                             .best_most = SINGLES,
                             .target = NAN};
-    if (unlock_look(&a->unlock, &ask, q, a->plans, mem, NULL) != PARLEY_OK)
+    if (unlock_look(&a->unlock, &ask, a->network, a->plans, mem, NULL) !=
+        PARLEY_OK)
         a->unlock = NULL;
 }
 

@@ -23,36 +23,15 @@ enum { CHANGES = 3 };
 
 /* --- Who could carry it --- */
 
-static bool leads(const case_actor *a) {
-    return (a->roles & (CASE_LEAD | CASE_MEDIATOR)) != 0;
-}
-
-/* The cheapest open route from a lead, else from a mediator. */
-static unlock_envoy find_envoy(const case_model *c, const record_network *n,
-                               unlock_approach a, arena *mem) {
-    unlock_envoy e = {.approach = a, .from = -1};
-    if (leads(&c->actors[a.actor])) return e;
-    for (int lead = 1; lead >= 0 && e.from < 0; lead--)
-        for (int i = c->party_count; i < c->actor_count; i++) {
-            bool is_lead = (c->actors[i].roles & CASE_LEAD) != 0;
-            if (i == a.actor || !leads(&c->actors[i]) || is_lead != lead)
-                continue;
-            record_route r = record_route_best(n, i, a.actor, mem);
-            if (r.count == 0 || (e.from >= 0 && r.cost >= e.route.cost))
-                continue;
-            e.from = i;
-            e.route = r;
-        }
-    return e;
-}
-
-static void find_envoys(unlock_page *p, const case_model *c, arena *mem) {
+static void find_envoys(unlock_page *p, const case_model *c,
+                        const record_network *n, arena *mem) {
     unlock_approaches all = unlock_approaches_find(c, mem);
     unlock_envoy *envoys =
         ARENA_ARRAY(mem, unlock_envoy, (size_t)all.count + 1);
-    const record_network *n = record_network_build(c, mem);
     for (int i = 0; i < all.count; i++)
-        envoys[i] = find_envoy(c, n, all.items[i], mem);
+        envoys[i] = (unlock_envoy){
+            all.items[i],
+            record_route_from_lead(c, n, all.items[i].actor, mem)};
     p->envoys = envoys;
     p->envoy_count = all.count;
 }
@@ -113,7 +92,7 @@ static parley_status draw_afresh(unlock_page *p, const plans_view *main,
 }
 
 parley_status unlock_look(const unlock_page **out, const unlock_ask *ask,
-                          const lens_request *q, const plans_answer *views,
+                          const record_network *n, const plans_answer *views,
                           arena *mem, parley_diags *d) {
     unlock_page *p = ARENA_NEW(mem, unlock_page);
     p->target = ask->target;
@@ -126,7 +105,7 @@ parley_status unlock_look(const unlock_page **out, const unlock_ask *ask,
         p->bare = measure(p, &views->bare, mem);
         p->sourced = measure(p, &views->sourced, mem);
     }
-    find_envoys(p, q->c, mem);
+    find_envoys(p, ask->belief->c, n, mem);
     *out = p;
     return PARLEY_OK;
 }
@@ -172,7 +151,8 @@ static parley_status run(const void **out, const lens_request *q, arena *mem,
     if (status != PARLEY_OK) return status;
     ask.belief = a->views.main.belief;
     ask.setup = a->views.main.setup;
-    status = unlock_look(&a->page, &ask, q, &a->views, mem, d);
+    status = unlock_look(&a->page, &ask, record_network_build(q->c, mem),
+                         &a->views, mem, d);
     *out = a;
     return status;
 }

@@ -10,9 +10,7 @@
 /* Somebody who may carry the plan to a party. */
 typedef struct unlock_envoy {
     unlock_approach approach;
-    int from;           /* who asks: a lead or mediator; -1: the actor itself
-                           leads, or nobody can reach it */
-    record_route route; /* from there; count 0: none is open */
+    record_route route; /* record_route_from_lead */
 } unlock_envoy;
 
 typedef struct unlock_page {
@@ -33,7 +31,7 @@ typedef struct unlock_page {
 
 /* views: main, bare and sourced of `plans_look`. */
 parley_status unlock_look(const unlock_page **out, const unlock_ask *ask,
-                          const lens_request *q, const plans_answer *views,
+                          const record_network *n, const plans_answer *views,
                           arena *mem, parley_diags *d);
 
 void unlock_put(doc *to, const case_model *c, const unlock_page *p);

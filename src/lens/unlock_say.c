@@ -256,12 +256,12 @@ static void say_envoy(const page *g, const unlock_envoy *e) {
                    g->c->actors[e->approach.actor].name, party);
     doc_cite(t, NULL, case_origin_print(g->c, &r->origin, g->mem));
     if (r->origin.why) doc_more(t, " (%s)", r->origin.why);
-    if (e->route.count > 0) {
+    if (e->route.count > 1) {
         doc_more(t, "; open route");
         for (int i = 0; i < e->route.count; i++)
             doc_more(t, "%s %s", i ? " \xe2\x86\x92" : "",
                      g->c->actors[e->route.actors[i]].name);
-    } else if (e->from < 0) {
+    } else if (e->route.count == 0) {
         doc_more(t, "; no open route from a lead or mediator is on record");
     }
     doc_more(t, ". If %s said yes, all would accept in at most ", party);

@@ -177,3 +177,27 @@ const record_routes *record_routes_find(const record_network *n, int from,
     gap_find(r, n, from, to, most, mem);
     return r;
 }
+
+static record_route best_from(const case_model *c, const record_network *n,
+                              unsigned role, int to, arena *mem) {
+    record_route best = {.unknown = -1};
+    for (int i = n->party_count; i < n->actor_count; i++) {
+        if ((c->actors[i].roles & role) == 0) continue;
+        record_route r = record_route_best(n, i, to, mem);
+        if (r.count > 0 && (best.count == 0 || r.cost < best.cost)) best = r;
+    }
+    return best;
+}
+
+record_route record_route_from_lead(const case_model *c,
+                                    const record_network *n, int to,
+                                    arena *mem) {
+    if (to >= n->party_count &&
+        (c->actors[to].roles & (CASE_LEAD | CASE_MEDIATOR)) != 0) {
+        int *alone = ARENA_NEW(mem, int);
+        *alone = to;
+        return (record_route){alone, 1, 0, -1};
+    }
+    record_route r = best_from(c, n, CASE_LEAD, to, mem);
+    return r.count > 0 ? r : best_from(c, n, CASE_MEDIATOR, to, mem);
+}

@@ -32,5 +32,10 @@ const record_routes *record_routes_find(const record_network *n, int from,
 /* The best open route alone; count 0: there is none. */
 record_route record_route_best(const record_network *n, int from, int to,
                                arena *mem);
+/* The best of those from a lead, else from a mediator, no party among them. It
+ * is `to` alone, count 1, where that leads or mediates itself. */
+record_route record_route_from_lead(const case_model *c,
+                                    const record_network *n, int to,
+                                    arena *mem);
 
 #endif

@@ -198,6 +198,47 @@ static void cairo_goes_through_qatar_or_turkey(void **state) {
                         "us qatar hamas; us turkey hamas");
 }
 
+static const char *ids(record_route r) {
+    const char *text = "";
+    for (int i = 0; i < r.count; i++)
+        text = arena_format(memory, "%s%s%s", text, i > 0 ? " " : "",
+                            model->actors[r.actors[i]].id);
+    return text;
+}
+
+/* A lead comes before a mediator who is nearer; a mediator where no lead can
+ * reach; who mediates needs nobody; a relay never begins. */
+static void leads_go_first(void **state) {
+    (void)state;
+#define OPEN(a, b) "  - {between: [" a ", " b "], state: open}\n"
+    static const struct {
+        const char *m, *n, *channels, *to, *route;
+    } cases[] = {
+        {"lead", "mediator", OPEN("m", "o") OPEN("o", "a") OPEN("n", "a"), "a",
+         "m o a"},
+        {"lead", "mediator", OPEN("m", "o") OPEN("n", "h") OPEN("h", "a"), "a",
+         "n h a"},
+        {"lead", "lead", OPEN("m", "o") OPEN("o", "a") OPEN("n", "a"), "a",
+         "n a"},
+        {"lead", "mediator", OPEN("m", "n"), "n", "n"},
+        {"relay", "host", OPEN("m", "a") OPEN("n", "a"), "a", ""},
+    };
+#undef OPEN
+    for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
+        model = case_of(
+            arena_format(memory,
+                         "parley: 1\ncase: t\nparties: {a: {}, b: {}}\n"
+                         "issues: {i: {options: [x, y]}}\nothers: {o: {}, h: "
+                         "{}, m: {role: %s}, n: {role: %s}}\nchannels:\n%s",
+                         cases[k].m, cases[k].n, cases[k].channels),
+            memory);
+        record_route r =
+            record_route_from_lead(model, record_network_build(model, memory),
+                                   case_actor_find(model, cases[k].to), memory);
+        assert_string_equal(ids(r), cases[k].route);
+    }
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void) {
@@ -214,6 +255,7 @@ int main(void) {
         TEST(unknown_routes_stand_apart),
         TEST(who_cannot_be_done_without_is_named),
         TEST(cairo_goes_through_qatar_or_turkey),
+        TEST(leads_go_first),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
