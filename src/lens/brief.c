@@ -18,6 +18,8 @@
  */
 #include "lens/brief.h"
 
+#include "lens/forecast_lens.h"
+
 /* Rows of proposals of the case, best first; the row of talks without a truce
  * is shown but is no proposal. */
 static void fill_table(brief_answer *a, const case_model *c, bool all,
@@ -111,6 +113,8 @@ static parley_status run(const void **out, const lens_request *q, arena *mem,
     a->talks = talks_fold(q, (moment){.given = false}, mem);
     set_table(a, q->c, mem);
     find_pieces(a, q->c, mem);
+    brief_find_durability(a, q->c, mem);
+    a->forecast = forecast_find(q->c, false, mem);
     a->stability = stability_brief_run(q, mem);
     *out = a;
     status = brief_find_since(a, q, mem, d);
@@ -131,9 +135,10 @@ static void describe(doc *to, const lens_request *q, const void *answer) {
     brief_say_acceptance(to, q->c, a);
     brief_say_stability(to, q->c, a);
     brief_say_order(to, q->c, a);
-    brief_say_durability(to, q->c, a);
+    brief_say_durability(to, a);
     brief_say_unlock(to, q->c, a);
     brief_say_ask(to, q->c, a);
+    brief_say_forecast(to, q->c, a);
     brief_say_missing(to, q->c, a);
     brief_say_doubts(to, q->c, a);
     brief_say_assumptions(to, q, a);

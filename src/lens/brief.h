@@ -48,6 +48,8 @@ typedef struct brief_answer {
     const stability_brief *stability; /* who would move away from each */
     const struct unlock_page *unlock; /* of first; NULL: too large */
     const struct ask_page *ask;
+    const struct durability_answer *const *holds; /* as `table`, or NULL */
+    const struct forecast_answer *forecast;
 } brief_answer;
 
 /* Data. */
@@ -59,7 +61,7 @@ void brief_say_acceptance(doc *to, const case_model *c, const brief_answer *a);
 void brief_say_stability(doc *to, const case_model *c, const brief_answer *a);
 void brief_say_order(doc *to, const case_model *c, const brief_answer *a);
 /* Of each proposal on the table that is a truce. */
-void brief_say_durability(doc *to, const case_model *c, const brief_answer *a);
+void brief_say_durability(doc *to, const brief_answer *a);
 void brief_say_missing(doc *to, const case_model *c, const brief_answer *a);
 void brief_say_doubts(doc *to, const case_model *c, const brief_answer *a);
 void brief_say_assumptions(doc *to, const lens_request *q,
@@ -78,6 +80,11 @@ void brief_say_unlock(doc *to, const case_model *c, const brief_answer *a);
 void brief_find_ask(brief_answer *a, arena *mem);
 void brief_put_ask(doc *to, const case_model *c, const brief_answer *a);
 void brief_say_ask(doc *to, const case_model *c, const brief_answer *a);
+
+void brief_find_durability(brief_answer *a, const case_model *c, arena *mem);
+void brief_put_durability(doc *to, const brief_answer *a);
+void brief_put_forecast(doc *to, const case_model *c, const brief_answer *a);
+void brief_say_forecast(doc *to, const case_model *c, const brief_answer *a);
 
 /* A proposal as people call it. */
 const char *brief_name(const plans_row *r);

@@ -23,13 +23,29 @@ static const durability_point *point_at(const durability_answer *a,
     return NULL;
 }
 
-static const durability_answer *answer_on(const case_model *c,
-                                          const plans_row *r, arena *mem) {
-    const durability_answer *a = NULL;
-    int proposal = case_proposal_find(c, r->name);
-    parley_status status =
-        durability_find_answer(&a, c, proposal, NULL, mem, NULL);
-    return status == PARLEY_OK && !isnan(a->hold.value) ? a : NULL;
+/* One a proposal on the table, as `table`: NULL where nothing is known. */
+void brief_find_durability(brief_answer *a, const case_model *c, arena *mem) {
+    const durability_figures *f = durability_figures_new(NULL, mem, NULL);
+    const durability_answer **holds =
+        ARENA_ARRAY(mem, const durability_answer *, (size_t)a->table_count + 1);
+    a->holds = holds;
+    for (int i = 0; i < a->table_count; i++) {
+        const char *name = a->plans->rows[a->table[i]].name;
+        const durability_answer *found =
+            durability_find_answer(f, c, case_proposal_find(c, name), mem);
+        if (!isnan(found->hold.value)) holds[i] = found;
+    }
+}
+
+void brief_put_durability(doc *to, const brief_answer *a) {
+    doc_enter(to, "durability");
+    for (int i = 0; i < a->table_count; i++) {
+        if (!a->holds[i]) continue;
+        doc_enter(to, a->holds[i]->p->id);
+        durability_put(to, a->holds[i]);
+        doc_leave(to);
+    }
+    doc_leave(to);
 }
 
 static void say_open(doc_text *t, const durability_answer *a) {
@@ -55,14 +71,12 @@ static void say_truce(doc *to, const durability_answer *a) {
     doc_more(t, " on %d).", auc ? auc->n : 0);
 }
 
-void brief_say_durability(doc *to, const case_model *c, const brief_answer *a) {
+void brief_say_durability(doc *to, const brief_answer *a) {
     int said = 0;
     for (int i = 0; i < a->table_count; i++) {
-        const plans_row *r = &a->plans->rows[a->table[i]];
-        const durability_answer *found = answer_on(c, r, doc_arena(to));
-        if (!found) continue;
+        if (!a->holds[i]) continue;
         if (said++ == 0) doc_section(to, "How long truces like these held");
-        say_truce(to, found);
+        say_truce(to, a->holds[i]);
     }
     if (said == 0) return;
     doc_say(to, "These are figures of other conflicts, from 1989 to 2020, and "

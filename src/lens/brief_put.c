@@ -3,7 +3,8 @@
  * `since` (see brief_since_show.c),
  * `plans` as the lens plans writes it (the bridge included), `sensitivity`
  * {parameters, statements, structure}, `pieces` one a proposal on the table,
- * `stability` {`places`} as the lens stability writes them or null,
+ * `durability` {proposal: as that lens writes it}, `forecast` {models, issues}
+ * or null, `stability` {`places`} as the lens stability writes them or null,
  * `assumptions`, `unsourced`. */
 #include "lens/brief.h"
 
@@ -62,6 +63,8 @@ void brief_put(doc *to, const lens_request *q, const brief_answer *a) {
     plans_put_depends(to, q->c, a->sensitivity);
     brief_put_unlock(to, q->c, a);
     brief_put_ask(to, q->c, a);
+    brief_put_durability(to, a);
+    brief_put_forecast(to, q->c, a);
     put_pieces(data, a);
     stability_brief_put(data, a->stability);
     put_assumptions(data, q->c);

@@ -105,18 +105,15 @@ const durability_figure *durability_quality(const durability_answer *a,
     return durability_find(a->figures, part, name);
 }
 
-parley_status durability_find_answer(const durability_answer **out,
-                                     const case_model *c, int proposal,
-                                     const source_text *more, arena *mem,
-                                     parley_diags *d) {
+const durability_answer *durability_find_answer(const durability_figures *f,
+                                                const case_model *c,
+                                                int proposal, arena *mem) {
     durability_answer *a = ARENA_NEW(mem, durability_answer);
-    *out = a;
     a->p = &c->proposals[proposal];
     a->applies = a->p->truce.given;
     a->hold = (durability_estimate){NAN, NAN, NAN};
-    a->figures = durability_figures_new(more, mem, d);
-    if (!a->figures) return PARLEY_EINPUT;
-    if (!a->applies) return PARLEY_OK;
+    a->figures = f;
+    if (!a->applies) return a;
     a->truce = durability_truce_of(c, a->p);
     a->fixed = a->truce.facts[DURABILITY_FIXED].value > 0;
     a->model = durability_logit_of(a->figures, a->fixed, mem);
@@ -124,20 +121,19 @@ parley_status durability_find_answer(const durability_answer **out,
     if (told) a->hold = durability_hold(a->figures, &a->model, &a->truce);
     set_curve(a, mem);
     set_rates(a, mem);
-    return PARLEY_OK;
+    return a;
 }
 
 static parley_status run(const void **out, const lens_request *q, arena *mem,
                          parley_diags *d) {
-    const durability_answer *a = NULL;
     const char *table = lens_value(q, "figures");
     const source_text *more =
         table ? source_new(mem, "figures", table, strlen(table)) : NULL;
+    const durability_figures *f = durability_figures_new(more, mem, d);
+    if (!f) return PARLEY_EINPUT;
     int proposal = case_proposal_find(q->c, q->operands.items[0]);
-    parley_status status =
-        durability_find_answer(&a, q->c, proposal, more, mem, d);
-    *out = a;
-    return status;
+    *out = durability_find_answer(f, q->c, proposal, mem);
+    return PARLEY_OK;
 }
 
 static void describe(doc *to, const lens_request *q, const void *answer) {

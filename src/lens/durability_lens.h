@@ -32,11 +32,9 @@ typedef struct durability_answer {
     int rate_count;
 } durability_answer;
 
-/* PARLEY_EINPUT, with diags, only where `more` (or NULL) has errors. */
-parley_status durability_find_answer(const durability_answer **out,
-                                     const case_model *c, int proposal,
-                                     const source_text *more, arena *mem,
-                                     parley_diags *d);
+const durability_answer *durability_find_answer(const durability_figures *f,
+                                                const case_model *c,
+                                                int proposal, arena *mem);
 
 /* The model's AUC on truces of this class that it had not seen, or another
  * figure of "quality". NULL: the table has none. */

@@ -138,6 +138,46 @@ static void changes_and_questions_are_those_of_the_lenses(void **state) {
     arena_free(mem);
 }
 
+/* --- Figures of other disputes --- */
+
+/* What the brief says of lengths and of endings is what those lenses say; where
+ * a case lacks what they need, that is said. */
+static void figures_are_those_of_the_lenses(void **state) {
+    (void)state;
+    arena *mem = test_arena();
+    const char *cairo = read_case("cairo-2014.yaml", mem);
+    const char *ferry = read_case("ferry-strike.yaml", mem);
+    const parley_option truce[] = {{"operand", "humanitarian-truce"}};
+    parley_result *r = look("brief", cairo, "400", NULL);
+    parley_result *d = asked("durability", cairo, truce, 1);
+    assert_near(get(r, "durability/humanitarian-truce/hold/value").number,
+                get(d, "hold/value").number, 0);
+    assert_int_equal(get(r, "forecast").kind, PARLEY_NULL);
+    kept_bytes p = write_page(r);
+    holds(&p, "Nothing is forecast: the case gives no positions");
+    free(p.text);
+    parley_result_free(d);
+    parley_result_free(r);
+    r = look("brief", ferry, "400", NULL);
+    parley_result *f = look("forecast", ferry, "400", NULL);
+    static const char *const same[] = {
+        "issues/0/forecasts/0/value", "issues/0/forecasts/0/low",
+        "issues/1/forecasts/1/value", "issues/1/levers/0/share",
+        "models/0/mae"};
+    for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+        assert_near(get(r, arena_format(mem, "forecast/%s", same[i])).number,
+                    get(f, same[i]).number, 0);
+    p = write_page(r);
+    holds(&p, "wage: weighted mean 53 [4, 100], Nash 75 [25, 100]; Deckhands' "
+              "Union moves the mean most, by 0.60 a point [analyst].");
+    holds(&p, "no positions are given on work, night-crew and island-line");
+    holds(&p, "the mean was off by 23 on average");
+    free(p.text);
+    parley_result_free(f);
+    parley_result_free(r);
+    arena_free(mem);
+}
+
 /* --- A ranking that rests on a default --- */
 
 static void a_default_that_decides_is_named_on_top(void **state) {
@@ -281,6 +321,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cairo_ranks_the_truce_first_and_says_why),
         cmocka_unit_test(changes_and_questions_are_those_of_the_lenses),
+        cmocka_unit_test(figures_are_those_of_the_lenses),
         cmocka_unit_test(a_default_that_decides_is_named_on_top),
         cmocka_unit_test(a_choice_made_otherwise_equals_an_edited_case),
         cmocka_unit_test(a_statement_left_out_equals_without_it),
