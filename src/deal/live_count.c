@@ -39,20 +39,11 @@ static void make_room(counting *c) {
     c->room = room;
 }
 
-static uint64_t mix(uint64_t h, uint64_t x) {
-    h = (h ^ x) * UINT64_C(0xbf58476d1ce4e5b9);
-    return h ^ h >> 29;
-}
-
 static size_t find_slot(const counting *c, const uint64_t *key,
                         const fixed *up) {
     const size_t n = (size_t)c->t->n, words = (size_t)c->t->words;
-    uint64_t h = 1;
-    for (size_t w = 0; w < words; w++)
-        h = mix(h, key[w]);
-    for (size_t p = 0; p < n; p++)
-        h = mix(h, (uint64_t)up[p]);
-    size_t at = (h ^ h >> 32) & (c->slot_count - 1);
+    const uint64_t hash = live_hash(live_hash(1, key, words), up, n);
+    size_t at = hash & (c->slot_count - 1);
     while (c->slots[at]) {
         assert(c->key && c->up); /* there is a state */
         const size_t i = c->slots[at] - 1;

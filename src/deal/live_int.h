@@ -7,6 +7,16 @@
 
 __extension__ typedef unsigned __int128 live_number;
 
+/* Of whole numbers, signed ones too; `from` what came before. */
+static inline uint64_t live_hash(uint64_t from, const void *of, size_t count) {
+    const uint64_t *x = of;
+    for (size_t i = 0; i < count; i++) {
+        from = (from ^ x[i]) * UINT64_C(0xbf58476d1ce4e5b9);
+        from ^= from >> 29;
+    }
+    return from ^ from >> 32;
+}
+
 /* One conjunction of "issue has one of these options", over two issues or
  * more, with what it adds for each party; or a forbidden one. */
 typedef struct live_task {

@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Which outcomes of a block have exactly these worths?
  *
- * Issue after issue, giving up a branch whose bound is below
- * the worths wanted for some party. Hardly any element has more than one
- * outcome. The search ends after a number of steps, and then it may not have
- * found all. */
+ * Issue after issue, giving up a branch whose bound is below the worths wanted
+ * for some party. What leads to nothing is remembered by its issue, key and
+ * bound, as many as there are places: many choices come to the same. Hardly any
+ * element has more than one outcome. The search ends after a number of steps,
+ * and then it may not have found all. */
 #include <string.h>
 
 #include "deal/live_int.h"
 
-enum { STEPS_MOST = 4000000 };
+enum { STEPS_MOST = 4000000, PLACES = 1 << 15 };
 
 typedef struct searching {
     const live_task *t;
@@ -18,7 +19,35 @@ typedef struct searching {
     fixed *up;
     int *path, *options;
     size_t count, most, steps;
+    uint64_t *dead; /* [place][issue + 1, key, bound] */
 } searching;
+
+/* --- What leads to nothing --- */
+
+static uint64_t *place_of(const searching *s, size_t at) {
+    const size_t words = (size_t)s->t->words, n = (size_t)s->t->n;
+    uint64_t hash = live_hash(at, s->key + at * words, words);
+    hash = live_hash(hash, s->up + at * n, n);
+    return s->dead + hash % PLACES * (1 + words + n);
+}
+
+static bool is_dead(const searching *s, size_t at) {
+    const size_t words = (size_t)s->t->words, n = (size_t)s->t->n;
+    const uint64_t *place = place_of(s, at);
+    return place[0] == at + 1 &&
+           memcmp(place + 1, s->key + at * words, words * sizeof *place) == 0 &&
+           memcmp(place + 1 + words, s->up + at * n, n * sizeof *place) == 0;
+}
+
+static void note_dead(const searching *s, size_t at) {
+    const size_t words = (size_t)s->t->words, n = (size_t)s->t->n;
+    uint64_t *place = place_of(s, at);
+    place[0] = at + 1;
+    memcpy(place + 1, s->key + at * words, words * sizeof *place);
+    memcpy(place + 1 + words, s->up + at * n, n * sizeof *place);
+}
+
+/* --- The search --- */
 
 static bool may_be(const searching *s, const fixed *up, bool last) {
     const size_t n = (size_t)s->t->n;
@@ -38,6 +67,8 @@ static void go_on(searching *s, int issue) {
         s->count++;
         return;
     }
+    if (is_dead(s, at)) return;
+    const size_t before = s->count;
     uint64_t *key = s->key + (at + 1) * words;
     fixed *up = s->up + (at + 1) * n;
     for (int o = 0; o < t->options[issue]; o++) {
@@ -49,6 +80,7 @@ static void go_on(searching *s, int issue) {
             may_be(s, up, issue + 1 == t->depth))
             go_on(s, issue + 1);
     }
+    if (s->count == before) note_dead(s, at);
 }
 
 size_t live_members(const live_task *t, const fixed *worth, size_t most,
@@ -58,6 +90,8 @@ size_t live_members(const live_task *t, const fixed *worth, size_t most,
     s.key = ARENA_ARRAY(mem, uint64_t, levels * (size_t)t->words);
     s.up = ARENA_ARRAY(mem, fixed, levels * (size_t)t->n + 1);
     s.path = ARENA_ARRAY(mem, int, levels);
+    s.dead = ARENA_ARRAY(mem, uint64_t,
+                         PLACES * (1 + (size_t)t->words + (size_t)t->n));
     for (int b = 0; b < t->bit_count; b++)
         s.key[b / 64] |= UINT64_C(1) << (b % 64);
     memcpy(s.up, t->most, (size_t)t->n * sizeof *s.up);

@@ -141,23 +141,14 @@ typedef struct growing {
     size_t slot_count, older_room;
 } growing;
 
-static uint64_t hash_of(const uint64_t *key, size_t words) {
-    uint64_t h = UINT64_C(0x9e3779b97f4a7c15);
-    for (size_t w = 0; w < words; w++) {
-        h ^= key[w];
-        h *= UINT64_C(0xbf58476d1ce4e5b9);
-        h ^= h >> 29;
-    }
-    return h ^ h >> 32;
-}
-
 static bool same_key(const growing *g, size_t state, const uint64_t *key) {
     const size_t words = (size_t)g->r->t->words;
     return memcmp(g->to.key + state * words, key, words * sizeof *key) == 0;
 }
 
 static size_t find_slot(const growing *g, const uint64_t *key) {
-    size_t at = hash_of(key, (size_t)g->r->t->words) & (g->slot_count - 1);
+    const size_t words = (size_t)g->r->t->words;
+    size_t at = live_hash(1, key, words) & (g->slot_count - 1);
     while (g->slots[at] && !same_key(g, g->slots[at] - 1, key))
         at = (at + 1) & (g->slot_count - 1);
     return at;
