@@ -51,7 +51,7 @@ const read_rule *read_rule_find(const char *name);
  * stands inside the content of another claim. */
 void hunt_claims(read_hunt *h);
 
-/* --- What the rules share (content.c) --- */
+/* --- What the rules share: where content ends (content.c) --- */
 
 /* Where what is said from `first` on ends: before what the reporter adds. */
 int content_end(const read_unit *u, int first);
@@ -59,6 +59,9 @@ int content_end(const read_unit *u, int first);
 int object_end(const read_unit *u, int first);
 /* "in a move that ...": what the reporter says of it. */
 bool content_comment(const read_unit *u, int i);
+
+/* --- (claim.c) --- */
+
 /* Adds [first, last) without the commas, stops and marks at its ends. False if
  * nothing is left. */
 bool claim_add(const read_unit *u, read_claim *c, int first, int last);

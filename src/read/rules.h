@@ -26,14 +26,18 @@ bool rule_subject_verb_infinitive(read_hunt *h, const read_verb *v,
 bool rule_subject_verb_object(read_hunt *h, const read_verb *v,
                               read_claim *out);
 bool rule_judgement(read_hunt *h, const read_verb *v, read_claim *out);
+
+/* rules_relative.c */
 bool rule_object_relative(read_hunt *h, const read_verb *v, read_claim *out);
 bool rule_who_clause(read_hunt *h, const read_verb *v, read_claim *out);
 bool rule_adverbial(read_hunt *h, const read_verb *v, read_claim *out);
 bool rule_after_having(read_hunt *h, const read_verb *v, read_claim *out);
 
-/* rules_sentence.c */
+/* rules_silence.c */
 bool rule_no_comment(read_hunt *h, const read_verb *v, read_claim *out);
 bool rule_not_available(read_hunt *h, int from, read_claim *out);
+
+/* rules_sentence.c */
 bool rule_according_to(read_hunt *h, int from, read_claim *out);
 bool rule_noun_cue(read_hunt *h, int from, read_claim *out);
 bool rule_name_colon(read_hunt *h, int from, read_claim *out);

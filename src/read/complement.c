@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * What a verb takes: the content that follows it.
+ *
+ * Each kind is looked for from the place after the verb, past the person spoken
+ * to and the circumstances ("in a statement", "on Monday"): a clause with or
+ * without "that", an infinitive, an object with what hangs on it, an object and
+ * what it is called, a quotation. The frames of the verb's sense say which of
+ * them it can take. */
+#include <string.h>
+
+#include "read/complement.h"
+#include "read/phrase_int.h"
+
+static bool has_prep(const lexicon_sense *s, const read_unit *u, int i) {
+    return (s->frames & FRAME_PREP) != 0 && unit_is_any(u, i, s->preps);
+}
+
+static int after_verb(const read_unit *u, const read_verb *v) {
+    int i = skip_hearer(u, v, v->group.last);
+    if (has_prep(v->sense, u, i)) return i;
+    return skip_circumstances(u, i);
+}
+
+/* "rejected that condition": no clause follows this "that". */
+static bool demonstrative(const read_unit *u, int that, int last) {
+    read_tag next = unit_tag(u, that + 1);
+    if (next == TAG_COMMA || next == TAG_STOP || next == TAG_NONE) return true;
+    return !unit_has_finite(u, that + 1, last);
+}
+
+/* "said after the strike began that", "said on X, formerly Y, that": the
+ * "that" behind a clause of time or circumstances. */
+static int over_clause(const read_unit *u, int i) {
+    enum { NEAR = 14 };
+    bool time = unit_is_any(u, i, "after before when as while in at during");
+    if (!time && unit_tag(u, i) != TAG_PREP) return i;
+    bool finite = false;
+    for (int k = i + 1; k < i + NEAR && k < u->last; k++) {
+        read_tag tag = unit_tag(u, k);
+        bool ends = tag == TAG_STOP || tag == TAG_OPEN ||
+                    (tag == TAG_COMMA && (finite || k < i + 2));
+        if (ends) break;
+        bool relative = unit_tag(u, k - 1) == TAG_NOUN && unit_finite(u, k + 1);
+        if (tag == TAG_THAT && !relative) return k;
+        finite = finite || unit_finite(u, k);
+        if (finite && !time) break;
+    }
+    return i;
+}
+
+bool complement_that(const read_unit *u, const read_verb *v, read_claim *c) {
+    if (!(v->sense->frames & (FRAME_THAT | FRAME_BASE))) return false;
+    int i = after_verb(u, v);
+    if (!has_prep(v->sense, u, i)) i = over_clause(u, i);
+    if (unit_is(u, i, "be") && unit_is(u, i + 1, "known")) i += 2;
+    if (unit_tag(u, i) == TAG_COMMA) { /* "said, in a statement, that" */
+        int k = skip_circumstances(u, i + 1);
+        if (k > i + 1 && unit_tag(u, k) == TAG_COMMA) i = k + 1;
+    }
+    if (unit_is_any(u, i, "clear plain")) i++; /* "made it clear that" */
+    if (unit_tag(u, i) != TAG_THAT) return false;
+    int last = content_end(u, i + 1);
+    bool base = (v->sense->frames & FRAME_BASE) != 0;
+    if (!base && demonstrative(u, i, last)) return false;
+    read_tag then = unit_tag(u, i + 1);
+    bool clause = then == TAG_PROPER || then == TAG_PRON || then == TAG_DET;
+    if (base && !clause && demonstrative(u, i, last) && last - i < 4) {
+        return false;
+    }
+    return claim_add(u, c, i + 1, last);
+}
+
+/* "confirmed the report but gave": an object, and a verb joined to this one. */
+static bool object_then_verb(const read_unit *u, int i) {
+    read_range what = phrase_after(u, i);
+    int k = what.last;
+    if (range_empty(what) || unit_tag(u, k) != TAG_CONJ) return false;
+    k++;
+    while (unit_tag(u, k) == TAG_ADV)
+        k++;
+    return unit_finite(u, k);
+}
+
+bool complement_clause(const read_unit *u, const read_verb *v, read_claim *c) {
+    if (!(v->sense->frames & FRAME_CLAUSE)) return false;
+    int i = after_verb(u, v);
+    read_tag tag = unit_tag(u, i);
+    if (has_prep(v->sense, u, i)) return false; /* "warned of" */
+    if (tag == TAG_COLON) {
+        tag = unit_tag(u, ++i);
+        if (tag == TAG_OPEN) return false;
+        return claim_add(u, c, i, content_end(u, i));
+    }
+    if (tag == TAG_COMMA || tag == TAG_STOP || tag == TAG_NONE ||
+        tag == TAG_TO || tag == TAG_SEMI || tag == TAG_CLOSE) {
+        return false;
+    }
+    if (tag == TAG_WHAT || tag == TAG_WH) {
+        /* "said how many": indirect questions are content, too */
+        if (v->negated || unit_tag(u, i) == TAG_WH) return false;
+    }
+    if (object_then_verb(u, i)) return false;
+    int last = content_end(u, i);
+    bool partial = tag == TAG_OPEN && last > i;
+    if (!partial && !unit_has_finite(u, i, last)) return false;
+    return claim_add(u, c, i, last);
+}
+
+bool complement_infinitive(const read_unit *u, const read_verb *v,
+                           read_claim *c) {
+    int i = v->group.last;
+    if (v->sense->frames & FRAME_ADDR) i = skip_hearer(u, v, i);
+    i = skip_circumstances(u, i);
+    if (unit_tag(u, i) == TAG_NOT) i++;
+    if (unit_tag(u, i) != TAG_TO) return false;
+    read_tag next = unit_tag(u, i + 1);
+    bool verb = next == TAG_VB || next == TAG_BE || next == TAG_HAVE ||
+                next == TAG_NOUN || next == TAG_DO || next == TAG_ADV ||
+                next == TAG_VBN;
+    if (!(v->sense->frames & (FRAME_INF | FRAME_ADDR)) || !verb) return false;
+    int first = unit_tag(u, i - 1) == TAG_NOT ? i - 1 : i;
+    return claim_add(u, c, first, content_end(u, first));
+}
+
+/* A date that closes the object says when it was said. */
+static int without_date(const read_unit *u, int first, int last) {
+    for (int i = last - 1; i > first && i > last - 5; i--) {
+        if (unit_is(u, i, "on") && skip_date(u, i) == last) return i;
+    }
+    /* "rejected the offer Friday" */
+    bool bare = last - first > 2 && unit_tag(u, first) != TAG_VBG &&
+                unit_time(u, last - 1) && !unit_is(u, last - 1, "today") &&
+                (unit_tag(u, last - 2) == TAG_NOUN ||
+                 unit_tag(u, last - 2) == TAG_PROPER);
+    return bare ? last - 1 : last;
+}
+
+bool complement_object(const read_unit *u, const read_verb *v, read_claim *c) {
+    int i = v->group.last;
+    unsigned frames = v->sense->frames;
+    bool prep = has_prep(v->sense, u, i);
+    if (!prep && !(frames & (FRAME_NP | FRAME_ASK | FRAME_ING))) return false;
+    int first = i;
+    if (!prep) {
+        i = skip_date(u, i);
+        while (unit_tag(u, i) == TAG_ADV)
+            i++;
+        first = i;
+    }
+    read_tag tag = unit_tag(u, first);
+    bool noun = !range_empty(phrase_core(u, prep ? first + 1 : first)) ||
+                tag == TAG_OPEN || (prep && unit_tag(u, first + 1) == TAG_OPEN);
+    /* "rejected what he termed", "denied having" */
+    noun = noun || (tag == TAG_WHAT && unit_is(u, first, "what") &&
+                    (frames & FRAME_NP) != 0);
+    bool gerund = (tag == TAG_VBG || unit_is_any(u, first, "having being")) &&
+                  (frames & (FRAME_ING | FRAME_NP)) != 0;
+    bool that = tag == TAG_THAT && (frames & FRAME_NP) != 0;
+    if (prep && (unit_tag(u, first + 1) == TAG_VBG ||
+                 unit_is_any(u, first + 1, "having being"))) {
+        noun = true;
+    }
+    if (!noun && !gerund && !that) return false;
+    if (!prep && skip_date(u, first) > first) return false;
+    bool ask = !prep && (frames & FRAME_ASK) != 0;
+    that = that && unit_has_finite(u, first, content_end(u, first));
+    int last =
+        ask || prep || that ? content_end(u, first) : object_end(u, first);
+    c->is_object = true;
+    return claim_add(u, c, first, without_date(u, first, last));
+}
+
+/* "called it a trap", "described them as frank", "dismissed it as a trap" */
+bool complement_judgement(const read_unit *u, const read_verb *v,
+                          read_claim *c) {
+    unsigned frames = v->sense->frames;
+    int i = v->group.last;
+    read_range what = phrase_after(u, i);
+    int end = range_empty(what) ? i : what.last;
+    c->is_object = true;
+    if ((frames & FRAME_AS) && unit_is(u, end, "as")) {
+        return claim_add(u, c, i, content_end(u, i));
+    }
+    if (!(frames & FRAME_NAME)) return false;
+    read_tag next = unit_tag(u, end);
+    bool named = next == TAG_OPEN || next == TAG_ADJ || next == TAG_DET ||
+                 next == TAG_NOUN || next == TAG_VBG;
+    if (range_empty(what) || !named) return false;
+    return claim_add(u, c, i, content_end(u, i));
+}
+
+bool says_nothing(const read_verb *v) {
+    return v->negated && v->sense->class == CLASS_SAY;
+}
+
+/* Whatever follows the verb. */
+bool complement_any(const read_unit *u, const read_verb *v, read_claim *c) {
+    if (says_nothing(v)) return false;
+    int i = after_verb(u, v);
+    if (unit_tag(u, i) == TAG_COMMA || unit_tag(u, i) == TAG_COLON) i++;
+    if ((v->sense->frames & FRAME_QUOTE) && unit_tag(u, i) == TAG_OPEN) {
+        const read_quote *q = unit_quote(u, i);
+        int last = q->closed && q->close < u->last ? q->close + 1 : u->last;
+        if (quote_is_direct(u, q) && claim_add(u, c, i, last)) {
+            c->direct = true;
+            return true;
+        }
+    }
+    return complement_that(u, v, c) || complement_clause(u, v, c) ||
+           complement_infinitive(u, v, c) || complement_judgement(u, v, c) ||
+           (v->sense->class < CLASS_DECLINE && complement_object(u, v, c));
+}

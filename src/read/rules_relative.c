@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Rules for verbs in clauses that hang on a noun or on another verb:
+ *
+ *   object-relative  a charge Orrel denied
+ *   who-clause       Orrel, who said that C, ...
+ *   adverbial        ..., saying that C; with Orrel telling X that C
+ *   after-having     ... after having rejected the plan */
+#include "read/complement.h"
+#include "read/rules.h"
+
+/* "..., a charge the committee denied": the noun is the content. */
+bool rule_object_relative(read_hunt *h, const read_verb *v, read_claim *out) {
+    const read_unit *u = h->u;
+    if (!can_report(u, v) || v->passive || !(v->sense->frames & FRAME_NP)) {
+        return false;
+    }
+    read_range who = phrase_before(u, v->group.first);
+    if (range_empty(who)) return false;
+    int k = who.first;
+    for (int i = who.first - 1; i > u->first && i > who.first - 4; i--) {
+        if (unit_tag(u, i) == TAG_DET && unit_is_any(u, i, "a an")) k = i;
+    }
+    int head = who.first - 1;
+    bool noun = k < who.first && unit_tag(u, k - 1) == TAG_COMMA &&
+                unit_word(u, head)->cue != CLASS_NONE;
+    if (!noun) return false;
+    claim_begin(out, v, who);
+    out->is_object = true;
+    return claim_add(u, out, k, who.first);
+}
+
+bool rule_who_clause(read_hunt *h, const read_verb *v, read_claim *out) {
+    const read_unit *u = h->u;
+    if (!can_report(u, v) || v->passive || v->modal) return false;
+    int i = v->group.first - 1;
+    while (unit_tag(u, i) == TAG_ADV)
+        i--;
+    if (unit_tag(u, i) != TAG_WH || !unit_is(u, i, "who")) return false;
+    if (unit_is(u, v->at, "asked")) return false; /* "not to be named" */
+    int end = unit_tag(u, i - 1) == TAG_COMMA ? i - 1 : i;
+    read_range who = phrase_before(u, end);
+    if (range_empty(who)) return false;
+    claim_begin(out, v, who);
+    if (says_nothing(v)) return false;
+    return complement_that(u, v, out) || complement_clause(u, v, out);
+}
+
+/* "wrote to both capitals [proposing]", "handed him a note [demanding]" */
+static bool sends_message(const read_unit *u, int before) {
+    for (int i = 0; i < u->verb_count; i++) {
+        const read_verb *v = &u->verbs[i];
+        if (v->at >= before) break;
+        if (v->sense->class == CLASS_SEND || unit_is(u, v->at, "wrote")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool rule_adverbial(read_hunt *h, const read_verb *v, read_claim *out) {
+    const read_unit *u = h->u;
+    if (!v->gerund || v->passive || u->p->tokens[v->at].quote != 0) {
+        return false;
+    }
+    if (v->perfect) return false;
+    int i = v->group.first - 1;
+    while (unit_tag(u, i) == TAG_ADV)
+        i--;
+    int ignored;
+    read_range who = speaker_of(h, v, &ignored);
+    bool with = !range_empty(who) && who.last == v->group.first;
+    read_tag before = unit_tag(u, i);
+    bool placed = with || unit_tag(u, v->group.last) == TAG_THAT ||
+                  before == TAG_COMMA || before == TAG_CLOSE ||
+                  (before == TAG_CONJ && h->count > 0);
+    /* "in a letter accusing", "issued a statement saying" */
+    bool paper = unit_noun(u, i, NOUN_DOCUMENT) ||
+                 unit_noun(u, i, NOUN_LETTER) || unit_is(u, i, "statement");
+    placed = placed || (before == TAG_NOUN && paper);
+    if (!placed && !range_empty(phrase_before(u, i + 1)) && h->count == 0) {
+        /* "handed him a note demanding an apology" */
+        placed = before == TAG_NOUN && sends_message(u, v->at);
+    }
+    if (!placed || range_empty(who)) return false;
+    claim_begin(out, v, who);
+    return complement_any(u, v, out);
+}
+
+/* "allow Hamas to save face after having rejected the plan": whoever is to do
+ * what the infinitive says, else the subject of the sentence. */
+static read_range having_subject(const read_hunt *h, int sub, int *outer) {
+    const read_unit *u = h->u;
+    for (int i = sub - 1; i > u->first; i--) {
+        if (unit_tag(u, i) == TAG_TO) {
+            read_range who = phrase_before(u, i);
+            if (!range_empty(who) && !unit_finite(u, i - 1)) return who;
+        }
+        if (unit_finite(u, i)) {
+            read_range who = subject_of(u, i, outer);
+            if (!range_empty(who)) return who;
+        }
+    }
+    return (read_range){0, 0};
+}
+
+bool rule_after_having(read_hunt *h, const read_verb *v, read_claim *out) {
+    const read_unit *u = h->u;
+    bool participle = v->gerund && (v->perfect || v->sense->class != CLASS_SAY);
+    int sub = v->group.first - 1;
+    if (!participle || !unit_is_any(u, sub, "after before since without")) {
+        return false;
+    }
+    if (u->p->tokens[v->at].quote != 0) return false;
+    bool negative = unit_is(u, sub, "without");
+    int outer;
+    read_range who = having_subject(h, sub, &outer);
+    if (range_empty(who) || negative) return false;
+    claim_begin(out, v, who);
+    return complement_any(u, v, out);
+}
