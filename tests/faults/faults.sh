@@ -27,6 +27,40 @@ replace() { # FILE, its object
     done
 }
 
+# For tests of much of the library: planted objects are linked before it, and
+# its own of the same source is left out.
+use_library() { # the command beside the library
+    library=$(dirname "$1")/libparley.a
+    [ -f "$library" ] || exit 77
+    # An instrumented library needs its runtime: faults are planted elsewhere.
+    nm "$library" 2>/dev/null |
+        grep -q '__asan_init\|__tsan_init\|__msan_init' && exit 77
+    flags="-std=c17 -O1 -D_GNU_SOURCE -ffp-contract=off -Iinclude -Isrc -Itests"
+    uses="-lcmocka -lyaml -lpthread -lm"
+    for name in sqlite3 md expat; do
+        printf 'int main(void) { return 0; }\n' >"$work/uses.c"
+        # shellcheck disable=SC2086 # one word a flag
+        "$cc" "$work/uses.c" -o "$work/uses" -l$name 2>/dev/null &&
+            uses="$uses -l$name"
+    done
+}
+
+compile_tests() { # unit/test_x, prop/prop_y ...
+    for test in "$@"; do
+        # shellcheck disable=SC2086 # one word a flag
+        "$cc" $flags -DPARLEY_ROOT="\"$PWD\"" -c "tests/$test.c" \
+            -o "$work/$(basename "$test").o" || exit 1
+    done
+}
+
+run_test() { # name, planted objects
+    test=$1
+    shift
+    # shellcheck disable=SC2086 # one word a library
+    "$cc" "$@" "$work/$test.o" "$library" $uses -o "$work/program" || exit 1
+    timeout 120 "$work/program" >"$work/out" 2>&1
+}
+
 plant_all() { # folder of faults.txt, folder of the sources, least number
     try none none || {
         cat "$work/out"
@@ -35,11 +69,11 @@ plant_all() { # folder of faults.txt, folder of the sources, least number
     }
     status=0
     number=0
-    mkdir -p "$work/planted"
     awk -v N=0 -f tests/faults/plant.awk "$1/faults.txt" >"$work/list"
     while IFS="$(printf '\t')" read -r file title; do
         number=$((number + 1))
         [ "${FAULT_ONLY:-$number}" = "$number" ] || continue
+        mkdir -p "$(dirname "$work/planted/$file")"
         awk -v N=$number -f tests/faults/plant.awk "$1/faults.txt" \
             "$2/$file" >"$work/planted/$file" ||
             { echo "cannot plant: $title"; exit 1; }

@@ -112,6 +112,22 @@ static void known_coefficients_are_found(void **state) {
     }
 }
 
+/* What comes from `end` on changes nothing. */
+static void a_fit_does_not_see_what_comes_later(void **state) {
+    (void)state;
+    enum { N = 1200 };
+    static durability_case items[N];
+    static const double b[] = {0, -1, -1, 0, 0, 1, 0, 1};
+    durability_cases k = simulated(items, N, b, 13);
+    durability_logit early, alone;
+    assert_true(durability_fit(&early, &k, DURABILITY_OPEN_ONLY, N / 2));
+    k.count = N / 2;
+    assert_true(durability_fit(&alone, &k, DURABILITY_OPEN_ONLY, N / 2));
+    assert_memory_equal(early.weight, alone.weight, sizeof early.weight);
+    assert_int_equal(early.n, alone.n);
+    assert_true(early.n < N / 2);
+}
+
 static void separated_data_stay_finite(void **state) {
     (void)state;
     enum { N = 100 };
@@ -150,6 +166,24 @@ static char *table_of(const durability_cases *k) {
     return text;
 }
 
+/* On the hold-out from a day on, the fit to what came before it. */
+static double brier_of(const durability_cases *k, durability_class of,
+                       int begin) {
+    durability_logit early;
+    double sum = 0;
+    int count = 0;
+    assert_true(durability_fit(&early, k, of, begin));
+    for (int i = begin; i < k->count; i++) {
+        const durability_case *c = &k->items[i];
+        if ((c->values[DURABILITY_FIXED] > 0) != (of == DURABILITY_FIXED_ONLY))
+            continue;
+        double p = 1 / (1 + exp(-durability_logit_sum(&early, c->values)));
+        sum += (p - c->failed) * (p - c->failed);
+        count++;
+    }
+    return sum / count;
+}
+
 static void a_refit_is_tested_later_and_used(void **state) {
     (void)state;
     enum { N = 3000 };
@@ -170,8 +204,16 @@ static void a_refit_is_tested_later_and_used(void **state) {
     assert_near(get(r, "models/0/tested/n").number +
                     get(r, "models/1/tested/n").number,
                 N - 5 * 336, 0);
+    arena *mem = test_arena();
+    durability_cases read = cases_of(text, mem);
     for (int m = 0; m < 2; m++) {
         char path[64];
+        (void)snprintf(path, sizeof path, "models/%d/tested/brier", m);
+        assert_near(get(r, path).number,
+                    brier_of(&read,
+                             m ? DURABILITY_OPEN_ONLY : DURABILITY_FIXED_ONLY,
+                             5 * 336),
+                    1e-12);
         (void)snprintf(path, sizeof path, "models/%d/tested/auc", m);
         assert_true(get(r, path).number > 0.6);
     }
@@ -190,6 +232,7 @@ static void a_refit_is_tested_later_and_used(void **state) {
                 get(r, "models/1/tested/auc").number, 1e-12);
     parley_result_free(held);
     parley_result_free(r);
+    arena_free(mem);
     free(text);
 }
 
@@ -198,6 +241,7 @@ int main(void) {
         cmocka_unit_test(priors_know_the_past_alone),
         cmocka_unit_test(one_fact_gives_the_odds_ratio),
         cmocka_unit_test(known_coefficients_are_found),
+        cmocka_unit_test(a_fit_does_not_see_what_comes_later),
         cmocka_unit_test(separated_data_stay_finite),
         cmocka_unit_test(a_refit_is_tested_later_and_used),
     };

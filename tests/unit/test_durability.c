@@ -8,6 +8,7 @@
 
 #include "asked.h"
 #include "bytes.h"
+#include "case_test.h"
 
 static const durability_figures *built_in(arena *mem) {
     const durability_figures *f = durability_figures_new(NULL, mem, NULL);
@@ -78,6 +79,69 @@ static void curves_follow_the_tables(void **state) {
     arena_free(mem);
 }
 
+/* There is no curve of humanitarian truces: open-ended, cessations'. */
+static void humanitarian_truces_follow_cessations(void **state) {
+    (void)state;
+    arena *mem = test_arena();
+    const durability_figures *f = built_in(mem);
+    durability_estimate h = durability_kind_curve(f, CASE_HUMANITARIAN, 60);
+    durability_estimate c = durability_kind_curve(f, CASE_CESSATION, 60);
+    assert_near(h.value, c.value, 0);
+    assert_near(h.low, c.low, 0);
+    assert_near(h.high, c.high, 0);
+    arena_free(mem);
+}
+
+/* --- Facts --- */
+
+static durability_truce truce_of(const char *proposal, arena *mem) {
+    const case_model *c = case_of(
+        arena_format(mem,
+                     "parley: 1\ncase: t\nparties: {a: {}, b: {}}\nothers: "
+                     "{m: {role: mediator}}\nissues: {x: {options: [x0, x1], "
+                     "now: x0}}\nproposals:\n  p: %s\n",
+                     proposal),
+        mem);
+    return durability_truce_of(c, &c->proposals[0]);
+}
+
+static void facts_follow_from_the_plan(void **state) {
+    (void)state;
+    arena *mem = test_arena();
+    durability_truce t = truce_of(
+        "{by: [a], plan: [{lasts: 7 days}, {lasts: open, talks: {on: [x], "
+        "fail: stay, by: 30 days}}], truce: {kind: cessation}}",
+        mem);
+    assert_true(isinf(t.days));
+    assert_near(t.deadline, 37, 0);
+    assert_near(t.facts[DURABILITY_FIXED].value, 0, 0);
+    assert_near(t.facts[DURABILITY_PEACE_PROCESS].value, 1, 0);
+    assert_near(t.facts[DURABILITY_MEDIATED].value, 0, 0);
+    assert_int_equal(t.facts[DURABILITY_MEDIATED].basis, DURABILITY_FROM_PLAN);
+    t = truce_of("{by: [a, m], plan: [{lasts: 7 days}, {lasts: 14 days, talks: "
+                 "{on: [x], fail: resume}}], truce: {kind: humanitarian, "
+                 "prior: {failed: 2, known: 5}}}",
+                 mem);
+    assert_near(t.days, 21, 0);
+    assert_near(t.deadline, 21, 0);
+    assert_near(t.facts[DURABILITY_FIXED].value, 1, 0);
+    assert_near(t.facts[DURABILITY_PEACE_PROCESS].value, 0, 0);
+    assert_near(t.facts[DURABILITY_MEDIATED].value, 1, 0);
+    assert_near(t.facts[DURABILITY_BILATERAL].value, 1, 0);
+    assert_near(t.facts[DURABILITY_PRIOR].value, 2.4 / 7, 1e-15);
+    t = truce_of("{plan: [{lasts: open}], truce: {kind: preliminary, fixed: "
+                 "true, mediated: true}}",
+                 mem);
+    assert_true(isnan(t.days) && isnan(t.deadline));
+    assert_near(t.facts[DURABILITY_PEACE_PROCESS].value, 1, 0);
+    assert_near(t.facts[DURABILITY_FIXED].value, 1, 0);
+    assert_int_equal(t.facts[DURABILITY_MEDIATED].basis, DURABILITY_GIVEN);
+    assert_int_equal(t.facts[DURABILITY_WRITTEN].basis, DURABILITY_UNKNOWN);
+    arena_free(mem);
+}
+
+/* --- Shares --- */
+
 static durability_truce week(void) {
     durability_truce t = {.kind = CASE_HUMANITARIAN, .days = 7};
     t.facts[DURABILITY_FIXED].value = 1;
@@ -140,6 +204,49 @@ static void intervals_span_what_is_unknown(void **state) {
     durability_estimate off = durability_hold(f, &m, &open);
     assert_near(off.value, .483, 1e-9);
     assert_near(off.low, 1 - .590, 1e-6);
+    arena_free(mem);
+}
+
+/* The share seen to fail where so much was said: what the interval spans when
+ * the estimate has no error of its own. */
+static double seen_at(const durability_figures *f, double said) {
+    arena *mem = test_arena();
+    durability_logit m = durability_logit_of(f, false, mem);
+    m.n = 100000000;
+    durability_truce t = week();
+    for (int k = 0; k < DURABILITY_FACTS; k++)
+        t.facts[k].value = 0;
+    t.facts[DURABILITY_PRIOR].value = (log(said / (1 - said)) + .229) / 2.839;
+    durability_estimate e = durability_hold(f, &m, &t);
+    arena_free(mem);
+    assert_near(e.value, 1 - said, 1e-9);
+    return e.value - e.low > e.high - e.value ? 1 - e.low : 1 - e.high;
+}
+
+/* The bins .309/.286, .517/.590 and, the last, .707/.632. */
+static void the_hold_out_is_a_line_between_its_bins(void **state) {
+    (void)state;
+    arena *mem = test_arena();
+    const durability_figures *f = built_in(mem);
+    assert_near(seen_at(f, .413), (.286 + .590) / 2, 1e-6);
+    assert_near(seen_at(f, .8), .632, 1e-6);
+    assert_near(seen_at(f, .02), .047, 1e-6);
+    arena_free(mem);
+}
+
+static void one_fact_changed_is_the_formula_again(void **state) {
+    (void)state;
+    arena *mem = test_arena();
+    durability_logit m = durability_logit_of(built_in(mem), true, mem);
+    durability_truce t = week();
+    t.known = 4;
+    /* 0.2 of 4 + 2 is 1.2; with one more failure 2.2 of 5 + 2 */
+    t.facts[DURABILITY_PRIOR].value = 0.2;
+    double sum = -.229 - 2.771 + .334 + .153;
+    assert_near(durability_otherwise(&m, &t, DURABILITY_PRIOR),
+                1 / (1 + exp(sum + 2.839 * 2.2 / 7)), 1e-12);
+    assert_near(durability_otherwise(&m, &t, DURABILITY_MEDIATED),
+                1 / (1 + exp(sum - .334 + 2.839 * 0.2)), 1e-12);
     arena_free(mem);
 }
 
@@ -237,6 +344,20 @@ static void own_figures_go_first(void **state) {
     parley_result_free(r);
 }
 
+/* A pooled model of the user's: what it lacks has no weight. */
+static void own_figures_stand_alone(void **state) {
+    (void)state;
+    static const char own[] =
+        "part,name,value,low,high,n,origin\n"
+        "logit,intercept,-1,,,60,mine\nlogit,fixed,-0.5,,,60,mine\n";
+    parley_result *r = ask_of(
+        "{by: m, plan: [{lasts: 7 days}], truce: {kind: definitive}}", own);
+    assert_near(get(r, "hold/value").number, 1 - 1 / (1 + exp(1.5)), 1e-12);
+    assert_near(get(r, "facts/3/otherwise").number, get(r, "hold/value").number,
+                0);
+    parley_result_free(r);
+}
+
 static void words_claim_no_effect(void **state) {
     (void)state;
     parley_result *r = ask_of(
@@ -257,12 +378,17 @@ int main(void) {
         cmocka_unit_test(published_predictions_are_reproduced),
         cmocka_unit_test(prior_is_as_published),
         cmocka_unit_test(curves_follow_the_tables),
+        cmocka_unit_test(humanitarian_truces_follow_cessations),
+        cmocka_unit_test(facts_follow_from_the_plan),
         cmocka_unit_test(a_term_is_met),
         cmocka_unit_test(intervals_span_what_is_unknown),
+        cmocka_unit_test(the_hold_out_is_a_line_between_its_bins),
+        cmocka_unit_test(one_fact_changed_is_the_formula_again),
         cmocka_unit_test(shares_have_wilson_intervals),
         cmocka_unit_test(the_lens_keeps_its_limits),
         cmocka_unit_test(the_classes_are_kept_apart),
         cmocka_unit_test(own_figures_go_first),
+        cmocka_unit_test(own_figures_stand_alone),
         cmocka_unit_test(words_claim_no_effect),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -72,6 +72,9 @@ static void values_worked_out_by_hand(void **state) {
     forecast_stakes on = {items, 3, 1, 3};
     assert_near(forecast_mean(&on), (8000.0 + 10000) / 350, 1e-12);
     assert_near(forecast_median(&on), 40, 0);
+    const forecast_stake even[] = {{0, 0, 90, 30, 1}, {0, 1, 10, 10, 3}};
+    on = (forecast_stakes){even, 2, 1, 2};
+    assert_near(forecast_median(&on), 10, 0); /* half is enough */
     const forecast_stake idle[] = {{0, 0, 10, 0, 1}, {0, 1, 90, 0, 1}};
     on = (forecast_stakes){idle, 2, 1, 2};
     assert_true(isnan(forecast_mean(&on)) && isnan(forecast_nash(&on)) &&
@@ -121,20 +124,68 @@ static double utility(const forecast_stakes *all, const double *outcome,
     return sum;
 }
 
-/* Whatever the stakes: replayed one by one, each exchange gives both parties
- * what it says, the gain is positive, no position leaves the scale, nothing is
- * moved twice, and the outcomes are the means of where all end. */
+/* How far an issue's mean may go when `by` moves on it towards `to`; 0: it has
+ * moved, or the two stand on one side. */
+static double room_of(const forecast_stake *now, const bool *moved,
+                      const forecast_stakes *all, const int at[3]) {
+    int issue = at[0], by = issue * ACTORS + at[1], to = issue * ACTORS + at[2];
+    forecast_stakes on = forecast_on(all, issue);
+    double mean = forecast_mean(&on), way = now[to].position - mean;
+    if (moved[by] || way * (now[by].position - mean) >= 0) return 0;
+    double weight = now[by].salience * now[by].capability, sum = 0;
+    for (int i = 0; i < on.count; i++)
+        sum += on.items[i].salience * on.items[i].capability;
+    return fmin(fabs(way),
+                weight / sum * fabs(now[to].position - now[by].position));
+}
+
+/* The largest gain of all exchanges there are, and how many others have it:
+ * the shifts A and B with A (s_ia + s_ja) = B (s_ib + s_jb) that fit. */
+static double best_gain(const forecast_stakes *all, const bool *moved,
+                        int *ties) {
+    const forecast_stake *now = all->items;
+    double best = 0;
+    *ties = 0;
+    for (int a = 0; a < ISSUES; a++)
+        for (int b = a + 1; b < ISSUES; b++)
+            for (int i = 0; i < ACTORS; i++)
+                for (int j = 0; j < ACTORS; j++) {
+                    double ia = now[a * ACTORS + i].salience;
+                    double ib = now[b * ACTORS + i].salience;
+                    double both_a = ia + now[a * ACTORS + j].salience;
+                    double both_b = ib + now[b * ACTORS + j].salience;
+                    double A = room_of(now, moved, all, (int[]){a, j, i});
+                    double B = room_of(now, moved, all, (int[]){b, i, j});
+                    A = fmin(A, B * both_b / both_a);
+                    B = A * both_a / both_b;
+                    double gain = (ia * A - ib * B) / 100;
+                    if (i == j || gain < 1e-9 || gain < best - 1e-9) continue;
+                    *ties = gain > best + 1e-9 ? 0 : *ties + 1;
+                    best = fmax(best, gain);
+                }
+    return best;
+}
+
+/* Whatever the stakes: replayed one by one, each exchange is the best there is,
+ * gives both parties what it says, no position leaves the scale, nothing is
+ * moved twice, and the outcomes are the means of where all end, where nothing
+ * more can be gained. */
 static void exchanges_keep_their_word(void **state) {
     (void)state;
     rng r;
     rng_seed(&r, 5, 0);
-    int carried_out = 0;
+    int carried_out = 0, tied = 0;
     for (int n = 0; n < 40; n++) {
         arena *mem = test_arena();
         forecast_stake items[CELLS], now[CELLS];
         double ideal[CELLS], outcome[ISSUES];
         bool moved[CELLS] = {false};
         forecast_stakes all = random_stakes(&r, items);
+        int ties;
+        for (int i = 0; n % 2 == 1 && i < CELLS; i += ACTORS) {
+            items[i + 1] = items[i]; /* two alike */
+            items[i + 1].actor = 1;
+        }
         memcpy(now, items, sizeof now);
         forecast_stakes replay = {now, CELLS, ISSUES, ACTORS};
         const forecast_exchanges *x = forecast_exchange_all(&all, mem);
@@ -142,6 +193,9 @@ static void exchanges_keep_their_word(void **state) {
         for (int e = 0; e < x->count; e++) {
             const forecast_exchange *k = &x->items[e];
             double before[2], after[2];
+            assert_near(k->gain, best_gain(&replay, moved, &ties), 1e-8);
+            assert_int_equal(k->ties, ties);
+            tied += ties > 0;
             for (int pass = 0; pass < 2; pass++) {
                 for (int j = 0; j < ISSUES; j++) {
                     forecast_stakes on = forecast_on(&replay, j);
@@ -167,13 +221,14 @@ static void exchanges_keep_their_word(void **state) {
             assert_near(after[0] - before[0], k->gain, 1e-9);
             assert_near(after[1] - before[1], k->gain, 1e-9);
         }
+        assert_true(best_gain(&replay, moved, &ties) < 2e-9);
         for (int j = 0; j < ISSUES; j++) {
             forecast_stakes on = forecast_on(&replay, j);
             assert_near(x->outcome[j], forecast_mean(&on), 1e-9);
         }
         arena_free(mem);
     }
-    assert_true(carried_out > 40);
+    assert_true(carried_out > 40 && tied > 20);
 }
 
 /* --- The lens, from a table --- */

@@ -94,6 +94,36 @@ static void fair_predictions_are_calibrated(void **state) {
     arena_free(mem);
 }
 
+static void bins_hold_their_lower_end(void **state) {
+    (void)state;
+    static const double p[] = {0, 0.05, 0.1, 0.19, 0.97, 1};
+    static const bool y[] = {false, true, false, true, true, true};
+    score_bin bins[SCORE_BINS];
+    score_calibrate((score_pairs){p, y, 6}, bins);
+    static const size_t counts[SCORE_BINS] = {2, 2, 0, 0, 0, 0, 0, 0, 0, 2};
+    for (int b = 0; b < SCORE_BINS; b++)
+        assert_int_equal(bins[b].count, counts[b]);
+    assert_near(bins[1].predicted, 0.145, 1e-15);
+    assert_near(bins[1].came, 0.5, 0);
+}
+
+/* (p + z^2/2n -+ z sqrt(p(1-p)/n + z^2/4n^2)) / (1 + z^2/n), z = 1.644854 */
+static void intervals_are_wilsons(void **state) {
+    (void)state;
+    static const struct {
+        double share, n, low, high;
+    } cases[] = {{0.5, 10, 0.269272, 0.730728},
+                 {0.074, 833, 0.060421, 0.090337},
+                 {0, 20, 0, 0.119158},
+                 {1, 20, 0.880842, 1}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        double low, high;
+        score_interval(cases[i].share, cases[i].n, &low, &high);
+        assert_near(low, cases[i].low, 1e-6);
+        assert_near(high, cases[i].high, 1e-6);
+    }
+}
+
 /* --- The tables --- */
 
 static parley_result *scored(const char *predictions, const char *outcomes) {
@@ -137,6 +167,8 @@ int main(void) {
         cmocka_unit_test(scores_are_those_worked_out),
         cmocka_unit_test(impossible_things_that_came_are_infinite),
         cmocka_unit_test(fair_predictions_are_calibrated),
+        cmocka_unit_test(bins_hold_their_lower_end),
+        cmocka_unit_test(intervals_are_wilsons),
         cmocka_unit_test(rows_are_paired_by_id),
         cmocka_unit_test(numbers_are_scored_too),
     };
