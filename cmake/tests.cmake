@@ -31,6 +31,13 @@ foreach(script ${PARLEY_TESTS_SH})
   set_tests_properties(${name} PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 300
     ENVIRONMENT "PARLEY_DOT=")
 endforeach()
+# The command as it is in a build without SQLite. Its own store comes before
+# the library's, which is then not linked.
+add_executable(parley_storeless ${PARLEY_CLI}
+  ${PROJECT_SOURCE_DIR}/src/store/absent.c)
+target_link_libraries(parley_storeless PRIVATE parley_static)
+set_tests_properties(run_process_storeless PROPERTIES ENVIRONMENT
+  "PARLEY_DOT=;PARLEY_STORELESS=$<TARGET_FILE:parley_storeless>")
 # Takes longest, so it begins first.
 set_tests_properties(run_browser PROPERTIES TIMEOUT 900 COST 1000)
 
