@@ -21,7 +21,7 @@
 #include "base/text.h"
 #include "bytes.h"
 #include "parley.h"
-#include "process/log.h"
+#include "process/draft.h"
 
 enum { BAD_FILE_WORDS = 16 };
 
@@ -149,7 +149,8 @@ static inline void read_log(const char *path, parley_diags *d) {
     source_text *text;
     process_log log;
     assert_true(source_read(&text, path, 1 << 20, mem, d));
-    if (process_read(&log, text->bytes, text->size, c, mem, d))
+    if (process_read(&log, text->bytes, text->size, c, mem, d) &&
+        process_join(&c, c, &log, mem, d))
         (void)process_check(&log, c, NULL, mem, d);
     arena_free(mem);
 }

@@ -133,7 +133,7 @@ static inline void fill_kind(log_maker *m, process_event *e, arena *mem) {
     case EVENT_VERIFY:
         e->by = m->actors[pick(m, 5)];
         e->proposal = -1;
-        e->incident = ids[pick(m, 3)];
+        e->name = ids[pick(m, 3)];
         break;
     case EVENT_EXTEND:
         if (pick(m, 2))

@@ -9,8 +9,8 @@
 #   [1]                       the exit code, if it isn't 0
 #
 # In README.md and docs/*.md the same stands in ```console blocks, of which
-# only commands that begin with `$ parley` or `$ cp` are run, in a folder of
-# their own where all of the project's files are. --update rewrites the files.
+# only commands that begin with `$ parley`, `$ cp` or `$ cat` are run, in a folder
+# of their own where all of the project's files are. --update rewrites the files.
 # A file that keeps a log is skipped where the command can keep none.
 set -u
 command=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
@@ -65,7 +65,7 @@ rewrite_document() {
         case $inside$line in
         '```console') inside=1 ours= ;;
         '1```') inside= ours= ;;
-        '1$ parley '* | '1$ cp '*)
+        '1$ parley '* | '1$ cp '* | '1$ cat '*)
             ours=1
             printf '%s\n' "$line"
             run "${line#??}"

@@ -8,6 +8,7 @@
 #include "base/diag.h"
 #include "base/text.h"
 #include "case/load.h"
+#include "process/draft.h"
 
 typedef struct loading {
     parley_case *c; /* the answer */
@@ -33,8 +34,8 @@ static parley_status read_text(source_text **out, const loading *l) {
 
 /* The case with what its log adds. */
 static bool join(parley_case *c, const loading *l) {
-    const source_text *more = api_log_record(&c->log, c->model, l->mem);
-    return case_load_more(&c->model, c->model, more, l->mem, l->d);
+    return process_join(&c->model, c->model, &c->log, l->mem, l->d) &&
+           api_log_join(&c->model, &c->log, c->model, l->mem, l->d);
 }
 
 static parley_status load(void *subject) {

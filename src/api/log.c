@@ -9,6 +9,7 @@
 #include "api/log.h"
 #include "base/diag.h"
 #include "case/load.h"
+#include "process/draft.h"
 #include "record/phrase.h"
 #include "record/route.h"
 #include "store/store.h"
@@ -112,12 +113,11 @@ static parley_status judge(call *k) {
     process_reader *r = read_store(k->s, k->c, k->mem, k->d);
     if (!r) return PARLEY_EIO;
     process_read_lines(r, k->lines, k->size);
+    const case_model *c = k->c;
     if (!process_read_end(&log, r) ||
-        !process_check(&log, k->c, routes_between, k->mem, k->d))
-        return PARLEY_EINPUT;
-    const case_model *joined_case;
-    const source_text *more = api_log_record(&log, k->c, k->mem);
-    if (!case_load_more(&joined_case, k->c, more, k->mem, k->d))
+        !process_join(&c, c, &log, k->mem, k->d) ||
+        !process_check(&log, c, routes_between, k->mem, k->d) ||
+        !api_log_join(&c, &log, c, k->mem, k->d))
         return PARLEY_EINPUT;
     return put_lines(k) ? PARLEY_OK : PARLEY_EIO;
 }

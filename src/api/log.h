@@ -11,8 +11,9 @@ const char *api_log_path(const char *path, arena *mem);
 parley_status api_log_read(process_log *out, const char *path,
                            const case_model *c, arena *mem, parley_diags *d);
 
-/* What the log adds to the case: a text for case_load_more. */
-const source_text *api_log_record(const process_log *log, const case_model *c,
-                                  arena *mem);
+/* A case that has the log's drafts (process_join) with what the log adds to its
+ * record. False with diags. */
+bool api_log_join(const case_model **out, const process_log *log,
+                  const case_model *c, arena *mem, parley_diags *d);
 
 #endif

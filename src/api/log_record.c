@@ -16,9 +16,8 @@
 #include "api/log.h"
 #include "base/text.h"
 #include "case/json.h"
+#include "case/load.h"
 #include "process/line.h"
-
-#define SOURCE "log of talks"
 
 typedef struct writing {
     json j;
@@ -47,7 +46,7 @@ static void put_access(writing *w, const process_event *e) {
 
 static void put_common(writing *w, const process_event *e, moment date) {
     json_pair(&w->j, "date", time_print(date, w->mem));
-    json_pair(&w->j, "source", e->source ? e->source : SOURCE);
+    json_pair(&w->j, "source", e->source ? e->source : PROCESS_SOURCE);
 }
 
 /* --- Statements and contacts --- */
@@ -67,7 +66,7 @@ static void put_entry(writing *w, const process_event *e) {
     if (flat && lacks(o, "date"))
         json_pair(&inner.j, "date", time_print(e->at, w->mem));
     if (flat && lacks(o, "source"))
-        json_pair(&inner.j, "source", e->source ? e->source : SOURCE);
+        json_pair(&inner.j, "source", e->source ? e->source : PROCESS_SOURCE);
     if (!flat || (lacks(o, "visible") && lacks(o, "protect")))
         put_access(&inner, e);
     const char *rest = e->entry + strspn(e->entry, "{ \t");
@@ -177,8 +176,8 @@ static void put_guarantees(writing *w, int proposal) {
 
 /* --- All of it --- */
 
-const source_text *api_log_record(const process_log *log, const case_model *c,
-                                  arena *mem) {
+static const source_text *record_of(const process_log *log, const case_model *c,
+                                    arena *mem) {
     writing w = {.j = {.to = {.mem = mem}}, .c = c, .log = log, .mem = mem};
     w.s = process_begin(c, mem);
     w.promises = process_begin(c, mem);
@@ -191,10 +190,8 @@ const source_text *api_log_record(const process_log *log, const case_model *c,
     }
     json_open(&w.j, '{');
     json_begin(&w.j, "sources", '{');
-    json_begin(&w.j, SOURCE, '{');
-    json_pair(&w.j, "title", "the log of the talks");
-    json_pair(&w.j, "grade", "A");
-    json_close(&w.j, '}');
+    json_key(&w.j, PROCESS_SOURCE);
+    json_bare(&w.j, PROCESS_SOURCE_FACTS);
     json_close(&w.j, '}');
     put_record(&w);
     json_begin(&w.j, "proposals", '{');
@@ -203,4 +200,11 @@ const source_text *api_log_record(const process_log *log, const case_model *c,
     json_close(&w.j, '}');
     json_close(&w.j, '}');
     return source_new(mem, "log", w.j.to.bytes, w.j.to.size);
+}
+
+bool api_log_join(const case_model **out, const process_log *log,
+                  const case_model *c, arena *mem, parley_diags *d) {
+    const node *more;
+    return node_parse(&more, record_of(log, c, mem), mem, d) &&
+           case_load_more(out, c, more, mem, d);
 }

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "base/threads.h"
 #include "case/what_if.h"
+#include "process/draft.h"
 
 enum {
     MOST_DRAWS = 10000000,
@@ -299,6 +300,8 @@ static void select_case(const reading *r) {
     lens_request *q = r->q;
     q->log = r->asked->log;
     case_selection seen = q->selection;
+    seen.hidden = q->selection.hidden =
+        process_unknown(q->full, &q->log, seen.viewer, seen.at, r->mem);
     seen.without = (text_list){NULL, 0};
     seen.without_analyst = false;
     q->whole = case_select(q->full, seen, r->mem);

@@ -10,12 +10,11 @@
 bool case_load(const case_model **out, const source_text *text, arena *mem,
                parley_diags *d);
 
-/* A loaded case with what `more` adds (JSON or YAML): keys to mappings, items
- * to lists. The file's as-of then limits nothing: it is the earliest that the
+/* A loaded case with what `more` adds (node_join). The file's as-of then limits nothing: it is the earliest that the
  * case can be of, as the talks go on from there. Nothing is reported unless
  * the two don't go together. */
 bool case_load_more(const case_model **out, const case_model *c,
-                    const source_text *more, arena *mem, parley_diags *d);
+                    const node *more, arena *mem, parley_diags *d);
 
 /* What a look leaves out before anything is computed. */
 typedef struct case_selection {
@@ -23,6 +22,8 @@ typedef struct case_selection {
     moment at;         /* --at: later entries are left out (given: false) */
     text_list without; /* --without: entry ids */
     bool without_analyst;
+    int_list hidden; /* proposals that the viewer doesn't know, or that weren't
+                        there yet: they go with all that names them */
 } case_selection;
 
 /* The case as the selection leaves it: a new model in mem that shares what it

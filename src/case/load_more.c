@@ -1,52 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0
  * A case with more in it than its file holds: what the log of the talks adds.
  * The tree of the file is joined with a second one before anything is read, so
- * that all checks and defaults are the loader's own. Nodes are shared; only
- * the mappings and lists on the way to what is added are made anew. */
-#include <string.h>
-
-#include "base/text.h"
+ * that all checks and defaults are the loader's own. */
 #include "case/load_int.h"
 
-static const node *joined_lists(const node *a, const node *b, arena *mem) {
-    if (!a || a->kind != NODE_LIST) return a ? a : b;
-    node *both = ARENA_NEW(mem, node);
-    *both = *a;
-    const node **items =
-        ARENA_ARRAY(mem, const node *, a->count + b->count + 1);
-    for (size_t i = 0; i < a->count; i++)
-        items[i] = a->items[i];
-    for (size_t i = 0; i < b->count; i++)
-        items[a->count + i] = b->items[i];
-    both->items = items;
-    both->count = a->count + b->count;
-    return both;
-}
-
-/* Maps are joined key by key, lists end to end; of anything else, and where
- * the two differ in kind, the first stays. */
-static const node *joined(const node *a, const node *b, arena *mem) {
-    if (b->kind == NODE_LIST) return joined_lists(a, b, mem);
-    if (a->kind != NODE_MAP || b->kind != NODE_MAP) return a;
-    node *both = ARENA_NEW(mem, node);
-    node_entry *entries = ARENA_ARRAY(mem, node_entry, a->count + b->count + 1);
-    if (a->count) memcpy(entries, a->entries, a->count * sizeof *entries);
-    *both = *a;
-    for (size_t i = 0; i < a->count; i++) {
-        const node *more = node_find(b, a->entries[i].key);
-        if (more) entries[i].value = joined(a->entries[i].value, more, mem);
-    }
-    for (size_t i = 0; i < b->count; i++)
-        if (!node_find(a, b->entries[i].key))
-            entries[both->count++] = b->entries[i];
-    both->entries = entries;
-    return both;
-}
-
 bool case_load_more(const case_model **out, const case_model *c,
-                    const source_text *more, arena *mem, parley_diags *d) {
-    const node *tree;
-    if (!node_parse(&tree, more, mem, d)) return false;
+                    const node *more, arena *mem, parley_diags *d) {
     case_model of = {.text = c->text, .goes_on = true};
-    return load_again(out, joined(c->root, tree, mem), &of, mem, d);
+    return load_again(out, node_join(c->root, more, mem), &of, mem, d);
 }

@@ -49,9 +49,12 @@ static bool has_source(const walk *w, const node *n) {
            case_source_find(w->c, id) >= 0;
 }
 
-/* By both ends: a block mapping begins where its first key does. */
+/* By text, in whatever order these stand; then by both ends: a block mapping
+ * begins where its first key does. */
 int load_compare_spans(const void *a, const void *b) {
     const span *x = a, *y = b;
+    if (x->text != y->text)
+        return (uintptr_t)x->text < (uintptr_t)y->text ? -1 : 1;
     if (x->begin != y->begin) return x->begin < y->begin ? -1 : 1;
     return (x->end > y->end) - (x->end < y->end);
 }

@@ -34,6 +34,10 @@ struct node {
 bool node_parse(const node **out, const source_text *text, arena *mem,
                 parley_diags *d);
 
+/* The two as one tree: mappings are joined key by key, lists end to end; of
+ * anything else, and where the two differ in kind, the first stays. */
+const node *node_join(const node *a, const node *b, arena *mem);
+
 /* The value of a key, or NULL; n may be NULL or no map. */
 const node *node_find(const node *n, const char *key);
 

@@ -102,10 +102,13 @@ static void number_people(selection *s) {
 
 static void number_proposals(selection *s) {
     int kept = 0;
+    bool *hidden = ARENA_ARRAY(s->mem, bool, s->from->proposal_count + 1);
+    for (int i = 0; i < s->by.hidden.count; i++)
+        hidden[s->by.hidden.items[i]] = true;
     for (int i = 0; i < s->from->proposal_count; i++) {
         const case_proposal *p = &s->from->proposals[i];
-        s->proposals[i] =
-            select_is_hidden(s, &p->origin, &p->access) ? -1 : kept++;
+        bool goes = hidden[i] || select_is_hidden(s, &p->origin, &p->access);
+        s->proposals[i] = goes ? -1 : kept++;
     }
 }
 
@@ -236,7 +239,7 @@ static void count_sources(selection *s) {
 
 static bool changes_nothing(const case_selection *by) {
     return by->viewer < 0 && !by->at.given && by->without.count == 0 &&
-           !by->without_analyst;
+           !by->without_analyst && by->hidden.count == 0;
 }
 
 const case_model *case_select(const case_model *c, case_selection by,

@@ -8,39 +8,14 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/event_line.h"
+#include "cli/input.h"
 #include "cli/output.h"
 #include "cli/report.h"
-
-enum { MOST_INPUT = 64 * 1024 * 1024 };
 
 static const parley_option_info known[] = {
     {"output", "FILE", "export: write to FILE (-o FILE)"},
     {"help", NULL, "say more (-h)"},
 };
-
-/* --- Reading and writing --- */
-
-/* All of a stream, or NULL if it is too long or can't be read. */
-static const char *read_stream(FILE *from, size_t *size, arena *mem) {
-    char *text = NULL;
-    size_t room = 0;
-    *size = 0;
-    while (!feof(from) && !ferror(from) && *size < MOST_INPUT) {
-        text = arena_grow(mem, text, room, 2 * room + 4096, 1);
-        room = 2 * room + 4096;
-        *size += fread(text + *size, 1, room - *size, from);
-    }
-    return ferror(from) || *size >= MOST_INPUT ? NULL : text;
-}
-
-static const char *read_file(const char *path, size_t *size, arena *mem) {
-    bool standard = text_same(path, "-");
-    FILE *from = standard ? stdin : fopen(path, "rb");
-    const char *text = from ? read_stream(from, size, mem) : NULL;
-    if (!text) say_error("can't read %s", path);
-    if (from && !standard) (void)fclose(from);
-    return text;
-}
 
 typedef struct exporting {
     const char *path;
@@ -78,7 +53,7 @@ static int verify(const char *path, arena *mem) {
 
 static int import(const char *path, const char *from, arena *mem) {
     size_t size;
-    const char *lines = read_file(from, &size, mem);
+    const char *lines = input_read(from, &size, mem);
     return lines ? event_lines_log(path, lines, size, mem) : EXIT_WORLD;
 }
 

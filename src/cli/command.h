@@ -40,6 +40,7 @@ int cmd_new(words given, arena *mem);
 int cmd_import(words given, arena *mem);
 int cmd_export(words given, arena *mem);
 int cmd_log(words given, arena *mem);
+int cmd_draft(words given, arena *mem);
 int cmd_send(words given, arena *mem);
 int cmd_answer(words given, arena *mem);
 int cmd_read(words given, arena *mem);

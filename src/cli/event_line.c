@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
- * Events from options: the line that `parley log` would take, so that send and
- * answer can do nothing that it can't. A full disk must give an error and no
- * signal, hence SIGXFSZ is ignored. */
+ * Events from options: the line that `parley log` would take, so that draft,
+ * send and answer can do nothing that it can't. A full disk must give an error
+ * and no signal, hence SIGXFSZ is ignored. */
 #include "cli/event_line.h"
 
 #include <signal.h>

@@ -3,7 +3,8 @@
  * What changed since, as data and in words.
  *
  * The data: `since` is null, or `at`; `entries` [id]; `states` [{`proposal`,
- * `from`, `to`, `date`}]; `events` (of the log, seen by the viewer); `moved`
+ * `from`, `to`, `date`, `version`, `supersedes`, `changes`}]; `events` (of the
+ * log, seen by the viewer); `moved`
  * [{`proposal`, `then`, `now`, `steps` [{`entries` [id], `change`, `error`,
  * `common-draws`}]}]. `moved` is empty where plans can't be valued.
  */
@@ -36,6 +37,7 @@ static void put_states(doc_value *in, const case_model *c,
         doc_put_text(to, "to", process_stage_name(v->stage));
         doc_put_text(to, "date",
                      time_print(zone_moment(v->z, v->since), in->mem));
+        talks_put_version(to, c, i);
     }
 }
 
@@ -109,6 +111,12 @@ static void say_entries(doc *to, const case_model *c, const brief_since *s) {
         say_entry(to, c, s->entries.items[i]);
 }
 
+/* It was put forward since, in place of another one. */
+static bool is_new_version(const brief_since *s, int proposal) {
+    return s->then.s->versions[proposal].stage == STAGE_NONE &&
+           s->now.s->c->proposals[proposal].supersedes >= 0;
+}
+
 static void say_states(doc *to, const case_model *c, const brief_since *s) {
     arena *mem = doc_arena(to);
     for (int i = 0; i < c->proposal_count; i++) {
@@ -121,6 +129,7 @@ static void say_states(doc *to, const case_model *c, const brief_since *s) {
                  process_stage_name(v->stage),
                  time_print(zone_moment(v->z, v->since), mem),
                  v->cause == PROCESS_BY_CLOCK ? " by the clock" : "");
+        if (is_new_version(s, i)) doc_more(t, "; %s", talks_version(c, i, mem));
         if (v->cause < 0) continue;
         const process_event *e = &s->now.events[v->cause];
         doc_cite(t, e->id,

@@ -3,13 +3,15 @@
  * The status as data and in words.
  *
  * The data: `now`; `events` (how many the viewer sees); `proposals` [{`name`,
- * `state`, `since`, `lines` [{`kind`, `who`, `word`, `text`, `date`, `id`,
+ * `state`, `since`, `version`, `supersedes`, `changes` [{`what`, `was`, `is`}],
+ * `lines` [{`kind`, `who`, `word`, `text`, `date`, `id`,
  * `source`}], `missing` [subject], `disputed` [subject]}]; `messages` and
  * `notes`, lines too; `deadlines` [{`at`, `proposal`, `kind`, `what`,
  * `source`}].
  */
 #include "lens/entries.h"
 #include "lens/status_lens.h"
+#include "lens/talks.h"
 
 enum { NEXT = 3 };
 
@@ -76,6 +78,7 @@ static void put_proposals(doc_value *in, const case_model *c,
         doc_put_text(to, "name", c->proposals[i].id);
         doc_put_text(to, "state", p->lines.items[0].word);
         put_date(to, "since", p->lines.items[0].when, in->mem);
+        talks_put_version(to, c, i);
         put_lines(to, "lines", c, a, &p->lines);
         put_pieces(to, "missing", &p->pieces, PIECE_MISSING);
         put_pieces(to, "disputed", &p->pieces, PIECE_DISPUTED);

@@ -127,6 +127,17 @@ static void add_state(status_finder *f, status_proposal *p) {
     line->event = clocked ? v->declared : v->cause;
 }
 
+static void add_version(status_finder *f, status_proposal *p) {
+    const char *version = talks_version(f->c, p->proposal, f->mem);
+    if (!version) return;
+    status_line *line =
+        status_add(f, &p->lines, STATUS_STATE, "This is %s", version);
+    line->word = "version";
+    line->when = f->c->proposals[p->proposal].date;
+    line->event = f->a->s->versions[p->proposal].drafted;
+    line->origin = &f->c->proposals[p->proposal].origin;
+}
+
 static void add_phase(status_finder *f, status_proposal *p) {
     const process_version *v = &f->a->s->versions[p->proposal];
     const case_proposal *proposal = &f->c->proposals[p->proposal];
@@ -293,6 +304,7 @@ static void add_incidents(status_finder *f, status_proposal *p) {
 
 void status_find_talks(status_finder *f, status_proposal *p) {
     add_state(f, p);
+    add_version(f, p);
     add_phase(f, p);
     add_next(f, p);
     add_places(f, p);

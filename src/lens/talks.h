@@ -40,6 +40,12 @@ const char *talks_need(const talks_stand *t, arena *mem);
 /* `talks`: {`states` [{`proposal`, `state`, `since`, `phase`, `follows`,
  * `can-follow`}], `can-close`}; null without a log. */
 void talks_put(doc_value *in, const talks_stand *t);
+/* `version`, `supersedes` and `changes` [{`what`, `was`, `is`}] of a proposal.
+ */
+void talks_put_version(doc_value *in, const case_model *c, int proposal);
+/* "version 2, after the short truce: phase 1 lasts: 7 days, was 3 days"; NULL
+ * of one that supersedes none. */
+const char *talks_version(const case_model *c, int proposal, arena *mem);
 /* The section "Where the talks stand", of the proposals that the log knows. */
 void talks_show(doc *to, const talks_stand *t);
 

@@ -6,6 +6,7 @@
  * own plan carried out, as the clock does; what talks need on all that is in
  * force. */
 #include "lens/talks.h"
+#include "record/change.h"
 
 static const char *since(const process_version *v, arena *mem) {
     return time_print(zone_moment(v->z, v->since), mem);
@@ -72,6 +73,39 @@ const char *talks_need(const talks_stand *t, arena *mem) {
                         expr_print(t->s->c->talks_need, t->s->c, mem),
                         holds ? "that holds with what is in force"
                               : "that does not hold, so they can't close");
+}
+
+/* --- Versions --- */
+
+static record_changes changes_of(const case_model *c, int proposal,
+                                 arena *mem) {
+    const case_proposal *p = &c->proposals[proposal];
+    if (p->supersedes < 0) return (record_changes){NULL, 0};
+    return record_changes_find(c, &c->proposals[p->supersedes], p, mem);
+}
+
+const char *talks_version(const case_model *c, int proposal, arena *mem) {
+    int before = c->proposals[proposal].supersedes;
+    record_changes changes = changes_of(c, proposal, mem);
+    if (before < 0) return NULL;
+    return arena_format(mem, "version %d, after %s: %s",
+                        record_version(c, proposal), c->proposals[before].name,
+                        changes.count > 0 ? record_changes_print(changes, mem)
+                                          : "no term is changed");
+}
+
+void talks_put_version(doc_value *in, const case_model *c, int proposal) {
+    int before = c->proposals[proposal].supersedes;
+    record_changes changes = changes_of(c, proposal, in->mem);
+    doc_put_integer(in, "version", record_version(c, proposal));
+    doc_put_text(in, "supersedes", before < 0 ? NULL : c->proposals[before].id);
+    doc_value *list = doc_put_list(in, "changes");
+    for (int i = 0; i < changes.count; i++) {
+        doc_value *to = doc_put_object(list, NULL);
+        doc_put_text(to, "what", changes.items[i].what);
+        doc_put_text(to, "was", changes.items[i].was);
+        doc_put_text(to, "is", changes.items[i].is);
+    }
 }
 
 /* --- Data --- */

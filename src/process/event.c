@@ -35,7 +35,7 @@ typedef struct reading {
     const line_object *line;
     const line_field *now; /* the key that is read */
     const case_model *c;
-    const event_reader *by;
+    event_reader *by;
     uint32_t seen; /* keys, by their place in the table */
     bool ok;
     arena *mem;
@@ -80,12 +80,36 @@ static int actor_of(reading *r, const char *name) {
     return actor;
 }
 
+/* Of the case, or of an earlier draft. */
+static int find_proposal(const reading *r, const char *name) {
+    int proposal = case_proposal_find(r->c, name);
+    return proposal >= 0 ? proposal : names_find(r->by->drafted, 0, name);
+}
+
 static int proposal_of(reading *r) {
     const char *name = text_of(r);
     if (!name) return -1;
-    int proposal = case_proposal_find(r->c, name);
-    if (proposal < 0) unknown(r, "proposal", name);
-    return proposal;
+    int proposal = find_proposal(r, name);
+    if (proposal >= 0) return proposal;
+    unknown(r, "proposal", name);
+    if (r->to->kind == EVENT_DRAFT)
+        diag_hint(r->d, "a draft of a new one has its \"content\"");
+    return -1;
+}
+
+/* What a draft brings along: it is new. */
+static int new_proposal(reading *r) {
+    const char *name = text_of(r);
+    if (!name) return -1;
+    if (!*name) complain(r, "a name is empty");
+    if (find_proposal(r, name) >= 0) {
+        complain(r, arena_format(r->mem, "there is a proposal \"%s\"", name));
+        diag_hint(r->d, "what it says stays; draft a new version under another "
+                        "name");
+        return -1;
+    }
+    r->to->name = name;
+    return r->c->proposal_count + r->by->draft_count;
 }
 
 static int_list names_of(reading *r, int (*find)(reading *r, const char *)) {
@@ -144,11 +168,17 @@ static void read_until(reading *r) { r->to->until = instant_of(r); }
 static void read_text(reading *r) { r->to->text = text_of(r); }
 static void read_source(reading *r) { r->to->source = text_of(r); }
 static void read_clause(reading *r) { r->to->clause = text_of(r); }
-static void read_incident(reading *r) { r->to->incident = text_of(r); }
+static void read_incident(reading *r) { r->to->name = text_of(r); }
 static void read_sealed(reading *r) { r->to->sealed = flag_of(r); }
 static void read_to(reading *r) { r->to->to = names_of(r, actor_of); }
 static void read_via(reading *r) { r->to->via = names_of(r, actor_of); }
-static void read_proposal(reading *r) { r->to->proposal = proposal_of(r); }
+
+static void read_proposal(reading *r) {
+    bool brings =
+        r->to->kind == EVENT_DRAFT && line_find(r->line, "content") != NULL;
+    r->to->proposal = brings ? new_proposal(r) : proposal_of(r);
+}
+
 static void read_other(reading *r) { r->to->other = proposal_of(r); }
 
 static void read_zone(reading *r) {
@@ -220,6 +250,12 @@ static void read_entry(reading *r) {
         complain(r, "an object is needed");
 }
 
+/* JSON, or YAML as a text. */
+static void read_content(reading *r) {
+    r->to->entry = r->now->text;
+    if (r->now->shape == LINE_LIST) complain(r, "a proposal is needed");
+}
+
 #define BIT(kind) (1u << (kind))
 enum { ALL = BIT(EVENT_KINDS) - 1 };
 #define ENTRIES (BIT(EVENT_STATEMENT) | BIT(EVENT_CONTACT))
@@ -249,6 +285,7 @@ static const key keys[] = {
     {"protect", ALL, 0, read_protect},
     {"proposal", VERSION | BIT(EVENT_CONFER), VERSION & ~BIT(EVENT_GUARANTEE),
      read_proposal},
+    {"content", BIT(EVENT_DRAFT), 0, read_content},
     {"parent", BIT(EVENT_DRAFT), 0, read_other},
     {"with", BIT(EVENT_SUPERSEDE), BIT(EVENT_SUPERSEDE), read_other},
     {"draft", BIT(EVENT_ANSWER), 0, read_other},
@@ -305,8 +342,17 @@ static bool read_kind(reading *r) {
     return r->ok;
 }
 
+event_reader event_reader_new(const case_model *c, arena *mem,
+                              parley_diags *d) {
+    return (event_reader){.c = c,
+                          .drafted = names_new(mem),
+                          .zones = zone_book_new(mem),
+                          .mem = mem,
+                          .d = d};
+}
+
 bool event_read(process_event *out, const char *line, size_t size,
-                const event_reader *by) {
+                event_reader *by) {
     line_object o;
     *out = (process_event){.by = -1, .proposal = -1, .other = -1};
     reading r = {.to = out,
@@ -326,5 +372,9 @@ bool event_read(process_event *out, const char *line, size_t size,
         read_key(&r);
     }
     check_keys(&r);
+    if (r.ok && out->kind == EVENT_DRAFT && out->name) {
+        names_put(by->drafted, 0, out->name, out->proposal);
+        by->draft_count++;
+    }
     return r.ok;
 }

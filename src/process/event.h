@@ -6,6 +6,7 @@
 
 #include "base/diag.h"
 #include "case/model.h"
+#include "case/names.h"
 #include "process/zone.h"
 
 typedef enum event_kind {
@@ -51,30 +52,36 @@ typedef struct process_event {
     int other;        /* draft: parent; supersede: by; answer: the reply */
     int_list to, via; /* send, deliver; guarantee: to */
     event_answer answer;
-    bool sealed;    /* send: answers are; answer: this one is */
-    moment until;   /* send: the hour of sealed answers; declare: the start;
-                       extend: the new end */
-    duration lasts; /* extend; days 0: not given */
-    int phase;      /* start: from 1; 0: not given */
-    const char *incident; /* dispute, verify: its id */
+    bool sealed;      /* send: answers are; answer: this one is */
+    moment until;     /* send: the hour of sealed answers; declare: the start;
+                         extend: the new end */
+    duration lasts;   /* extend; days 0: not given */
+    int phase;        /* start: from 1; 0: not given */
+    const char *name; /* dispute, verify: the incident's id; draft: that of the
+                         proposal it brings; or NULL */
     case_guarantee_of of;
     int_list issues;
     case_guarantee_status status;
-    const char *entry; /* statement, contact, draft: JSON, or NULL */
+    const char *entry; /* statement, contact: JSON; draft: its own proposal,
+                          JSON or YAML; or NULL */
 } process_event;
 
 /* Who reads lines: against the names of a case, into mem. */
 typedef struct event_reader {
     const case_model *c;
+    case_names *drafted; /* proposals that earlier lines brought: they count on
+                            behind those of the case */
+    int draft_count;
     zone_book *zones;
     int number; /* of the line, for problems */
     arena *mem;
     parley_diags *d;
 } event_reader;
 
+event_reader event_reader_new(const case_model *c, arena *mem, parley_diags *d);
 /* Reads one line of JSON. False with a diag. */
 bool event_read(process_event *out, const char *line, size_t size,
-                const event_reader *by);
+                event_reader *by);
 
 const char *event_kind_name(event_kind kind);       /* "send" */
 const char *event_answer_name(event_answer answer); /* "accept" */

@@ -12,8 +12,7 @@
 process_reader *process_reader_new(const case_model *c, int room, arena *mem,
                                    parley_diags *d) {
     process_reader *r = ARENA_NEW(mem, process_reader);
-    r->by =
-        (event_reader){.c = c, .zones = zone_book_new(mem), .mem = mem, .d = d};
+    r->by = event_reader_new(c, mem, d);
     r->room = room < PROCESS_EVENTS_MOST ? room : PROCESS_EVENTS_MOST;
     r->events = ARENA_ARRAY(mem, process_event, r->room + 1);
     return r;

@@ -264,21 +264,21 @@ static const char *check_kind(const question *q) {
 /* --- All of it --- */
 
 static const char *check_settling(process_state *s, const process_event *e) {
-    int i = process_find_incident(s, e->incident);
+    int i = process_find_incident(s, e->name);
     if (i < 0)
         return arena_format(
             s->mem, "no incident \"%s\" was reported; possible: incident",
-            e->incident);
+            e->name);
     if (s->incidents[i].state == INCIDENT_VERIFIED)
         return arena_format(s->mem,
                             "incident \"%s\" is verified; nothing "
                             "more can be said of it here",
-                            e->incident);
+                            e->name);
     if (e->kind == EVENT_DISPUTE && s->incidents[i].state == INCIDENT_DISPUTED)
         return arena_format(s->mem,
                             "incident \"%s\" is disputed already; "
                             "possible: verify",
-                            e->incident);
+                            e->name);
     return NULL;
 }
 

@@ -116,22 +116,26 @@ static bool all_answered(const process_state *s, const process_version *v) {
     return true;
 }
 
-/* "r1 par. 9" of a source that not everybody may see. */
-static bool rests_on_guarded(const case_model *c, const process_event *e) {
-    if (!e->source) return false;
+const case_source *state_source(const case_model *c, const process_event *e) {
+    if (!e->source) return NULL;
     const char *end = strstr(e->source, " par. ");
     size_t size = end ? (size_t)(end - e->source) : strlen(e->source);
     for (int i = 0; i < c->source_count; i++) {
         const case_source *s = &c->sources[i];
         if (strlen(s->id) == size && memcmp(s->id, e->source, size) == 0)
-            return s->access.limited || s->access.protect;
+            return s;
     }
-    return false;
+    return NULL;
+}
+
+static bool is_guarded(const case_access *a) {
+    return a->limited || a->protect;
 }
 
 bool process_can_join(const case_model *c, const process_event *e) {
+    const case_source *source = state_source(c, e);
     bool guarded =
-        e->access.limited || e->access.protect || rests_on_guarded(c, e);
+        is_guarded(&e->access) || (source && is_guarded(&source->access));
     if (guarded || e->by < 0 || e->proposal < 0) return false;
     for (int i = 0; i < e->to.count; i++)
         if (e->to.items[i] == e->by || e->to.items[i] >= c->party_count)
@@ -240,7 +244,7 @@ static void report(process_state *s, const process_event *e, int index) {
 }
 
 static void settle(process_state *s, const process_event *e, int index) {
-    int i = process_find_incident(s, e->incident);
+    int i = process_find_incident(s, e->name);
     if (i < 0) return;
     s->incidents[i].state =
         e->kind == EVENT_VERIFY ? INCIDENT_VERIFIED : INCIDENT_DISPUTED;
@@ -330,7 +334,7 @@ void process_apply(process_state *s, const process_event *events, int index) {
     if (e->kind == EVENT_GUARANTEE) promise(s, e, index);
     int version = e->proposal;
     if (e->kind == EVENT_DISPUTE || e->kind == EVENT_VERIFY) {
-        int incident = process_find_incident(s, e->incident);
+        int incident = process_find_incident(s, e->name);
         if (incident >= 0) version = s->incidents[incident].version;
     }
     if (version < 0) return;

@@ -13,8 +13,6 @@
  * agreement by the hour knows that somebody else did not, and of two parties
  * that is the other one.
  */
-#include <string.h>
-
 #include "process/state_int.h"
 
 typedef struct viewing {
@@ -54,35 +52,37 @@ static int proposal_in(const viewing *v, int proposal) {
     return case_proposal_find(v->seen, v->whole->proposals[proposal].id);
 }
 
-/* "r1 par. 9" of a source that is not there any more. */
-static bool source_is_hidden(const viewing *v, const process_event *e) {
-    if (!e->source) return false;
-    const char *end = strstr(e->source, " par. ");
-    size_t size = end ? (size_t)(end - e->source) : strlen(e->source);
-    const char *id = arena_text(v->mem, e->source, size);
-    return case_source_find(v->whole, id) >= 0 &&
-           case_source_find(v->seen, id) < 0;
+static bool allows(const case_access *a, int viewer) {
+    return !a->protect && (!a->limited || in(a->actors, viewer));
 }
 
+bool view_is_open(const case_model *c, const process_event *e, int viewer) {
+    const case_source *source = state_source(c, e);
+    return allows(&e->access, viewer) &&
+           (!source || allows(&source->access, viewer));
+}
+
+/* A version is there without what it was made from. */
 static bool names_hidden(const viewing *v, const process_event *e) {
     if (e->proposal >= 0 && proposal_in(v, e->proposal) < 0) return true;
-    return e->other >= 0 && proposal_in(v, e->other) < 0;
+    return e->other >= 0 && e->kind != EVENT_DRAFT &&
+           proposal_in(v, e->other) < 0;
 }
 
 static bool sees(const viewing *v, int index);
 
 static bool incident_is_hidden(const viewing *v, const process_event *e) {
-    if (!e->incident) return false;
-    int i = process_find_incident(v->s, e->incident);
+    if (!e->name) return false;
+    int i = process_find_incident(v->s, e->name);
     return i >= 0 && !sees(v, v->s->incidents[i].event);
 }
 
 static bool sees(const viewing *v, int index) {
     const process_event *e = &v->all[index];
-    if (names_hidden(v, e) || source_is_hidden(v, e)) return false;
+    if (names_hidden(v, e)) return false;
     if (v->viewer < 0) return true;
-    if (e->kind == EVENT_CONFER || e->access.protect) return false;
-    if (e->access.limited && !in(e->access.actors, v->viewer)) return false;
+    if (e->kind == EVENT_CONFER || !view_is_open(v->whole, e, v->viewer))
+        return false;
     if (v->sealed[index] && e->by != v->viewer &&
         !process_all_accept(v->s, e->proposal))
         return false;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
- * Any bytes as the log of an invented case: lines are read; events that can
- * come are taken in, whatever stands between them; the state and what a
- * party sees are folded, what the log adds to the record is joined, and the
- * status is written in a format. */
+ * Any bytes as the log of an invented case: lines are read; what they draft is
+ * joined to it, where it is sound; events that can come are taken in, whatever
+ * stands between them; the state and what a party sees are folded, what the log
+ * adds to the record is joined, and the status is written in a format. */
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -11,6 +11,7 @@
 #include "api/log.h"
 #include "base/guard.h"
 #include "case/load.h"
+#include "process/draft.h"
 
 enum { MOST_BYTES = 16 * 1024 };
 
@@ -56,20 +57,36 @@ static void look(const parley_case *c, size_t size) {
     parley_result_free(r);
 }
 
-/* The lines that are events, whatever stands between them. */
-static process_log read_lines(const input *in, const case_model *c) {
-    process_log all;
-    if (process_read(&all, in->bytes, in->size, c, in->mem, NULL)) return all;
-    event_reader by = {c, zone_book_new(in->mem), 1, in->mem, NULL};
+/* The events so far, the last one among them, make a case. */
+static bool is_sound(const process_event *events, int count,
+                     const case_model *c, arena *mem) {
+    process_log log = {events, count};
+    const case_model *joined = NULL;
+    return process_join(&joined, c, &log, mem, NULL);
+}
+
+/* The lines that are events, whatever stands between them, and the case with
+ * what they draft. */
+static process_log read_lines(const input *in, const case_model **c) {
+    event_reader by = event_reader_new(*c, in->mem, NULL);
     process_event *kept = ARENA_ARRAY(in->mem, process_event, in->size + 1);
     process_log log = {kept, 0};
     for (size_t at = 0; at < in->size;) {
         const char *line = in->bytes + at;
         const char *end = memchr(line, '\n', in->size - at);
         size_t length = end ? (size_t)(end - line) : in->size - at;
-        if (event_read(&kept[log.count], line, length, &by)) log.count++;
+        process_event *e = &kept[log.count];
         at += length + 1;
+        if (!event_read(e, line, length, &by)) continue;
+        bool brings = e->kind == EVENT_DRAFT && e->name;
+        if (!brings || is_sound(kept, log.count + 1, *c, in->mem)) {
+            log.count++;
+            continue;
+        }
+        names_put(by.drafted, 0, e->name, -1);
+        by.draft_count--;
     }
+    if (!process_join(c, *c, &log, in->mem, NULL)) abort();
     return log;
 }
 
@@ -93,11 +110,11 @@ static void run(void *subject) {
     source_text *text =
         source_new(in->mem, "fuzz", case_text, sizeof case_text - 1);
     if (!case_load(&c, text, in->mem, NULL)) return;
-    process_log all = read_lines(in, c);
+    process_log all = read_lines(in, &c);
     parley_case whole = {in->mem, c, sieve(&all, c, in->mem)};
     if (!process_check(&whole.log, c, NULL, in->mem, NULL)) abort();
-    const source_text *more = api_log_record(&whole.log, c, in->mem);
-    if (!case_load_more(&whole.model, c, more, in->mem, NULL)) whole.model = c;
+    if (!api_log_join(&whole.model, &whole.log, c, in->mem, NULL))
+        whole.model = c;
     look(&whole, in->size);
 }
 

@@ -93,7 +93,7 @@ static bool verifies(const history *h, int i, int p) {
     if (h->events[i].kind != EVENT_VERIFY) return false;
     for (int j = 0; j < i; j++)
         if (h->events[j].kind == EVENT_INCIDENT &&
-            text_same(h->events[j].id, h->events[i].incident))
+            text_same(h->events[j].id, h->events[i].name))
             return h->events[j].proposal == p;
     return false;
 }
@@ -242,10 +242,10 @@ static const process_event *incident(const history *h, const char *id) {
 }
 
 static bool may_settle(const history *h, const process_event *e) {
-    if (!incident(h, e->incident)) return false;
+    if (!incident(h, e->name)) return false;
     for (int i = 0; i < h->count; i++) {
         const process_event *other = &h->events[i];
-        if (!text_same(other->incident, e->incident)) continue;
+        if (!text_same(other->name, e->name)) continue;
         if (other->kind == EVENT_VERIFY) return false;
         if (other->kind == EVENT_DISPUTE && e->kind == EVENT_DISPUTE)
             return false;

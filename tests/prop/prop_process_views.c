@@ -115,9 +115,8 @@ static bool is_fair(const pair *p) {
 /* The case with what the log adds to its record. */
 static const case_model *join(const pair *p, const process_log *log) {
     const case_model *c = NULL;
-    const source_text *more = api_log_record(log, p->c, p->mem);
     parley_diags *d = parley_diags_new(NULL);
-    if (!case_load_more(&c, p->c, more, p->mem, d)) print_problems(d);
+    if (!api_log_join(&c, log, p->c, p->mem, d)) print_problems(d);
     parley_diags_free(d);
     assert_non_null(c);
     return c;

@@ -10,7 +10,8 @@ static const case_model *usual_case(arena *mem) {
 static process_event good(const char *line, const case_model *c, arena *mem) {
     process_event e;
     parley_diags *d = parley_diags_new(NULL);
-    event_reader by = {c, zone_book_new(mem), 1, mem, d};
+    event_reader by = event_reader_new(c, mem, d);
+    by.number = 1;
     if (!event_read(&e, line, strlen(line), &by))
         fail_msg("%s: %s", line, parley_diags_get(d, 0)->message);
     parley_diags_free(d);
@@ -88,7 +89,8 @@ static void wrong_lines_are_told(void **state) {
         arena *mem = test_arena();
         parley_diags *d = parley_diags_new(NULL);
         process_event e;
-        event_reader by = {usual_case(mem), zone_book_new(mem), 1, mem, d};
+        event_reader by = event_reader_new(usual_case(mem), mem, d);
+        by.number = 1;
         assert_false(event_read(&e, wrong[i].line, strlen(wrong[i].line), &by));
         const parley_diag *first = parley_diags_get(d, 0);
         assert_string_equal(first->code, wrong[i].code);

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * parley draft CASE PROPOSAL [FILE]: logs that a version is on paper: one that
+ * the case has, or the one in FILE, written as in a case (YAML or JSON; - reads
+ * standard input). The same as an event of kind draft for parley log. */
+#include <string.h>
+
+#include "base/text.h"
+#include "cli/command.h"
+#include "cli/event_line.h"
+#include "cli/input.h"
+#include "cli/report.h"
+
+static const parley_option_info own[] = {
+    {"parent", "PROPOSAL", "the version that it was made from"},
+};
+
+/* The proposal in the file as a text. False if it can't be read. */
+static bool add_content(event_line *l, const char *path) {
+    size_t size;
+    const char *bytes = input_read(path, &size, l->mem);
+    if (!bytes) return false;
+    const char *text = arena_text(l->mem, bytes, size);
+    if (strlen(text) == size) {
+        event_line_add(l, "content", text);
+        return true;
+    }
+    say_error("%s has a zero byte and is no text", path);
+    return false;
+}
+
+int cmd_draft(words given, arena *mem) {
+    arguments a;
+    size_t count;
+    const parley_option_info *known =
+        event_options_with(own, sizeof own / sizeof *own, &count, mem);
+    if (!arguments_read(&a, given, known, count, mem)) return EXIT_USAGE;
+    if (arguments_have(&a, "help")) return help_command("draft", mem);
+    if (a.operand_count < 2 || a.operand_count > 3) {
+        say_error("draft takes a case, a proposal and, if the case doesn't "
+                  "have it, a file: parley draft CASE PROPOSAL [FILE]");
+        return EXIT_USAGE;
+    }
+    event_line l = event_line_begin("draft", &a, mem);
+    event_line_add(&l, "proposal", a.operands[1]);
+    event_line_add(&l, "parent", arguments_value(&a, "parent"));
+    if (a.operand_count == 3 && !add_content(&l, a.operands[2]))
+        return EXIT_WORLD;
+    const char *line = event_line_end(&l);
+    return event_lines_log(a.operands[0], line, strlen(line), mem);
+}
