@@ -32,15 +32,17 @@ file(GLOB_RECURSE PARLEY_SOURCES CONFIGURE_DEPENDS
   ${PROJECT_SOURCE_DIR}/src/*.c)
 list(FILTER PARLEY_SOURCES EXCLUDE REGEX "/src/cli/")
 
-# embed(SYMBOL HEADER FILE...): text files of the project, one after the other,
-# as a text in the library.
+# embed(SYMBOL HEADER [DIGEST] FILE...): text files of the project, one after
+# the other, as a text in the library, if asked for with its digest.
 set(PARLEY_TEXTS)
 function(embed symbol header)
+  cmake_parse_arguments(of DIGEST "" "" ${ARGN})
   set(made ${PROJECT_BINARY_DIR}/generated/${symbol}.c)
-  list(TRANSFORM ARGN PREPEND ${PROJECT_SOURCE_DIR}/ OUTPUT_VARIABLE files)
+  list(TRANSFORM of_UNPARSED_ARGUMENTS PREPEND ${PROJECT_SOURCE_DIR}/ OUTPUT_VARIABLE files)
   add_custom_command(OUTPUT ${made}
     COMMAND ${CMAKE_COMMAND} -D "FROM=${files}"
       -D TO=${made} -D NAME=${symbol} -D HEADER=${header}
+      -D DIGEST=${of_DIGEST}
       -P ${PROJECT_SOURCE_DIR}/cmake/embed.cmake
     DEPENDS ${files} ${PROJECT_SOURCE_DIR}/cmake/embed.cmake
     VERBATIM)
@@ -52,9 +54,9 @@ file(GLOB PARLEY_PAGES CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}
 embed(api_methods api/methods.h docs/methods.md ${PARLEY_PAGES}) # for `help`
 embed(lexicon_data read/lexicon.h data/lexicon.txt) # for `parley read`
 embed(durability_data durability/figures.h data/durability.csv)
-embed(html_style format/html.h data/report.css) # for the HTML format
-embed(figure_style format/figure.h data/figure.css)
-embed(html_script format/html.h data/report.js)
+embed(html_style format/html.h DIGEST data/report.css data/figure.css)
+embed(html_script format/html.h DIGEST data/report.js)
+embed(figure_style format/figure.h data/figure.css) # of a figure alone
 
 add_library(parley_objects OBJECT ${PARLEY_SOURCES} ${PARLEY_TEXTS})
 target_compile_definitions(parley_objects PRIVATE PARLEY_BUILDING)

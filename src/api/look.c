@@ -80,7 +80,7 @@ static parley_status look(void *subject) {
     say_knew(l->r->doc, q.c);
     put_selection(l->r->doc, &q);
     asked->describe(l->r->doc, &q, answer);
-    references_add(l->r->doc, q.c);
+    references_add(l->r->doc, &q);
     doc_find_arrays(l->r->doc);
     arena_free(work);
     return PARLEY_OK;

@@ -9,6 +9,8 @@
 
 enum { LONGEST_HINT = 63 };
 
+const char *text_or_empty(const char *text) { return text ? text : ""; }
+
 bool text_same(const char *a, const char *b) {
     if (!a || !b) return a == b;
     return strcmp(a, b) == 0;

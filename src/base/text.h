@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* NULL as "". */
+const char *text_or_empty(const char *text);
 bool text_same(const char *a, const char *b); /* NULL equals NULL only */
 bool text_begins(const char *text, const char *prefix);
 

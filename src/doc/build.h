@@ -7,7 +7,10 @@
 
 /* A block at the end of the section that is open. */
 doc_block *doc_block_new(doc *to, doc_block_kind kind);
-doc_text *doc_text_new(arena *mem);
+/* Its numbers rest on `ground`, or with NULL on nothing. */
+doc_text *doc_text_new(arena *mem, const char *ground);
+/* What holds now. */
+const char *doc_ground_now(const doc *to);
 void doc_text_vadd(doc_text *t, doc_tone tone, const char *format, va_list args)
     __attribute__((format(printf, 3, 0)));
 

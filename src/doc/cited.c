@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
- * Everything a doc cites, wherever it stands: in sentences, cells, groups,
- * marks of plots, and in what the references themselves say. */
+ * Everything a doc cites, or that its numbers rest on, wherever it stands: in
+ * sentences, cells, groups, marks of plots, and in what the references
+ * themselves say. */
 #include "doc/doc.h"
 
 typedef struct walk {
@@ -10,7 +11,7 @@ typedef struct walk {
 
 static void walk_text(const walk *w, const doc_text *t) {
     for (const doc_run *r = t ? t->first : NULL; r; r = r->next)
-        if (r->kind == DOC_RUN_CITATION) w->visit(w->self, r->id, r->place);
+        if (r->id || r->place) w->visit(w->self, r->id, r->place);
 }
 
 static void walk_table(const walk *w, const doc_table *t) {

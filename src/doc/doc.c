@@ -21,6 +21,7 @@ struct doc {
     data_level data;
     doc_block top; /* the section that holds everything */
     doc_block *open;
+    const char *ground; /* of numbers, in the section that is open */
     doc_referred *first_reference, *last_reference;
     doc_date *first_date, *last_date;
 };
@@ -78,26 +79,34 @@ void doc_section(doc *to, const char *format, ...) {
     va_start(args, format);
     doc_block *b = doc_block_new(to, DOC_BLOCK_SECTION);
     b->heading = arena_vformat(to->mem, format, args);
+    b->ground = to->ground;
     va_end(args);
     to->open = b;
 }
 
 void doc_end(doc *to) {
     assert(to->open != &to->top);
+    to->ground = to->open->ground;
     to->open = to->open->parent;
 }
+
+void doc_ground(doc *to, const char *key) {
+    to->ground = arena_copy(to->mem, key);
+}
+
+const char *doc_ground_now(const doc *to) { return to->ground; }
 
 __attribute__((format(printf, 3, 0))) static doc_text *
 text_block(doc *to, doc_block_kind kind, const char *format, va_list args) {
     doc_block *b = doc_block_new(to, kind);
-    b->text = doc_text_new(to->mem);
+    b->text = doc_text_new(to->mem, to->ground);
     doc_text_vadd(b->text, DOC_PLAIN, format, args);
     return b->text;
 }
 
 doc_text *doc_paragraph(doc *to) {
     doc_block *b = doc_block_new(to, DOC_BLOCK_PARAGRAPH);
-    b->text = doc_text_new(to->mem);
+    b->text = doc_text_new(to->mem, to->ground);
     return b->text;
 }
 
@@ -157,7 +166,7 @@ doc_text *doc_reference(doc *to, const char *key, const char *title) {
     doc_referred *r = ARENA_NEW(to->mem, doc_referred);
     r->key = arena_copy(to->mem, key);
     r->title = arena_copy(to->mem, title);
-    r->text = doc_text_new(to->mem);
+    r->text = doc_text_new(to->mem, NULL);
     if (to->last_reference)
         to->last_reference->next = r;
     else

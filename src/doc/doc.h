@@ -121,23 +121,35 @@ void doc_number(doc_text *t, double value, double error, doc_unit unit);
  * by its id, and where that stands ("r1 par. 14"); either may be NULL.
  * Citations in a row are shown together: [s1, r1 par. 14; s3]. */
 void doc_cite(doc_text *t, const char *id, const char *place);
-/* What the number added last rests on: the key of a doc_reference. Nothing is
- * shown but by formats in which a number can be touched. */
-void doc_rests(doc_text *t, const char *key);
+/* The same, unless the text cites just that already. */
+void doc_cite_once(doc_text *t, const char *id, const char *place);
+/* A number that is shown in words of its own: "about 1.2 x 10^34". */
+void doc_number_as(doc_text *t, double value, const char *shown);
+/* Two numbers with " to " between them. */
+void doc_range(doc_text *t, double low, double high, doc_unit unit);
 /* This is where the item `id` is described: citations of id may lead here. */
 void doc_anchor(doc_text *t, const char *id);
 /* The tone of a whole paragraph or cell. */
 void doc_tint(doc_text *t, doc_tone tone);
 
-/* --- What citations lead to --- */
+/* --- What numbers rest on, and what citations lead to --- */
 
-/* What stands behind a key that is cited: an entry's id, a place, or what
- * doc_rests names. Formats in which a reader can follow a link list these at
+/* What the numbers of all that is begun from here on rest on: the key of a
+ * reference; NULL: nothing that could be pointed at. Holds until the section
+ * ends in which it is said. Nothing is shown of it but by formats in which a
+ * number can be touched. */
+void doc_ground(doc *to, const char *key);
+/* The same of the number added last alone. */
+void doc_rests(doc_text *t, const char *key);
+
+/* What stands behind a key: of a citation an entry's id or a place, of a number
+ * what it rests on. Formats in which a reader can follow a link list these at
  * the end of the page; the others, where it would have to be leafed to, leave
  * them out. Of several with one key the first counts. */
 doc_text *doc_reference(doc *to, const char *key, const char *title);
 /* Calls visit(self, id, place) for every citation of texts and plots so far,
- * references included; either may be NULL. */
+ * references included, and visit(self, key, NULL) for what a number rests on;
+ * either may be NULL. */
 typedef void doc_cited(void *self, const char *id, const char *place);
 void doc_each_citation(const doc *d, doc_cited *visit, void *self);
 
@@ -187,7 +199,8 @@ typedef enum doc_plot_kind {
                       error; role REPORTED, ASSUMED or DEFAULT; note; detail */
     DOC_INTERVALS, /* label, x, low, high, series */
     DOC_TIMELINE,  /* series: the lane; label, x to x_end (a span when x_end is
-                      larger, may be infinite); note; tone */
+                      larger, may be infinite); note; tone; of role MARKED y
+                      and the title of its axis end the label */
     DOC_SLOPE,     /* series: the line; label: the station; y */
     DOC_HISTORY,   /* series: the lane; x: the day; label: the position held
                       from then on; y: its place on the scale, or NaN */
@@ -294,7 +307,7 @@ typedef struct doc_run {
     const char *text; /* TEXT; of a NUMBER: as it is shown */
     double value, error;
     doc_unit unit;
-    const char *id, *place; /* CITATION; of a NUMBER: what it rests on, NULL */
+    const char *id, *place; /* CITATION; of a NUMBER: id is what it rests on */
     struct doc_run *next;
 } doc_run;
 
@@ -302,6 +315,7 @@ struct doc_text {
     doc_run *first, *last;
     doc_tone tone;
     const char *anchor; /* or NULL */
+    const char *ground; /* what its numbers rest on, or NULL */
     arena *mem;
 };
 
@@ -325,6 +339,7 @@ struct doc_table {
     size_t row_count;
     size_t filled; /* cells of the last row, while building */
     doc_text *group;
+    const char *ground;
     arena *mem;
 };
 
@@ -349,6 +364,7 @@ struct doc_plot {
     doc_plot_kind kind;
     const char *name, *title;
     const char *table; /* that says the same, or NULL */
+    const char *ground;
     doc_axis x, y;
     doc_plot_node *first, *last;
     size_t mark_count;
@@ -369,6 +385,7 @@ typedef enum doc_block_kind {
 typedef struct doc_block {
     doc_block_kind kind;
     const char *heading;     /* SECTION */
+    const char *ground;      /* ... and what held when it began */
     struct doc_block *first; /* SECTION: what is in it */
     struct doc_block *last, *parent, *next;
     doc_text *text; /* PARAGRAPH .. NOTE */
@@ -386,6 +403,8 @@ const char *doc_title_text(const doc *d); /* or NULL */
 const doc_value *doc_root(const doc *d);
 const doc_block *doc_first(const doc *d);
 const doc_referred *doc_references(const doc *d); /* in order, or NULL */
+/* A mark has this role. */
+bool doc_plot_has(const doc_plot *p, doc_role role);
 /* The plot of this name, or with NULL the first; NULL if there is none. */
 const doc_plot *doc_plot_find(const doc *d, const char *name);
 /* Calls visit(self, plot) for every plot. */

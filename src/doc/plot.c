@@ -12,6 +12,7 @@ doc_plot *doc_plot_new(doc *to, doc_plot_kind kind, const char *name,
     p->name = arena_copy(p->mem, name);
     p->title = arena_copy(p->mem, title);
     p->x.unit = p->y.unit = DOC_REAL;
+    p->ground = doc_ground_now(to);
     doc_block_new(to, DOC_BLOCK_PLOT)->plot = p;
     return p;
 }
@@ -67,6 +68,12 @@ void doc_plot_beside(doc_plot *p, const char *table) {
 }
 
 /* --- For formats --- */
+
+bool doc_plot_has(const doc_plot *p, doc_role role) {
+    for (const doc_plot_node *n = p->first; n; n = n->next)
+        if (n->mark.role == role) return true;
+    return false;
+}
 
 typedef struct search {
     const char *name;

@@ -9,6 +9,7 @@ doc_table *doc_table_new(doc *to, const char *name) {
     doc_table *t = ARENA_NEW(doc_arena(to), doc_table);
     t->mem = doc_arena(to);
     t->name = arena_copy(t->mem, name);
+    t->ground = doc_ground_now(to);
     doc_block_new(to, DOC_BLOCK_TABLE)->table = t;
     return t;
 }
@@ -47,14 +48,14 @@ void doc_row(doc_table *t) {
 void doc_group(doc_table *t, const char *format, ...) {
     va_list args;
     va_start(args, format);
-    t->group = doc_text_new(t->mem);
+    t->group = doc_text_new(t->mem, t->ground);
     doc_text_vadd(t->group, DOC_PLAIN, format, args);
     va_end(args);
 }
 
 doc_text *doc_cell_blank(doc_table *t) {
     assert(t->last && t->filled < t->column_count);
-    doc_text *text = doc_text_new(t->mem);
+    doc_text *text = doc_text_new(t->mem, t->ground);
     t->last->cells[t->filled++] = text;
     return text;
 }

@@ -3,11 +3,13 @@
  * changes once it is added, so a doc can be read while others are written. */
 #include <assert.h>
 
+#include "base/text.h"
 #include "doc/build.h"
 
-doc_text *doc_text_new(arena *mem) {
+doc_text *doc_text_new(arena *mem, const char *ground) {
     doc_text *t = ARENA_NEW(mem, doc_text);
     t->mem = mem;
+    t->ground = ground;
     return t;
 }
 
@@ -45,18 +47,42 @@ void doc_toned(doc_text *t, doc_tone tone, const char *format, ...) {
     va_end(args);
 }
 
-void doc_number(doc_text *t, double value, double error, doc_unit unit) {
+static doc_run *add_number(doc_text *t, double value, const char *shown) {
     doc_run *r = add_run(t, DOC_RUN_NUMBER);
     r->value = value;
+    r->text = shown;
+    r->id = t->ground;
+    return r;
+}
+
+void doc_number(doc_text *t, double value, double error, doc_unit unit) {
+    doc_run *r = add_number(t, value, doc_show(value, error, unit, t->mem));
     r->error = error;
     r->unit = unit;
-    r->text = doc_show(value, error, unit, t->mem);
+}
+
+void doc_number_as(doc_text *t, double value, const char *shown) {
+    add_number(t, value, arena_copy(t->mem, shown))->unit = DOC_REAL;
+}
+
+void doc_range(doc_text *t, double low, double high, doc_unit unit) {
+    doc_number(t, low, 0, unit);
+    doc_more(t, " to ");
+    doc_number(t, high, 0, unit);
 }
 
 void doc_cite(doc_text *t, const char *id, const char *place) {
     doc_run *r = add_run(t, DOC_RUN_CITATION);
     r->id = arena_copy(t->mem, id);
     r->place = arena_copy(t->mem, place);
+}
+
+void doc_cite_once(doc_text *t, const char *id, const char *place) {
+    for (const doc_run *r = t->first; r; r = r->next)
+        if (r->kind == DOC_RUN_CITATION && text_same(r->id, id) &&
+            text_same(r->place, place))
+            return;
+    doc_cite(t, id, place);
 }
 
 void doc_rests(doc_text *t, const char *key) {

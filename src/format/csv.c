@@ -54,9 +54,9 @@ static const char *words_of(const doc_text *t, arena *mem) {
     const char *words = "";
     for (const doc_run *r = t ? t->first : NULL; r; r = r->next) {
         if (r->kind == DOC_RUN_CITATION)
-            words = arena_format(mem, "%s [%s%s%s]", words, r->id ? r->id : "",
-                                 r->id && r->place ? ", " : "",
-                                 r->place ? r->place : "");
+            words = arena_format(
+                mem, "%s [%s%s%s]", words, text_or_empty(r->id),
+                r->id && r->place ? ", " : "", text_or_empty(r->place));
         else
             words = arena_format(mem, "%s%s", words, r->text);
     }

@@ -10,6 +10,7 @@
 
 #include "base/growing_text.h"
 #include "format/markup.h"
+#include "format/plot_table.h"
 
 enum { TOLD_MOST = 8, MARGIN = 6 };
 
@@ -77,7 +78,8 @@ static void tell_mark(out_stream *to, const doc_plot *p, const doc_mark *m,
         markup_plain(to, m->series);
         out_text(to, ", ");
     }
-    markup_plain(to, m->label);
+    markup_plain(to,
+                 p->kind == DOC_TIMELINE ? plot_event(p, m, mem) : m->label);
     if (!valued) return;
     out_text(to, " ");
     markup_plain(to, by_x ? doc_show(m->x, 0, p->x.unit, mem)
@@ -139,7 +141,7 @@ void figure_write(out_stream *to, const doc_plot *p, const figure_frame *frame,
     growing_text kept = {mem, NULL, 0, 0};
     out_stream *inner = ARENA_NEW(mem, out_stream);
     out_begin(inner, (parley_sink){&kept, keep});
-    figure f = {inner, p, frame->width, frame->width < 500, mem};
+    figure f = {inner, p, frame->width, frame->width < 500, frame->kept, mem};
     double height = draw(&f);
     (void)out_end(inner);
     write_frame(to, p, frame, height, mem);

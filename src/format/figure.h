@@ -13,11 +13,21 @@ extern const char figure_style[]; /* data/figure.css */
 
 enum { FIGURE_BROAD = 680, FIGURE_NARROW = 328 };
 
+typedef struct spot {
+    double x, y;
+} spot;
+
+/* What two drawings of a plot share, since it costs: {0} before the first. */
+typedef struct figure_kept {
+    const spot *places; /* of a map's nodes, on no scale */
+} figure_kept;
+
 typedef struct figure {
     out_stream *to; /* what is drawn, kept until the height is known */
     const doc_plot *plot;
     double width;
     bool narrow; /* a phone: labels stand above what they name */
+    figure_kept *kept;
     arena *mem;
 } figure;
 
@@ -27,6 +37,7 @@ typedef struct figure_frame {
     const char *id, *class;
     double width;
     bool alone;
+    figure_kept *kept;
 } figure_frame;
 void figure_write(out_stream *to, const doc_plot *p, const figure_frame *frame,
                   arena *mem);
@@ -45,10 +56,6 @@ double figure_map(figure *f); /* channels and graphs */
 
 /* --- Drawing --- */
 
-typedef struct spot {
-    double x, y;
-} spot;
-
 /* Classes "m" and "e" put the middle or the end of a text at x. */
 void figure_text(const figure *f, const char *class, spot at, const char *text);
 void figure_line(const figure *f, const char *class, spot from, spot to);
@@ -57,6 +64,8 @@ void figure_box(const figure *f, const char *class, spot at, double width,
 /* Shapes tell series apart where colours don't: disc, square, diamond,
  * triangle, cross; then again. */
 void figure_shape(const figure *f, const char *class, size_t shape, spot at);
+/* Many small ones, as one element. */
+void figure_dots(const figure *f, const spot *spots, size_t count);
 void figure_chain(const figure *f, const char *class, const spot *spots,
                   size_t count);
 
@@ -111,6 +120,8 @@ typedef struct figure_ticks {
 } figure_ticks;
 figure_ticks figure_ticks_of(const figure_scale *s, size_t wanted,
                              doc_unit unit);
+const char *figure_tick(double value, const figure_ticks *t, doc_unit unit,
+                        arena *mem);
 /* Tick labels below y, with faint lines upwards to `top`; returns the height
  * of the labels and the axis' title. */
 double figure_axis(const figure *f, const figure_scale *s, const doc_axis *axis,

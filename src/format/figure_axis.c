@@ -42,8 +42,8 @@ figure_ticks figure_ticks_of(const figure_scale *s, size_t wanted,
 }
 
 /* A tick needs no more decimals than its step. */
-static const char *tick_label(double value, const figure_ticks *t,
-                              doc_unit unit, arena *mem) {
+const char *figure_tick(double value, const figure_ticks *t, doc_unit unit,
+                        arena *mem) {
     if (fabs(value) < t->step / 1e6) value = 0;
     bool plain = unit == DOC_SHARE || unit == DOC_WORTH || unit == DOC_CHANGE;
     bool bare = plain || unit == DOC_DAYS;
@@ -63,7 +63,7 @@ double figure_axis(const figure *f, const figure_scale *s, const doc_axis *axis,
         double value = t.first + t.step * (double)i;
         double x = figure_at(s, value);
         figure_line(f, "grid", (spot){x, top}, (spot){x, y});
-        const char *label = tick_label(value, &t, axis->unit, f->mem);
+        const char *label = figure_tick(value, &t, axis->unit, f->mem);
         double half = figure_measure(label) / 2;
         bool late = x + half > f->width;
         figure_text(f,

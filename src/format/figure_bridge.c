@@ -17,8 +17,6 @@ typedef struct waterfall {
     double below;       /* y where the last row ended, for the connector */
 } waterfall;
 
-static const char *or_empty(const char *text) { return text ? text : ""; }
-
 static double after(double level, const doc_mark *m) {
     if (m->role == DOC_TOTAL) return m->y;
     return isfinite(m->y) ? level + m->y : level;
@@ -32,8 +30,8 @@ static void measure(waterfall *w) {
             low = fmin(low, level);
             high = fmax(high, level);
         }
-        widest = fmax(widest, figure_measure(or_empty(n->mark.label)));
-        widest = fmax(widest, figure_measure(or_empty(n->mark.detail)));
+        widest = fmax(widest, figure_measure(text_or_empty(n->mark.label)));
+        widest = fmax(widest, figure_measure(text_or_empty(n->mark.detail)));
     }
     if (!w->f->narrow) w->label_width = fmin(widest + 4, w->f->width * 0.36);
     double left = w->label_width > 0 ? w->label_width + GAP : 1;
@@ -62,8 +60,9 @@ static double draw_label(const waterfall *w, const doc_mark *m, double y,
     double width = w->label_width > 0 ? w->label_width : f->width;
     const char *class = m->role == DOC_TOTAL ? "strong" : "";
     figure_words label =
-        figure_wrap(or_empty(m->label), width / FIGURE_STRONG, 2, f->mem);
-    figure_words detail = figure_wrap(or_empty(m->detail), width, 2, f->mem);
+        figure_wrap(text_or_empty(m->label), width / FIGURE_STRONG, 2, f->mem);
+    figure_words detail =
+        figure_wrap(text_or_empty(m->detail), width, 2, f->mem);
     double taken = figure_say(f, class, (spot){0, y + 12}, label);
     taken += figure_say(f, "soft", (spot){0, y + 12 + taken}, detail);
     if (w->label_width == 0) {
@@ -94,20 +93,14 @@ static double draw_row(waterfall *w, const doc_mark *m, double level,
     return height;
 }
 
-static bool has_role(const doc_plot *p, doc_role role) {
-    for (const doc_plot_node *n = p->first; n; n = n->next)
-        if (n->mark.role == role) return true;
-    return false;
-}
-
 static double draw_legend(const figure *f) {
     figure_sign signs[3];
     size_t count = 0;
-    if (has_role(f->plot, DOC_REPORTED))
+    if (doc_plot_has(f->plot, DOC_REPORTED))
         signs[count++] = (figure_sign){"fill st", -2, "reported"};
-    if (has_role(f->plot, DOC_ASSUMED))
+    if (doc_plot_has(f->plot, DOC_ASSUMED))
         signs[count++] = (figure_sign){"open st", -2, "assumed"};
-    if (has_role(f->plot, DOC_DEFAULT))
+    if (doc_plot_has(f->plot, DOC_DEFAULT))
         signs[count++] =
             (figure_sign){"open dashed st", -2, "a default of the model"};
     return figure_legend(f, 0, signs, count);

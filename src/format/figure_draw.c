@@ -65,6 +65,21 @@ void figure_chain(const figure *f, const char *class, const spot *spots,
     coordinates(f, spots, count);
 }
 
+/* Lines of no length, of which the caps are seen. */
+void figure_dots(const figure *f, const spot *spots, size_t count) {
+    if (count == 0) return;
+    begin(f, "path", "dots");
+    out_text(f->to, " d=\"");
+    for (size_t i = 0; i < count; i++) {
+        out_text(f->to, "M");
+        markup_number(f->to, spots[i].x);
+        out_text(f->to, " ");
+        markup_number(f->to, spots[i].y);
+        out_text(f->to, "h0");
+    }
+    out_text(f->to, "\"/>\n");
+}
+
 static void outline(const figure *f, const char *class, const spot *spots,
                     size_t count) {
     begin(f, "polygon", class);

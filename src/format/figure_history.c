@@ -15,8 +15,6 @@ typedef struct history {
     figure_scale on;
 } history;
 
-static const char *or_empty(const char *text) { return text ? text : ""; }
-
 static void measure(history *h) {
     double low = INFINITY, high = -INFINITY;
     for (const doc_plot_node *n = h->f->plot->first; n; n = n->next) {
@@ -47,7 +45,7 @@ static lane lane_of(const history *h, size_t which) {
               1};
     for (const doc_plot_node *n = h->f->plot->first; n; n = n->next)
         if (isfinite(n->mark.x) &&
-            text_same(or_empty(n->mark.series), h->lanes.items[which]))
+            text_same(text_or_empty(n->mark.series), h->lanes.items[which]))
             l.marks[l.count++] = &n->mark;
     return l;
 }
@@ -77,12 +75,12 @@ static void draw_lane(const history *h, lane *l, size_t which,
         figure_line(f, line, (spot){from, y}, (spot){until, y});
         figure_shape(f, dot, which, (spot){from, y});
         if (storeys[i] == STOREYS) continue;
-        double width = figure_measure(or_empty(m->label));
+        double width = figure_measure(text_or_empty(m->label));
         double x = fmax(fmin(from - 4, f->width - width), 0);
         double base = y - 11 - FIGURE_LINE * (double)storeys[i];
         if (storeys[i] > 0)
             figure_line(f, "level", (spot){from, y}, (spot){from, base + 3});
-        figure_text(f, "halo", (spot){x, base}, or_empty(m->label));
+        figure_text(f, "halo", (spot){x, base}, text_or_empty(m->label));
     }
 }
 
@@ -91,8 +89,9 @@ static double show_lane(const history *h, size_t which, double y) {
     size_t *storeys = ARENA_ARRAY(h->f->mem, size_t, l.count + 1);
     for (size_t i = 0; i < l.count; i++) {
         double x = figure_at(&h->on, l.marks[i]->x) - 4;
-        storeys[i] = storey(&l, &x, figure_measure(or_empty(l.marks[i]->label)),
-                            h->f->width);
+        storeys[i] =
+            storey(&l, &x, figure_measure(text_or_empty(l.marks[i]->label)),
+                   h->f->width);
     }
     figure_words w = figure_wrap(h->lanes.items[which],
                                  h->f->width / FIGURE_STRONG, 2, h->f->mem);

@@ -21,8 +21,6 @@ typedef struct map {
     bool directed;
 } map;
 
-static const char *or_empty(const char *text) { return text ? text : ""; }
-
 bool figure_can(const doc_plot *p) {
     size_t links = 0;
     if (p->mark_count == 0) return false;
@@ -35,7 +33,7 @@ bool figure_can(const doc_plot *p) {
 /* --- Nodes --- */
 
 static const char *under(const map *m, const doc_mark *mark) {
-    return or_empty(m->directed ? mark->note : mark->series);
+    return text_or_empty(m->directed ? mark->note : mark->series);
 }
 
 static void read_nodes(map *m) {
@@ -50,7 +48,7 @@ static void read_nodes(map *m) {
          n = n->next) {
         size_t i = m->count++;
         m->marks[i] = &n->mark;
-        m->names[i] = figure_wrap(or_empty(n->mark.label), label, 2, mem);
+        m->names[i] = figure_wrap(text_or_empty(n->mark.label), label, 2, mem);
         m->notes[i] =
             figure_wrap(under(m, &n->mark), label, m->directed ? 7 : 2, mem);
         size_t lines = m->names[i].count + m->notes[i].count;
@@ -89,9 +87,8 @@ static void draw_node(const map *m, size_t i) {
     const doc_mark *mark = m->marks[i];
     bool party = text_same(mark->series, "party") && !m->directed;
     if (mark->role == DOC_MARKED)
-        figure_box(
-            f, mark->role == DOC_LIMIT ? "node frame dashed" : "node frame",
-            (spot){at.x - 3.5, at.y - 3.5}, m->size[i].x + 7, m->size[i].y + 7);
+        figure_box(f, "node frame", (spot){at.x - 3.5, at.y - 3.5},
+                   m->size[i].x + 7, m->size[i].y + 7);
     const char *class = "node";
     if (party) class = "node heavy";
     if (mark->role == DOC_LIMIT) class = "node dashed";
@@ -168,7 +165,7 @@ static void draw_links(map *m) {
             draw_channel(m, e, a, b);
             continue;
         }
-        size_t mover = figure_index(&m->movers, or_empty(e->note));
+        size_t mover = figure_index(&m->movers, text_or_empty(e->note));
         draw_arc(m, mover, a, b);
     }
 }
@@ -181,12 +178,6 @@ static bool has_state(const doc_plot *p, doc_link_state state) {
     return false;
 }
 
-static bool has_role(const doc_plot *p, doc_role role) {
-    for (const doc_plot_node *n = p->first; n; n = n->next)
-        if (n->mark.role == role) return true;
-    return false;
-}
-
 static size_t channel_signs(const map *m, figure_sign *signs) {
     const doc_plot *p = m->f->plot;
     size_t count = 0;
@@ -196,7 +187,7 @@ static size_t channel_signs(const map *m, figure_sign *signs) {
         signs[count++] = (figure_sign){"unknown-link", -1, "unknown"};
     if (has_state(p, DOC_LINK_BARRED))
         signs[count++] = (figure_sign){"barred-link", -1, "barred"};
-    if (has_role(p, DOC_MARKED))
+    if (doc_plot_has(p, DOC_MARKED))
         signs[count++] = (figure_sign){"node frame", -2, "others depend on it"};
     return count;
 }
@@ -207,9 +198,9 @@ static size_t graph_signs(const map *m, figure_sign *signs) {
         signs[count++] = (figure_sign){
             arena_format(m->f->mem, "thin %s d%zu", figure_hue(i), i % 3), -1,
             m->movers.items[i]};
-    if (has_role(m->f->plot, DOC_MARKED))
+    if (doc_plot_has(m->f->plot, DOC_MARKED))
         signs[count++] = (figure_sign){"node frame", -2, "would hold"};
-    if (has_role(m->f->plot, DOC_LIMIT))
+    if (doc_plot_has(m->f->plot, DOC_LIMIT))
         signs[count++] = (figure_sign){"node dashed", -2, "today"};
     return count;
 }
@@ -218,7 +209,7 @@ static void find_movers(map *m) {
     m->movers.items = ARENA_ARRAY(m->f->mem, const char *, LINKS_MOST + 1);
     for (const doc_plot_edge *e = m->f->plot->first_link; e; e = e->next)
         if (m->movers.count < LINKS_MOST)
-            (void)figure_name(&m->movers, or_empty(e->note));
+            (void)figure_name(&m->movers, text_or_empty(e->note));
 }
 
 /* What others depend on is said in words below. */
@@ -233,6 +224,19 @@ static double say_marked(const map *m, double y) {
     return y - top;
 }
 
+/* Copies, since fitting moves them. */
+static spot *places_of(const map *m) {
+    const figure *f = m->f;
+    spot *at = ARENA_ARRAY(f->mem, spot, m->count + 1);
+    if (!f->kept->places) {
+        map_graph g = graph_of(m);
+        f->kept->places = map_places(&g, m->size, f->mem);
+    }
+    for (size_t i = 0; i < m->count; i++)
+        at[i] = f->kept->places[i];
+    return at;
+}
+
 double figure_map(figure *f) {
     map m = {.f = f, .directed = f->plot->kind == DOC_GRAPH};
     figure_sign signs[MOVERS_MOST + 2];
@@ -242,8 +246,7 @@ double figure_map(figure *f) {
     size_t count =
         m.directed ? graph_signs(&m, signs) : channel_signs(&m, signs);
     double top = figure_legend(f, 0, signs, count) + 6;
-    map_graph g = graph_of(&m);
-    m.at = map_places(&g, m.size, f->mem);
+    m.at = places_of(&m);
     double height = map_fit(m.at, m.size, m.count, f->width, f->narrow);
     for (size_t i = 0; i < m.count; i++)
         m.at[i].y += top;

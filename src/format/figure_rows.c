@@ -22,8 +22,6 @@ typedef struct rows {
     double low, high;
 } rows;
 
-static const char *or_empty(const char *text) { return text ? text : ""; }
-
 static bool is_interval(const rows *r) {
     return r->f->plot->kind == DOC_INTERVALS;
 }
@@ -51,7 +49,7 @@ static void measure(rows *r) {
         double width = figure_measure(value_text(r, m)) * FIGURE_STRONG + 10;
         if (width > r->value_room) r->value_room = width;
         if (m->role == DOC_ASIDE && r->sorts.count < MOST_SORTS)
-            (void)figure_name(&r->sorts, or_empty(m->note));
+            (void)figure_name(&r->sorts, text_or_empty(m->note));
     }
     const doc_axis *a = axis_of(r);
     if (a->low < a->high) {
@@ -141,14 +139,14 @@ static void draw_interval(const rows *r, const doc_mark *m, size_t series,
 
 static void draw_aside(const rows *r, const doc_mark *m, size_t series,
                        double y) {
-    size_t sort = figure_index(&r->sorts, or_empty(m->note));
+    size_t sort = figure_index(&r->sorts, text_or_empty(m->note));
     if (sort == r->sorts.count) return;
     figure_scale s = scale_in(r, series);
     figure_shape(r->f, "hollow", 2 * sort, (spot){figure_at(&s, m->y), y});
 }
 
 static void draw_mark(const rows *r, const doc_mark *m, double y) {
-    size_t series = figure_index(&r->series, or_empty(m->series));
+    size_t series = figure_index(&r->series, text_or_empty(m->series));
     if (!isfinite(is_interval(r) ? m->x : m->y)) return;
     if (m->role == DOC_ASIDE)
         draw_aside(r, m, series, y);
@@ -194,10 +192,10 @@ static void draw_row(const rows *r, size_t label, size_t band, double y) {
     for (int aside = 0; aside < 2; aside++)
         for (const doc_plot_node *n = r->f->plot->first; n; n = n->next) {
             const doc_mark *m = &n->mark;
-            size_t series = figure_index(&r->series, or_empty(m->series));
+            size_t series = figure_index(&r->series, text_or_empty(m->series));
             if ((m->role == DOC_ASIDE) == (aside == 1) &&
                 series / r->across == band &&
-                text_same(or_empty(m->label), r->labels.items[label]))
+                text_same(text_or_empty(m->label), r->labels.items[label]))
                 draw_mark(r, m, line);
         }
 }

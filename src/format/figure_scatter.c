@@ -2,8 +2,8 @@
  * Outcomes by what they are worth to two parties: a dot each, the frontier in
  * colour, the named points with a shape and their name beside them, and lines
  * through the point of reference. A name goes where it hides nothing named
- * before: right, left, above or below its point, or, where all is taken, as
- * far down as needed. */
+ * before: right, left, above or below its point, or, where all of these are
+ * taken, at the nearest place that is free, with a line to it. */
 #include <math.h>
 
 #include "base/text.h"
@@ -57,10 +57,6 @@ static spot place(const field *d, const doc_mark *m) {
     return (spot){figure_at(&d->x, m->x), figure_at(&d->y, m->y)};
 }
 
-static const char *tick_text(double value, double step, arena *mem) {
-    return doc_show(fabs(value) < step / 1e6 ? 0 : value, 0, DOC_REAL, mem);
-}
-
 static void draw_y_axis(const field *d) {
     const figure *f = d->f;
     figure_ticks t = figure_ticks_of(&d->y, 5, f->plot->y.unit);
@@ -69,23 +65,26 @@ static void draw_y_axis(const field *d) {
         double y = figure_at(&d->y, value);
         figure_line(f, "grid", (spot){d->x.from, y}, (spot){d->x.until, y});
         figure_text(f, "soft e", (spot){d->x.from - 6, y + 4.5},
-                    tick_text(value, t.step, f->mem));
+                    figure_tick(value, &t, f->plot->y.unit, f->mem));
     }
 }
 
 /* --- Points without a name --- */
 
-static void draw_dots(const field *d, doc_role role, const char *class,
-                      size_t shape) {
+static void draw_others(const field *d) {
     const figure *f = d->f;
-    for (const doc_plot_node *n = f->plot->first; n; n = n->next) {
-        if (n->mark.role != role || !drawable(&n->mark)) continue;
-        spot at = place(d, &n->mark);
-        if (role == DOC_OTHER)
-            figure_box(f, class, (spot){at.x - 1.5, at.y - 1.5}, 3, 3);
-        else
-            figure_shape(f, class, shape, at);
-    }
+    spot *spots = ARENA_ARRAY(f->mem, spot, f->plot->mark_count);
+    size_t count = 0;
+    for (const doc_plot_node *n = f->plot->first; n; n = n->next)
+        if (n->mark.role == DOC_OTHER && drawable(&n->mark))
+            spots[count++] = place(d, &n->mark);
+    figure_dots(f, spots, count);
+}
+
+static void draw_frontier(const field *d) {
+    for (const doc_plot_node *n = d->f->plot->first; n; n = n->next)
+        if (n->mark.role == DOC_FRONTIER && drawable(&n->mark))
+            figure_shape(d->f, "fill s0", 0, place(d, &n->mark));
 }
 
 /* --- Names --- */
@@ -104,31 +103,47 @@ static bool is_free(const field *d, const patch *p) {
     return true;
 }
 
-static patch beside(spot at, double width, int side) {
+/* Right, left, above, below. */
+static patch beside(spot at, spot size, int side) {
     double left = at.x + 10, top = at.y - 8;
-    if (side == 1) left = at.x - 10 - width;
-    if (side >= 2) left = at.x - width / 2;
-    if (side == 2) top = at.y - 23;
+    if (side == 1) left = at.x - 10 - size.x;
+    if (side >= 2) left = at.x - size.x / 2;
+    if (side == 2) top = at.y - 7 - size.y;
     if (side == 3) top = at.y + 8;
-    return (patch){left, left + width, top, top + FIGURE_LINE};
+    return (patch){left, left + size.x, top, top + size.y};
 }
 
-static patch find_patch(const field *d, spot at, double width) {
+static double distance(const patch *p, spot at) {
+    double x = fmax(fmax(p->left - at.x, at.x - p->right), 0);
+    double y = fmax(fmax(p->top - at.y, at.y - p->bottom), 0);
+    return hypot(x, y);
+}
+
+/* The free patch nearest to a point, or, where all is taken, one that is at
+ * least inside. */
+static patch nearest_patch(const field *d, spot at, spot size) {
+    enum { STEP = 12 };
+    double right = fmax(d->f->width - size.x, d->x.from);
+    double lowest = fmax(d->y.from - size.y, d->y.until);
+    double left = fmin(fmax(at.x - size.x / 2, d->x.from), right);
+    patch best = {left, left + size.x, lowest, lowest + size.y};
+    double least = INFINITY;
+    for (double y = d->y.until; y <= lowest; y += STEP)
+        for (double x = d->x.from; x <= right; x += STEP) {
+            patch p = {x, x + size.x, y, y + size.y};
+            if (distance(&p, at) >= least || !is_free(d, &p)) continue;
+            least = distance(&p, at);
+            best = p;
+        }
+    return best;
+}
+
+static patch find_patch(const field *d, spot at, spot size) {
     for (int side = 0; side < SIDES; side++) {
-        patch p = beside(at, width, side);
+        patch p = beside(at, size, side);
         if (is_free(d, &p)) return p;
     }
-    bool right = at.x + 10 + width <= d->f->width;
-    patch p = beside(at, width, right ? 0 : 1);
-    if (p.left < d->x.from) {
-        p.left = fmax(d->f->width - width, d->x.from);
-        p.right = p.left + width;
-    }
-    for (int tries = 0; tries < NAMED_MOST && !is_free(d, &p); tries++) {
-        p.top += FIGURE_LINE;
-        p.bottom += FIGURE_LINE;
-    }
-    return p;
+    return nearest_patch(d, at, size);
 }
 
 static void take(field *d, patch p) {
@@ -146,13 +161,15 @@ static void take_points(field *d) {
 }
 
 static void draw_name(field *d, const doc_mark *m, spot at) {
-    const char *name = m->label ? m->label : "";
-    double width = figure_measure(name) * FIGURE_STRONG;
-    patch p = find_patch(d, at, width);
+    double room = (d->x.until - d->x.from) * 0.6 / FIGURE_STRONG;
+    figure_words w = figure_wrap(text_or_empty(m->label), room, 4, d->f->mem);
+    spot size = {w.width * FIGURE_STRONG, FIGURE_LINE * (double)w.count};
+    patch p = find_patch(d, at, size);
     take(d, p);
-    if (p.top > at.y + FIGURE_LINE)
-        figure_line(d->f, "level", at, (spot){p.left + 2, p.top + 4});
-    figure_text(d->f, "halo strong", (spot){p.left, p.top + 12.5}, name);
+    spot near = {fmin(fmax(at.x, p.left + 2), p.right - 2),
+                 fmin(fmax(at.y, p.top + 4), p.bottom - 4)};
+    if (distance(&p, at) > FIGURE_LINE) figure_line(d->f, "level", at, near);
+    (void)figure_say(d->f, "halo strong", (spot){p.left, p.top + 12.5}, w);
 }
 
 static void draw_names(field *d, doc_role role) {
@@ -181,19 +198,13 @@ static void draw_limits(const field *d) {
     }
 }
 
-static bool has_role(const doc_plot *p, doc_role role) {
-    for (const doc_plot_node *n = p->first; n; n = n->next)
-        if (n->mark.role == role) return true;
-    return false;
-}
-
 static double draw_legend(const figure *f) {
     figure_sign signs[2];
     size_t count = 0;
-    if (has_role(f->plot, DOC_FRONTIER))
+    if (doc_plot_has(f->plot, DOC_FRONTIER))
         signs[count++] = (figure_sign){
             "fill s0", 0, "frontier: better for one is worse for another"};
-    if (has_role(f->plot, DOC_OTHER))
+    if (doc_plot_has(f->plot, DOC_OTHER))
         signs[count++] = (figure_sign){"dot", 1, "other outcomes"};
     return figure_legend(f, 0, signs, count);
 }
@@ -209,9 +220,9 @@ double figure_scatter(figure *f) {
     measure(d, top + 6);
     draw_y_axis(d);
     double axis = figure_axis(f, &d->x, &f->plot->x, d->y.until, d->y.from);
-    draw_dots(d, DOC_OTHER, "dot", 0);
+    draw_others(d);
     draw_limits(d);
-    draw_dots(d, DOC_FRONTIER, "fill s0", 0);
+    draw_frontier(d);
     take_points(d);
     draw_names(d, DOC_MARKED);
     draw_names(d, DOC_LIMIT);

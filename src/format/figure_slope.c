@@ -15,12 +15,10 @@ typedef struct slope {
     double left, right; /* where the first and the last station stand */
 } slope;
 
-static const char *or_empty(const char *text) { return text ? text : ""; }
-
 static const doc_mark *mark_at(const slope *s, size_t line, size_t station) {
     for (const doc_plot_node *n = s->f->plot->first; n; n = n->next)
-        if (text_same(or_empty(n->mark.series), s->lines.items[line]) &&
-            text_same(or_empty(n->mark.label), s->stations.items[station]))
+        if (text_same(text_or_empty(n->mark.series), s->lines.items[line]) &&
+            text_same(text_or_empty(n->mark.label), s->stations.items[station]))
             return isfinite(n->mark.y) ? &n->mark : NULL;
     return NULL;
 }

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "format/figure.h"
+#include "format/plot_table.h"
 
 enum { BAR = 9 };
 
@@ -16,7 +17,6 @@ typedef struct lanes {
     double last; /* the largest time that is known */
 } lanes;
 
-static const char *or_empty(const char *text) { return text ? text : ""; }
 static bool is_span(const doc_mark *m) { return m->x_end > m->x; }
 
 static void measure(lanes *l) {
@@ -63,7 +63,7 @@ static void draw_span(const lanes *l, const doc_mark *m, const char *hue,
 static const char *words_of(const lanes *l, const doc_mark *m) {
     doc_unit unit = l->f->plot->x.unit;
     arena *mem = l->f->mem;
-    const char *text = or_empty(m->label);
+    const char *text = plot_event(l->f->plot, m, mem);
     if (is_span(m) && unit == DOC_DAYS)
         text = arena_format(mem, "%s, %s", text,
                             doc_show(m->x_end - m->x, 0, unit, mem));
@@ -106,7 +106,7 @@ double figure_timeline(figure *f) {
             y += figure_say(f, "strong", (spot){0, y + 12}, w) + 3;
         }
         lane = m->series;
-        size_t hue = figure_index(&series, or_empty(m->series));
+        size_t hue = figure_index(&series, text_or_empty(m->series));
         y += draw_mark(&l, m, figure_hue(hue), y);
     }
     return y + figure_axis(f, &l.on, &f->plot->x, y - 4, y);

@@ -106,7 +106,7 @@ figure_names figure_labels(const doc_plot *p, bool series, arena *mem) {
     figure_names names = {ARENA_ARRAY(mem, const char *, p->mark_count + 1), 0};
     for (const doc_plot_node *n = p->first; n; n = n->next) {
         const char *name = series ? n->mark.series : n->mark.label;
-        (void)figure_name(&names, name ? name : "");
+        (void)figure_name(&names, text_or_empty(name));
     }
     return names;
 }

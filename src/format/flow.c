@@ -70,8 +70,8 @@ static bool add_words(flow *f, const char *text, doc_tone tone, bool spaced,
 
 static const char *citation(const doc_run *r, arena *mem) {
     const char *begin =
-        arena_format(mem, "%s%s%s", r->id ? r->id : "",
-                     r->id && r->place ? ", " : "", r->place ? r->place : "");
+        arena_format(mem, "%s%s%s", text_or_empty(r->id),
+                     r->id && r->place ? ", " : "", text_or_empty(r->place));
     return begin;
 }
 

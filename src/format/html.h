@@ -6,8 +6,10 @@
 #include "doc/doc.h"
 #include "format/out.h"
 
-/* The style and the script of the page (data/report.css, .js). */
-extern const char html_style[], html_script[];
+/* The style and the script of the page (data/report.css and figure.css,
+ * report.js), and what the policy calls them. */
+extern const char html_style[], html_style_digest[];
+extern const char html_script[], html_script_digest[];
 
 typedef struct html {
     out_stream *to;

@@ -7,9 +7,10 @@
 #include "format/markup.h"
 #include "format/plot_table.h"
 
-static void draw(html *h, const doc_plot *p, const char *class, double width) {
+static void draw(html *h, const doc_plot *p, const char *class, double width,
+                 figure_kept *kept) {
     figure_frame frame = {arena_format(h->mem, "g%zu", ++h->figures), class,
-                          width, false};
+                          width, false, kept};
     figure_write(h->to, p, &frame, h->mem);
 }
 
@@ -23,8 +24,9 @@ void html_figure(html *h, const doc_plot *p) {
     out_text(h->to, "\"><figcaption>");
     markup_text(h->to, p->title ? p->title : p->name);
     out_text(h->to, "</figcaption>\n");
-    draw(h, p, "broad", FIGURE_BROAD);
-    draw(h, p, "narrow", FIGURE_NARROW);
+    figure_kept kept = {NULL};
+    draw(h, p, "broad", FIGURE_BROAD, &kept);
+    draw(h, p, "narrow", FIGURE_NARROW, &kept);
     if (!p->table || p->first_link) {
         doc_table *t = plot_table(p, h->mem);
         out_text(h->to, "<details><summary>The numbers</summary>\n");

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "base/text.h"
+#include "format/figure.h"
 
 const char *plot_role(doc_role role) {
     switch (role) {
@@ -31,18 +32,16 @@ const char *plot_role(doc_role role) {
     return "";
 }
 
-static const char *or_empty(const char *text) { return text ? text : ""; }
-
 static const char *axis_title(const doc_axis *a, const char *otherwise) {
     return a->title ? a->title : otherwise;
 }
 
 static void text_cell(doc_table *t, const char *text) {
-    (void)doc_cell(t, "%s", or_empty(text));
+    (void)doc_cell(t, "%s", text_or_empty(text));
 }
 
 static void cited_cell(doc_table *t, const doc_mark *m) {
-    doc_text *cell = doc_cell(t, "%s", or_empty(m->note));
+    doc_text *cell = doc_cell(t, "%s", text_or_empty(m->note));
     if (m->id || m->place) doc_cite(cell, m->id, m->place);
 }
 
@@ -94,6 +93,21 @@ static void intervals(doc_table *t, const doc_plot *p) {
     }
 }
 
+const char *plot_event(const doc_plot *p, const doc_mark *m, arena *mem) {
+    if (m->role != DOC_MARKED) return text_or_empty(m->label);
+    return arena_format(mem, "%s %s %s", text_or_empty(m->label),
+                        doc_show(m->y, 0, p->y.unit, mem),
+                        text_or_empty(p->y.title));
+}
+
+static void event_cell(doc_table *t, const doc_plot *p, const doc_mark *m) {
+    doc_text *cell = doc_cell(t, "%s", text_or_empty(m->label));
+    if (m->role != DOC_MARKED) return;
+    doc_more(cell, " ");
+    doc_number(cell, m->y, 0, p->y.unit);
+    doc_more(cell, " %s", text_or_empty(p->y.title));
+}
+
 static void timeline(doc_table *t, const doc_plot *p) {
     doc_column(t, DOC_LEFT, "lane");
     doc_column(t, DOC_LEFT, "what");
@@ -103,10 +117,10 @@ static void timeline(doc_table *t, const doc_plot *p) {
     for (const doc_plot_node *n = p->first; n; n = n->next) {
         doc_row(t);
         text_cell(t, n->mark.series);
-        text_cell(t, n->mark.label);
-        doc_cell_number(t, n->mark.x, 0, p->x.unit);
+        event_cell(t, p, &n->mark);
+        doc_rests(doc_cell_number(t, n->mark.x, 0, p->x.unit), NULL);
         if (n->mark.x_end > n->mark.x)
-            doc_cell_number(t, n->mark.x_end, 0, p->x.unit);
+            doc_rests(doc_cell_number(t, n->mark.x_end, 0, p->x.unit), NULL);
         else
             doc_cell_blank(t);
         cited_cell(t, &n->mark);
@@ -131,39 +145,18 @@ static void history(doc_table *t, const doc_plot *p) {
 
 /* --- Slopes: a row a line, a column a station --- */
 
-static size_t seen(const char *const *names, size_t count, const char *name) {
-    size_t i = 0;
-    while (i < count && !text_same(names[i], name))
-        i++;
-    return i;
-}
-
-typedef struct names {
-    const char **items;
-    size_t count;
-} names;
-
-static names distinct(const doc_plot *p, bool series, arena *mem) {
-    names n = {ARENA_ARRAY(mem, const char *, p->mark_count), 0};
-    for (const doc_plot_node *m = p->first; m; m = m->next) {
-        const char *name = or_empty(series ? m->mark.series : m->mark.label);
-        if (seen(n.items, n.count, name) == n.count) n.items[n.count++] = name;
-    }
-    return n;
-}
-
 static double value_at(const doc_plot *p, const char *line,
                        const char *station) {
     for (const doc_plot_node *m = p->first; m; m = m->next)
-        if (text_same(or_empty(m->mark.series), line) &&
-            text_same(or_empty(m->mark.label), station))
+        if (text_same(text_or_empty(m->mark.series), line) &&
+            text_same(text_or_empty(m->mark.label), station))
             return m->mark.y;
     return NAN;
 }
 
 static void slope(doc_table *t, const doc_plot *p, arena *mem) {
-    names lines = distinct(p, true, mem);
-    names stations = distinct(p, false, mem);
+    figure_names lines = figure_labels(p, true, mem);
+    figure_names stations = figure_labels(p, false, mem);
     doc_column(t, DOC_LEFT, axis_title(&p->y, ""));
     for (size_t i = 0; i < stations.count; i++)
         doc_column(t, DOC_RIGHT, stations.items[i]);
@@ -215,7 +208,9 @@ static void graph(doc_table *t, const doc_plot *p) {
 }
 
 doc_table *plot_table(const doc_plot *p, arena *mem) {
-    doc_table *t = doc_table_new(doc_new(mem), p->name);
+    doc *alone = doc_new(mem);
+    doc_ground(alone, p->ground);
+    doc_table *t = doc_table_new(alone, p->name);
     if (p->title) doc_caption(t, "%s", p->title);
     switch (p->kind) {
     case DOC_SCATTER:

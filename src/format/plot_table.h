@@ -9,5 +9,7 @@
 doc_table *plot_table(const doc_plot *p, arena *mem);
 /* "reported", "assumed", "default", or "" */
 const char *plot_role(doc_role role);
+/* What stands at a mark of a timeline. */
+const char *plot_event(const doc_plot *p, const doc_mark *m, arena *mem);
 
 #endif

@@ -22,7 +22,8 @@ void format_svg(out_stream *to, const doc *d, const format_style *style,
     search s = {style->figure, NULL};
     doc_each_plot(d, compare, &s);
     if (s.found) {
-        figure_frame frame = {"figure", NULL, FIGURE_BROAD, true};
+        figure_kept kept = {NULL};
+        figure_frame frame = {"figure", NULL, FIGURE_BROAD, true, &kept};
         figure_write(to, s.found, &frame, mem);
         return;
     }

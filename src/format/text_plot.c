@@ -19,7 +19,7 @@ typedef struct frame {
 } frame;
 
 static const char *label_of(const doc_mark *m) {
-    return m->label ? m->label : "";
+    return text_or_empty(m->label);
 }
 
 /* Room for labels: as long as they are, at most a third of the page. */
@@ -79,7 +79,7 @@ static doc_text *value_text(const frame *f, double value, double error,
 static void add_note(doc_text *t, const doc_mark *m) {
     bool told = m->role >= DOC_REPORTED && m->role <= DOC_DEFAULT;
     const char *role = told ? plot_role(m->role) : "";
-    const char *note = m->note ? m->note : "";
+    const char *note = text_or_empty(m->note);
     const char *join = *role && *note ? ": " : "";
     if (*role || *note) doc_toned(t, DOC_MUTED, " (%s%s%s)", role, join, note);
     if (m->id || m->place) doc_cite(t, m->id, m->place);

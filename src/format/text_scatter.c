@@ -108,7 +108,7 @@ static void write_x_axis(const grid *g) {
     const page *p = g->p;
     const char *low = doc_show(g->x.low, 0, g->plot->x.unit, p->mem);
     const char *high = doc_show(g->x.high, 0, g->plot->x.unit, p->mem);
-    const char *title = g->plot->x.title ? g->plot->x.title : "";
+    const char *title = text_or_empty(g->plot->x.title);
     size_t taken = text_width(low) + text_width(high) + text_width(title);
     size_t gap = g->x.cells > taken ? g->x.cells - taken : 2;
     out_repeat(p->to, " ", MARGIN);
@@ -128,8 +128,8 @@ static void add_names(doc_text *t, const grid *g, const doc_mark *at) {
         bool here =
             m == at || (is_named(at) && is_named(m) && same_place(m, at));
         if (!here) continue;
-        doc_more(t, "%s%s%s%s", join, m->label ? m->label : "",
-                 m->note ? " " : "", m->note ? m->note : "");
+        doc_more(t, "%s%s%s%s", join, text_or_empty(m->label),
+                 m->note ? " " : "", text_or_empty(m->note));
         if (m->id || m->place) doc_cite(t, m->id, m->place);
         join = ", ";
     }
@@ -149,12 +149,6 @@ static void write_legend_line(const grid *g, const char *sign,
     page_labelled(g->p, "  ", sign, t, DOC_STRONG);
 }
 
-static bool has_role(const doc_plot *p, doc_role role) {
-    for (const doc_plot_node *n = p->first; n; n = n->next)
-        if (n->mark.role == role) return true;
-    return false;
-}
-
 static void write_legend(const grid *g) {
     size_t named = 0;
     for (const doc_plot_node *n = g->plot->first; n; n = n->next) {
@@ -165,7 +159,7 @@ static void write_legend(const grid *g) {
         else if (m->role == DOC_LIMIT)
             write_legend_line(g, "+", m);
     }
-    if (has_role(g->plot, DOC_FRONTIER))
+    if (doc_plot_has(g->plot, DOC_FRONTIER))
         page_paragraph(g->p, "  ",
                        flow_of_words("o frontier: what is better for one is "
                                      "worse for another",

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "format/page.h"
+#include "format/plot_table.h"
 #include "format/strip.h"
 
 enum { LEAST_STRIP = 10, MOST_STRIP = 40 };
@@ -64,7 +65,7 @@ static void write_mark(const lanes *l, const doc_mark *m) {
     doc_text *t = ARENA_NEW(mem, doc_text);
     t->mem = mem;
     t->tone = m->tone;
-    doc_more(t, "%s: %s", times(l, m), m->label ? m->label : "");
+    doc_more(t, "%s: %s", times(l, m), plot_event(l->plot, m, mem));
     if (m->note) doc_more(t, " (%s)", m->note);
     if (m->id || m->place) doc_cite(t, m->id, m->place);
     page_paragraph(l->p, arena_format(mem, "%s  ", drawing), flow_of(t, mem));

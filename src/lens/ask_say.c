@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "lens/grounds.h"
 #include "lens/sampled.h"
 #include "record/phrase.h"
 
@@ -49,6 +50,7 @@ static void more_way(doc_text *t, const page *g, int party) {
     if (g->p->costs_given) {
         doc_more(t, ", cost ");
         doc_number(t, way->route.cost, 0, DOC_REAL);
+        doc_rests(t, NULL); /* the case says what channels cost */
     }
     doc_more(t, ".");
     if (way->cut.count == 0) return;
@@ -120,14 +122,17 @@ static void say_questions(const page *g) {
     for (int i = 0; i < a->worth_count && i < BULLETS_MOST; i++)
         ask_say_question(g->to, g->c, g->p, i);
     if (a->worth_count > 0) show_table(g);
-    doc_say(g->to,
-            "%d questions are open; %d more are answered alike in every draw, "
-            "and %d by what another one tells. %s",
-            a->worth_count, a->certain, a->same,
-            g->p->costs_given
-                ? "Ordered by worth over the cost of the route."
-                : "Questions of equal worth are ordered by how far the answer "
-                  "is expected to move the share of the best proposal.");
+    doc_text *t = doc_paragraph(g->to);
+    doc_number(t, a->worth_count, 0, DOC_INTEGER);
+    doc_more(t, " questions are open; ");
+    doc_number(t, a->certain, 0, DOC_INTEGER);
+    doc_more(t, " more are answered alike in every draw, and ");
+    doc_number(t, a->same, 0, DOC_INTEGER);
+    doc_more(t, " by what another one tells. %s",
+             g->p->costs_given
+                 ? "Ordered by worth over the cost of the route."
+                 : "Questions of equal worth are ordered by how far the answer "
+                   "is expected to move the share of the best proposal.");
     doc_end(g->to);
 }
 
@@ -197,9 +202,11 @@ static void say_start(const page *g) {
     if (!isnan(g->p->bare)) {
         doc_more(t, " (with no record at all ");
         doc_number(t, g->p->bare, 0, DOC_SHARE);
+        grounds_rest(t, NULL, GROUNDS_BARE);
         if (!isnan(g->p->sourced)) {
             doc_more(t, ", without the analyst ");
             doc_number(t, g->p->sourced, 0, DOC_SHARE);
+            grounds_rest(t, NULL, GROUNDS_SOURCED);
         }
         doc_more(t, ")");
     }
@@ -223,6 +230,7 @@ static void say_replies(const page *g) {
 
 void ask_say(doc *to, const case_model *c, const ask_page *p) {
     page g = {to, c, p, doc_arena(to)};
+    grounds_begin(to, p->belief);
     doc_title(to, "What to ask next");
     say_start(&g);
     say_replies(&g);

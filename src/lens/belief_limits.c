@@ -3,20 +3,16 @@
  * the numbers can't tell. */
 #include "lens/belief_lens.h"
 
-static void cell_range(doc_table *t, double low, double high) {
-    doc_cell(t, "%s to %s", doc_show(low, 0, DOC_REAL, t->mem),
-             doc_show(high, 0, DOC_REAL, t->mem));
-}
-
 static void row(doc_table *t, const char *name, case_range given,
                 belief_range left, const case_model *c) {
     arena *mem = t->mem;
     doc_row(t);
     doc_cell(t, "%s", name);
     if (given.low < given.high) {
-        cell_range(t, given.low, given.high);
+        doc_cell(t, "%s to %s", doc_show(given.low, 0, DOC_REAL, mem),
+                 doc_show(given.high, 0, DOC_REAL, mem));
         doc_cell_number(t, left.mean, 0, DOC_REAL);
-        cell_range(t, left.low, left.high);
+        doc_range(doc_cell_blank(t), left.low, left.high, DOC_REAL);
     } else {
         doc_cell(t, "fixed at %s", doc_show(given.low, 0, DOC_REAL, mem));
         doc_cell_blank(t);

@@ -91,18 +91,23 @@ static void say_weights(doc *to, const belief_answer *a, int p) {
         doc_more(t, "The record hardly tells the weights apart: all means are "
                     "within ");
         doc_number(t, EVEN, 0, DOC_SHARE);
+        doc_rests(t, NULL);
         doc_more(t, " of ");
         doc_number(t, even, 0, DOC_SHARE);
+        doc_rests(t, NULL);
         doc_more(t, ", which no record at all would give.");
         return;
     }
     doc_more(t, "On average over the draws %s weighs most (",
              c->issues[most].id);
     doc_number(t, w[most].mean, 0, DOC_SHARE);
+    grounds_rest(t, c, p);
     doc_more(t, ") and %s least (", c->issues[least].id);
     doc_number(t, w[least].mean, 0, DOC_SHARE);
+    grounds_rest(t, c, p);
     doc_more(t, "); with no record every issue would have ");
     doc_number(t, even, 0, DOC_SHARE);
+    doc_rests(t, NULL);
     doc_more(t, ".");
 }
 
@@ -139,9 +144,10 @@ static int best_option(const belief_answer *a, int p, int j) {
     return most;
 }
 
-static void cell_share(doc_table *t, const belief_view *v, int cell) {
+static void cell_share(doc_table *t, const belief_view *v, int cell, int of) {
     if (v->b)
-        doc_cell_number(t, v->summary->best[cell], 0, DOC_SHARE);
+        grounds_rest(doc_cell_number(t, v->summary->best[cell], 0, DOC_SHARE),
+                     v->b->c, of);
     else
         doc_cell_blank(t);
 }
@@ -155,13 +161,12 @@ static void show_issue(doc_table *t, const belief_answer *a, int p, int j,
     doc_row(t);
     doc_cell(t, "%s", c->issues[j].id);
     grounds_rest(doc_cell_number(t, w.mean, 0, DOC_SHARE), c, p);
-    doc_cell(t, "%s to %s", doc_show(w.low, 0, DOC_SHARE, mem),
-             doc_show(w.high, 0, DOC_SHARE, mem));
+    doc_range(doc_cell_blank(t), w.low, w.high, DOC_SHARE);
     doc_cell(t, "%s", order_of(a, p, j, mem));
     doc_cell(t, "%s", c->issues[j].options[option]);
-    cell_share(t, &a->record, cell);
-    cell_share(t, &a->reported, cell);
-    cell_share(t, &a->bare, cell);
+    cell_share(t, &a->record, cell, p);
+    cell_share(t, &a->reported, cell, GROUNDS_SOURCED);
+    cell_share(t, &a->bare, cell, GROUNDS_BARE);
 }
 
 static void show_wants(doc *to, const belief_answer *a, int p) {
@@ -224,7 +229,7 @@ void belief_show(doc *to, const belief_answer *a) {
     const case_model *c = a->record.b->c;
     say_standing(to, a);
     warn_of_promiser(to, c);
-    grounds_refer(to, a->record.b);
+    grounds_begin(to, a->record.b);
     belief_plot_weights(to, c, a->record.summary);
     for (int p = 0; p < c->party_count; p++)
         show_party(to, a, p);

@@ -5,6 +5,7 @@
 
 #include "lens/belief_lens.h"
 #include "lens/entries.h"
+#include "lens/grounds.h"
 #include "record/phrase.h"
 
 /* Changes told of a statement, and how many errors make one worth telling. */
@@ -48,8 +49,9 @@ static void show_statement(doc_table *t, const case_model *c,
              case_origin_print(c, &c->record[k->entry].origin, mem));
     doc_cell(t, "%s %s", c->actors[k->party].name, says(c, k, mem));
     doc_cell(t, "%s", k->assumed ? "assumed" : k->own ? "own" : "reported");
-    doc_cell_number(t, k->credence, 0, DOC_SHARE);
-    doc_cell_number(t, s->prior, 0, DOC_SHARE);
+    doc_rests(doc_cell_number(t, k->credence, 0, DOC_SHARE),
+              c->record[k->entry].id);
+    grounds_rest(doc_cell_number(t, s->prior, 0, DOC_SHARE), c, GROUNDS_BARE);
     doc_cell_number(t, s->posterior, 0, DOC_SHARE);
     remark(t, c, s);
 }
@@ -241,6 +243,7 @@ static void bullet_entry(doc *to, const belief_answer *a, int begin, int end) {
     else
         return;
     doc_number(t, CHANGE_LEAST, 0, DOC_SHARE);
+    doc_rests(t, NULL);
     doc_more(t, ".");
 }
 

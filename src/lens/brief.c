@@ -18,7 +18,9 @@
  */
 #include "lens/brief.h"
 
+#include "lens/deals.h"
 #include "lens/forecast_lens.h"
+#include "lens/grounds.h"
 
 /* Rows of proposals of the case, best first; the row of talks without a truce
  * is shown but is no proposal. */
@@ -115,6 +117,7 @@ static parley_status run(const void **out, const lens_request *q, arena *mem,
     find_pieces(a, q->c, mem);
     brief_find_durability(a, q->c, mem);
     a->forecast = forecast_find(q->c, false, mem);
+    a->deals = deals_survey(q, b, mem);
     a->stability = stability_brief_run(q, mem);
     *out = a;
     status = brief_find_since(a, q, mem, d);
@@ -126,6 +129,7 @@ static parley_status run(const void **out, const lens_request *q, arena *mem,
 
 static void describe(doc *to, const lens_request *q, const void *answer) {
     const brief_answer *a = answer;
+    grounds_begin(to, a->plans->main.belief);
     brief_put(to, q, a);
     doc_title(to, "%s", q->c->title);
     brief_say_finding(to, a);
@@ -133,9 +137,10 @@ static void describe(doc *to, const lens_request *q, const void *answer) {
     talks_show(to, &a->talks);
     brief_say_record(to, q->c, a);
     brief_say_acceptance(to, q->c, a);
+    brief_say_deals(to, q->c, a);
     brief_say_stability(to, q->c, a);
     brief_say_order(to, q->c, a);
-    brief_say_durability(to, a);
+    brief_say_durability(to, q->c, a);
     brief_say_unlock(to, q->c, a);
     brief_say_ask(to, q->c, a);
     brief_say_forecast(to, q->c, a);

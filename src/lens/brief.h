@@ -45,6 +45,7 @@ typedef struct brief_answer {
     const record_network *network;
     const record_survey *survey;
     const record_pieces *pieces; /* one a proposal on the table, as `table` */
+    const struct deals_answer *deals; /* NULL: too many outcomes */
     const stability_brief *stability; /* who would move away from each */
     const struct unlock_page *unlock; /* of first; NULL: too large */
     const struct ask_page *ask;
@@ -59,9 +60,11 @@ void brief_say_finding(doc *to, const brief_answer *a);
 void brief_say_record(doc *to, const case_model *c, const brief_answer *a);
 void brief_say_acceptance(doc *to, const case_model *c, const brief_answer *a);
 void brief_say_stability(doc *to, const case_model *c, const brief_answer *a);
+/* What could be signed, whatever is on the table. */
+void brief_say_deals(doc *to, const case_model *c, const brief_answer *a);
 void brief_say_order(doc *to, const case_model *c, const brief_answer *a);
 /* Of each proposal on the table that is a truce. */
-void brief_say_durability(doc *to, const brief_answer *a);
+void brief_say_durability(doc *to, const case_model *c, const brief_answer *a);
 void brief_say_missing(doc *to, const case_model *c, const brief_answer *a);
 void brief_say_doubts(doc *to, const case_model *c, const brief_answer *a);
 void brief_say_assumptions(doc *to, const lens_request *q,

@@ -39,6 +39,7 @@ static void say_assumed(doc *to, const case_model *c) {
                      c->actors[e->holders.items[k]].name);
         doc_more(t, ": %s, held with credence ", words_of(c, e, t->mem));
         doc_number(t, e->credence, 0, DOC_SHARE);
+        doc_rests(t, e->id);
         if (e->origin.why) doc_more(t, " (%s)", e->origin.why);
         entry_cite(t, c, i, t->mem);
         doc_more(t, ".");

@@ -71,11 +71,12 @@ static void say_truce(doc *to, const durability_answer *a) {
     doc_more(t, " on %d).", auc ? auc->n : 0);
 }
 
-void brief_say_durability(doc *to, const brief_answer *a) {
+void brief_say_durability(doc *to, const case_model *c, const brief_answer *a) {
     int said = 0;
     for (int i = 0; i < a->table_count; i++) {
         if (!a->holds[i]) continue;
         if (said++ == 0) doc_section(to, "How long truces like these held");
+        durability_ground(to, c, a->holds[i]);
         say_truce(to, a->holds[i]);
     }
     if (said == 0) return;

@@ -20,7 +20,12 @@ static const char *basis_of(plans_basis basis) {
 
 static void say_share(doc_text *t, const belief_measure *m) {
     doc_number(t, m->mean, m->error, DOC_SHARE);
-    grounds_rest(t, NULL, -1);
+}
+
+/* With no record, or without the analyst: `of` as in grounds.h. */
+static void say_share_without(doc_text *t, const belief_measure *m, int of) {
+    say_share(t, m);
+    grounds_rest(t, NULL, of);
 }
 
 static void say_exact(doc *to, const brief_answer *a) {
@@ -83,7 +88,6 @@ static void say_why(doc_text *t, const brief_answer *a) {
                         : "; ",
                  s->what, s->from, s->to);
         doc_number(t, s->change.mean, s->change.error, DOC_CHANGE);
-        grounds_rest(t, NULL, -1);
         doc_more(t, ", ");
         doc_strong(t, "%s", basis_of(s->basis));
     }
@@ -110,13 +114,13 @@ static void say_turns(doc_text *t, const brief_answer *a) {
 
 static void say_prior(doc_text *t, const brief_answer *a) {
     doc_more(t, " With no record at all the shares would be ");
-    say_share(t, &a->first->bare.all);
+    say_share_without(t, &a->first->bare.all, GROUNDS_BARE);
     doc_more(t, " and ");
-    say_share(t, &a->second->bare.all);
+    say_share_without(t, &a->second->bare.all, GROUNDS_BARE);
     doc_more(t, "; with the record but without the analyst's assumptions ");
-    say_share(t, &a->first->sourced.all);
+    say_share_without(t, &a->first->sourced.all, GROUNDS_SOURCED);
     doc_more(t, " and ");
-    say_share(t, &a->second->sourced.all);
+    say_share_without(t, &a->second->sourced.all, GROUNDS_SOURCED);
     doc_more(t, ".");
 }
 

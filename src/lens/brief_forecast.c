@@ -5,12 +5,11 @@
  * Where the case gives no positions, on an issue or at all, that is said. */
 #include <math.h>
 
-#include "base/text.h"
 #include "lens/brief.h"
 #include "lens/forecast_lens.h"
 #include "record/phrase.h"
 
-enum { ISSUES_SHOWN = 5, SOURCES_SHOWN = 3 };
+enum { ISSUES_SHOWN = 5 };
 
 static void say_value(doc_text *t, const double *said, int m) {
     doc_number(t, said[m], 0, DOC_INTEGER);
@@ -38,17 +37,8 @@ static void cite_positions(doc_text *t, const case_model *c,
                            const forecast_answer *a,
                            const forecast_stakes *on) {
     const case_position *p = &c->forecast[on->items - a->stakes.items];
-    const char *cited[SOURCES_SHOWN];
-    int count = 0;
-    for (int k = 0; k < on->count && count < SOURCES_SHOWN; k++) {
-        const char *source = case_origin_print(c, &p[k].origin, t->mem);
-        int i = 0;
-        while (i < count && !text_same(cited[i], source))
-            i++;
-        if (i < count) continue;
-        cited[count++] = source;
-        doc_cite(t, NULL, source);
-    }
+    for (int k = 0; k < on->count; k++)
+        doc_cite_once(t, NULL, case_origin_print(c, &p[k].origin, t->mem));
 }
 
 static void say_issue(doc *to, const case_model *c, const forecast_answer *a,
@@ -104,6 +94,7 @@ void brief_put_forecast(doc *to, const case_model *c, const brief_answer *a) {
 void brief_say_forecast(doc *to, const case_model *c, const brief_answer *a) {
     const forecast_answer *f = a->forecast;
     doc_section(to, "Where simple models say it ends");
+    if (f->stakes.count > 0) forecast_ground(to, c);
     for (int j = 0; j < f->stakes.issue_count && j < ISSUES_SHOWN; j++)
         say_issue(to, c, f, j);
     if (f->stakes.issue_count > ISSUES_SHOWN)

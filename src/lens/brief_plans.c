@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "lens/belief_lens.h"
+#include "lens/deals.h"
 #include "lens/entries.h"
 #include "lens/grounds.h"
 #include "lens/pieces.h"
@@ -108,7 +109,6 @@ static void say_variants(doc *to, const case_model *c, const brief_answer *a) {
     doc_strong(t, "%s", brief_name(best));
     doc_more(t, ", in ");
     doc_number(t, best->accept.all.mean, best->accept.all.error, DOC_SHARE);
-    grounds_rest(t, NULL, -1);
     doc_more(t, " of draws.");
 }
 
@@ -131,6 +131,13 @@ void brief_say_acceptance(doc *to, const case_model *c, const brief_answer *a) {
     if (a->wants) belief_plot_weights(to, c, a->wants);
     doc_end(to);
     plans_show_bridge(&page);
+}
+
+void brief_say_deals(doc *to, const case_model *c, const brief_answer *a) {
+    if (!a->deals) return;
+    doc_section(to, "What could be signed");
+    deals_show_space(to, c, a->deals);
+    doc_end(to);
 }
 
 /* --- Once signed --- */
@@ -157,6 +164,7 @@ void brief_say_stability(doc *to, const case_model *c, const brief_answer *a) {
                         ? "That is too much to work out here: `parley "
                           "stability` says how many draws fit."
                         : "Nothing on the table puts a known state in force.");
+    stability_brief_graph(to, b);
     doc_end(to);
 }
 
@@ -197,9 +205,14 @@ void brief_say_missing(doc *to, const case_model *c, const brief_answer *a) {
     if (!a->first) return;
     const record_pieces *r = &a->pieces[0];
     doc_section(to, "What is missing for %s", brief_name(a->first));
-    doc_say(to, "%d pieces in place, %d disputed, %d missing.",
-            r->counts[PIECE_IN_PLACE], r->counts[PIECE_DISPUTED],
-            r->counts[PIECE_MISSING]);
+    pieces_refer(to, c, r);
+    doc_text *t = doc_paragraph(to);
+    pieces_count(t, c, r, r->counts[PIECE_IN_PLACE]);
+    doc_more(t, " pieces in place, ");
+    pieces_count(t, c, r, r->counts[PIECE_DISPUTED]);
+    doc_more(t, " disputed, ");
+    pieces_count(t, c, r, r->counts[PIECE_MISSING]);
+    doc_more(t, " missing.");
     say_pieces(to, c, r, PIECE_DISPUTED);
     say_pieces(to, c, r, PIECE_MISSING);
     doc_end(to);

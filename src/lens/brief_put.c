@@ -4,12 +4,14 @@
  * `plans` as the lens plans writes it (the bridge included), `sensitivity`
  * {parameters, statements, structure}, `pieces` one a proposal on the table,
  * `durability` {proposal: as that lens writes it}, `forecast` {models, issues}
- * or null, `stability` {`places`} as the lens stability writes them or null,
+ * or null, `deals` frontier and solutions as the lens deals writes them or
+ * null, `stability` {`places`} as the lens stability writes them or null,
  * `assumptions`, `unsourced`. */
 #include "lens/brief.h"
 
 #include <math.h>
 
+#include "lens/deals.h"
 #include "lens/plans_depends.h"
 #include "lens/sampled.h"
 
@@ -40,6 +42,16 @@ static void put_pieces(doc_value *in, const brief_answer *a) {
     }
 }
 
+static void put_deals(doc *to, const case_model *c, const brief_answer *a) {
+    if (!a->deals) {
+        doc_put_null(doc_data(to), "deals");
+        return;
+    }
+    doc_enter(to, "deals");
+    deals_put_space(to, c, a->deals);
+    doc_leave(to);
+}
+
 static void put_assumptions(doc_value *in, const case_model *c) {
     doc_value *list = doc_put_list(in, "assumptions");
     for (int i = 0; i < c->record_count; i++)
@@ -65,6 +77,7 @@ void brief_put(doc *to, const lens_request *q, const brief_answer *a) {
     brief_put_ask(to, q->c, a);
     brief_put_durability(to, a);
     brief_put_forecast(to, q->c, a);
+    put_deals(to, q->c, a);
     put_pieces(data, a);
     stability_brief_put(data, a->stability);
     put_assumptions(data, q->c);

@@ -26,6 +26,8 @@
 
 /* Counting rational outcomes by merging takes at most about a second. */
 enum { COUNT_STATES = 100000, WORTH_MERGING = 100000, TIES_ASKED = 100000 };
+/* Outcomes that the brief looks at beside all else. */
+enum { SURVEYED_MOST = 10000 };
 
 /* --- Worths --- */
 
@@ -208,6 +210,12 @@ static bool merge_tells_all(deals_answer *a, const case_model *c, arena *mem) {
     return true;
 }
 
+static void solve(deals_answer *a, arena *mem) {
+    a->parties = deal_parties(a->asked, a->space, mem);
+    a->found = deal_solve(a->space, a->parties, a->ask.wanted,
+                          a->ask.wanted_count, mem);
+}
+
 static parley_status enumerate(deals_answer *a, const lens_request *q,
                                arena *mem, parley_diags *d) {
     const case_model *c = q->c;
@@ -220,9 +228,7 @@ static parley_status enumerate(deals_answer *a, const lens_request *q,
     if (a->ask.filter)
         a->space = deal_space_new(a->asked, (deal_scope){0}, mem, d);
     if (!a->space) return PARLEY_ELIMIT;
-    a->parties = deal_parties(a->asked, a->space, mem);
-    a->found = deal_solve(a->space, a->parties, a->ask.wanted,
-                          a->ask.wanted_count, mem);
+    solve(a, mem);
     if (a->belief) deals_rank(a, q, a->ask.top, mem);
     return PARLEY_OK;
 }
@@ -241,6 +247,23 @@ static parley_status run(const void **answer, const lens_request *q, arena *mem,
         status = enumerate(a, q, mem, d);
     if (status == PARLEY_OK) deals_look_further(a, mem);
     return status;
+}
+
+const deals_answer *deals_survey(const lens_request *q, const belief *b,
+                                 arena *mem) {
+    const case_model *c = q->c;
+    deals_answer *a = ARENA_NEW(mem, deals_answer);
+    lens_request plain = *q;
+    plain.options = NULL;
+    plain.option_count = 0;
+    if (deal_space_bound(c) > SURVEYED_MOST) return NULL;
+    if (!deals_read(&a->ask, &plain, mem, NULL)) return NULL;
+    a->space = deal_space_new(c, (deal_scope){0}, mem, NULL);
+    if (!a->space) return NULL;
+    if (!all_exact(c)) a->belief = b;
+    a->asked = a->belief ? with_mean_worths(b, mem) : c;
+    solve(a, mem);
+    return a;
 }
 
 static const lens_option options[] = {

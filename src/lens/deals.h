@@ -78,10 +78,22 @@ const int *deals_tie(const deals_answer *a, int solution, size_t i, arena *mem);
 const char *deals_show_count(const char *digits, arena *mem);
 
 void deals_party_columns(doc_table *t, const case_model *c);
-void deals_worth_cells(doc_table *t, const fixed *worth, int n);
+void deals_worth_cells(doc_table *t, const case_model *c, const fixed *worth);
 
-/* The deal space of two parties. */
-void deals_plot(doc *to, const case_model *c, const deals_answer *a);
+/* The deal space of two parties, or of each two of a few; `beside` as in
+ * doc_plot_beside, or NULL. */
+void deals_plot(doc *to, const case_model *c, const deals_answer *a,
+                const char *beside);
+
+/* --- For the brief --- */
+
+/* Frontier and solutions, for the mean worths of draws that are there already;
+ * NULL where that is too much beside all else. */
+const deals_answer *deals_survey(const lens_request *q, const belief *b,
+                                 arena *mem);
+void deals_put_space(doc *to, const case_model *c, const deals_answer *a);
+/* How many there are, what bargaining theory would sign, and the plots. */
+void deals_show_space(doc *to, const case_model *c, const deals_answer *a);
 void deals_describe(doc *to, const lens_request *q, const void *answer);
 
 #endif

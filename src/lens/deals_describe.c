@@ -5,6 +5,7 @@
 #include "lens/deals.h"
 #include "lens/grounds.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/number.h"
@@ -90,7 +91,7 @@ static void put_offer(doc_value *list, const case_model *c,
     doc_put_text(in, "proposal", o->proposal);
 }
 
-static void put_data(doc *to, const case_model *c, const deals_answer *a) {
+void deals_put_space(doc *to, const case_model *c, const deals_answer *a) {
     doc_value *root = doc_data(to);
     arena *mem = doc_arena(to);
     const char *rational = deals_rational(a, mem);
@@ -111,6 +112,11 @@ static void put_data(doc *to, const case_model *c, const deals_answer *a) {
     put_frontier(to, c, a);
     put_gap(to, c, a);
     put_solutions(to, c, a);
+}
+
+static void put_data(doc *to, const case_model *c, const deals_answer *a) {
+    doc_value *root = doc_data(to);
+    deals_put_space(to, c, a);
     deals_put_further(to, a);
     if (!a->belief) {
         static const char *const sampled[] = {"acceptance", "draws", "r-hat",
@@ -139,7 +145,8 @@ static void say_rational(doc_text *t, const case_model *c,
     const char *rational = deals_rational(a, mem);
     const char *all = c->party_count == 2 ? "both parties" : "every party";
     if (rational) {
-        doc_strong(t, "%s", deals_show_count(rational, mem));
+        doc_number_as(t, strtod(rational, NULL),
+                      deals_show_count(rational, mem));
         doc_more(t, " %s at least as good as %s for %s.",
                  is_one(rational) ? "is" : "are", against(a), all);
         return;
@@ -177,8 +184,9 @@ static void say_counts(doc *to, const case_model *c, const deals_answer *a) {
                           is_one(outcomes) ? " keeps" : "s keep",
                           a->ask.filter ? " and the filter" : "");
     say_rational(t, c, a);
-    doc_more(t, " The frontier (what nothing else dominates) has %zu point%s.",
-             points, points == 1 ? "" : "s");
+    doc_more(t, " The frontier (what nothing else dominates) has ");
+    doc_number(t, (double)points, 0, DOC_INTEGER);
+    doc_more(t, " point%s.", points == 1 ? "" : "s");
     if (a->belief)
         doc_more(t, " This is for the mean worths over all draws; no deal is "
                     "then the status quo, or a reserve where one is given.");
@@ -203,9 +211,11 @@ void deals_party_columns(doc_table *t, const case_model *c) {
         doc_column(t, DOC_RIGHT, c->actors[p].name);
 }
 
-void deals_worth_cells(doc_table *t, const fixed *worth, int n) {
-    for (int p = 0; p < n; p++)
-        doc_cell_number(t, number_from_fixed(worth[p]), 0, DOC_WORTH);
+void deals_worth_cells(doc_table *t, const case_model *c, const fixed *worth) {
+    for (int p = 0; p < c->party_count; p++)
+        grounds_rest(
+            doc_cell_number(t, number_from_fixed(worth[p]), 0, DOC_WORTH), c,
+            p);
 }
 
 static void say_ties(doc *to, const case_model *c, const deals_answer *a,
@@ -238,15 +248,16 @@ static void show_solutions(doc *to, const case_model *c,
         doc_row(t);
         doc_cell(t, "%s", s.name);
         doc_cell(t, "%s", outcome_print(c, s.outcome, mem));
-        deals_worth_cells(t, s.worth, c->party_count);
+        deals_worth_cells(t, c, s.worth);
         if (!is_one(s.count)) doc_cell(t, "%s", deals_show_count(s.count, mem));
     }
     doc_row(t);
     doc_tint(doc_cell(t, "%s", against(a)), DOC_MUTED);
     doc_cell_blank(t);
+    fixed *reserve = ARENA_ARRAY(mem, fixed, (size_t)c->party_count);
     for (int p = 0; p < c->party_count; p++)
-        doc_cell_number(t, number_from_fixed(a->parties[p].reserve), 0,
-                        DOC_WORTH);
+        reserve[p] = a->parties[p].reserve;
+    deals_worth_cells(t, c, reserve);
     for (int i = 0; i < count; i++)
         say_ties(to, c, a, i);
     doc_end(to);
@@ -270,8 +281,7 @@ static void show_offers(doc *to, const case_model *c, const deals_answer *a) {
         for (int p = 0; p < c->party_count; p++)
             grounds_rest(doc_cell_number(t, o->by_party[p].mean, 0, DOC_SHARE),
                          c, p);
-        grounds_rest(doc_cell_number(t, o->all.mean, o->all.error, DOC_SHARE),
-                     c, -1);
+        doc_cell_number(t, o->all.mean, o->all.error, DOC_SHARE);
         doc_cell(t, "%s", c->actors[o->binding].name);
     }
     doc_say(to, "A deal is taken here as carried out at once, so nobody's "
@@ -282,7 +292,6 @@ static void show_offers(doc *to, const case_model *c, const deals_answer *a) {
         doc_note(to, "There are too many outcomes to rank all of them: ranked "
                      "are the frontier of mean worths and what the last phase "
                      "of each proposal leaves standing.");
-    grounds_refer(to, a->belief);
     sampled_say(to, a->belief);
     doc_end(to);
 }
@@ -301,7 +310,7 @@ static void show_frontier(doc *to, const case_model *c, const deals_answer *a) {
         const merge_point p = deals_point(a, i, mem);
         doc_row(t);
         doc_cell(t, "%s", outcome_print(c, p.outcome, mem));
-        deals_worth_cells(t, p.worth, c->party_count);
+        deals_worth_cells(t, c, p.worth);
         doc_cell(t, "%s", deals_show_count(p.count, mem));
     }
     if (listed > most)
@@ -312,16 +321,23 @@ static void show_frontier(doc *to, const case_model *c, const deals_answer *a) {
     doc_end(to);
 }
 
+void deals_show_space(doc *to, const case_model *c, const deals_answer *a) {
+    say_counts(to, c, a);
+    show_solutions(to, c, a);
+    deals_plot(to, c, a, "solutions");
+}
+
 void deals_describe(doc *to, const lens_request *q, const void *answer) {
     const case_model *c = q->c;
     const deals_answer *a = answer;
+    if (a->belief) grounds_begin(to, a->belief);
     put_data(to, c, a);
     say_counts(to, c, a);
     show_solutions(to, c, a);
     deals_show_further(to, a);
     show_offers(to, c, a);
     show_frontier(to, c, a);
-    deals_plot(to, c, a);
+    deals_plot(to, c, a, NULL);
     if (any_discount(c))
         doc_note(to, "Discounts say what a deal is worth later; here it is "
                      "signed at once.");

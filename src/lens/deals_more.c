@@ -268,7 +268,7 @@ static void miss_table(doc *to, const deals_answer *a) {
         const merge_point p = deals_point(a, m->point, doc_arena(to));
         doc_row(t);
         doc_cell(t, "%s", outcome_print(c, p.outcome, doc_arena(to)));
-        deals_worth_cells(t, m->short_of, c->party_count);
+        deals_worth_cells(t, c, m->short_of);
     }
 }
 

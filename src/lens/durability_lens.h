@@ -42,6 +42,10 @@ const durability_figure *durability_quality(const durability_answer *a,
                                             const char *name);
 
 void durability_put(doc *to, const durability_answer *a);
+/* Numbers from here on rest on the past truces that they count; a reference
+ * says which, and where the case has the proposal. */
+void durability_ground(doc *to, const case_model *c,
+                       const durability_answer *a);
 void durability_show(doc *to, const case_model *c, const durability_answer *a);
 
 #endif

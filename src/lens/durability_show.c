@@ -15,6 +15,23 @@ static const char *call(const case_proposal *p) {
     return p->name ? p->name : p->id;
 }
 
+void durability_ground(doc *to, const case_model *c,
+                       const durability_answer *a) {
+    arena *mem = doc_arena(to);
+    const char *key = arena_format(mem, "truces like %s", a->p->id);
+    doc_text *t =
+        doc_reference(to, key, arena_format(mem, "Truces like %s", call(a->p)));
+    doc_more(t,
+             a->model.own
+                 ? "The truces of the table given, taken by what the case says "
+                   "of the proposal"
+                 : "Ceasefires from 1989 to 2020 of the ETH/PRIO Civil "
+                   "Conflict Ceasefire Dataset, taken by what the case says "
+                   "of the proposal");
+    doc_cite(t, NULL, case_origin_print(c, &a->p->origin, mem));
+    doc_ground(to, key);
+}
+
 static const char *kind_words(case_truce_kind kind) {
     static const char *const words[] = {
         [CASE_HUMANITARIAN] = "humanitarian truces",
@@ -244,6 +261,7 @@ void durability_show(doc *to, const case_model *c, const durability_answer *a) {
     doc_title(to, "%s: how long truces like %s held", c->title, call(a->p));
     if (isnan(a->hold.value)) say_none(to, a);
     if (!a->applies) return;
+    durability_ground(to, c, a);
     if (!isnan(a->hold.value)) say_hold(to, a);
     show_curve(to, a);
     show_facts(to, a);

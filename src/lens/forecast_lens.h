@@ -26,6 +26,8 @@ void forecast_put(doc_value *data, const case_model *c,
                   const forecast_answer *a);
 void forecast_put_exchanges(doc_value *data, const case_model *c,
                             const forecast_answer *a);
+/* Numbers from here on rest on the positions. */
+void forecast_ground(doc *to, const case_model *c);
 void forecast_show(doc *to, const case_model *c, const forecast_answer *a);
 
 #endif

@@ -26,8 +26,21 @@ static void show_forecasts(doc *to, const case_model *c,
                             DOC_INTEGER);
             doc_cell_number(t, forecast_bound(a->said[j][m], m, 1), 0,
                             DOC_INTEGER);
-            doc_cell_number(t, forecast_accuracies[m].error, 0, DOC_REAL);
+            doc_rests(
+                doc_cell_number(t, forecast_accuracies[m].error, 0, DOC_REAL),
+                NULL);
         }
+}
+
+void forecast_ground(doc *to, const case_model *c) {
+    static const char key[] = "positions";
+    doc_text *t = doc_reference(to, key, "Positions");
+    doc_more(t, "Where each actor stands, how much it cares and what it can "
+                "bring to bear, as the case has them");
+    for (int i = 0; i < c->forecast_count; i++)
+        doc_cite_once(t, NULL,
+                      case_origin_print(c, &c->forecast[i].origin, t->mem));
+    doc_ground(to, key);
 }
 
 static void show_levers(doc *to, const case_model *c,
@@ -104,6 +117,7 @@ void forecast_show(doc *to, const case_model *c, const forecast_answer *a) {
                     "or import a table (parley import POSITIONS.csv).");
         return;
     }
+    forecast_ground(to, c);
     show_forecasts(to, c, a);
     say_worth(to);
     show_levers(to, c, a);

@@ -137,7 +137,36 @@ static void show_counts(doc *to, const case_model *c, const answer *a) {
             !talks_know(&a->talks, a->items[i].proposal))
             doc_toned(name, DOC_MUTED, " (the analyst's)");
         for (int s = 0; s < PIECE_STATUSES; s++)
-            doc_cell_number(t, a->items[i].counts[s], 0, DOC_INTEGER);
+            pieces_count(doc_cell_blank(t), c, &a->items[i],
+                         a->items[i].counts[s]);
+    }
+}
+
+static const char *key_of(const case_model *c, const record_pieces *all,
+                          arena *mem) {
+    return arena_format(mem, "pieces of %s", c->proposals[all->proposal].id);
+}
+
+void pieces_count(doc_text *t, const case_model *c, const record_pieces *all,
+                  int count) {
+    doc_number(t, count, 0, DOC_INTEGER);
+    doc_rests(t, key_of(c, all, t->mem));
+}
+
+void pieces_refer(doc *to, const case_model *c, const record_pieces *all) {
+    arena *mem = doc_arena(to);
+    const char *name = c->proposals[all->proposal].name;
+    doc_text *t = doc_reference(to, key_of(c, all, mem),
+                                arena_format(mem, "The pieces of %s", name));
+    doc_more(t, "A piece is in place or disputed by what these say of it; "
+                "what none of them says is missing.");
+    for (int i = 0; i < all->count; i++) {
+        const piece *one = &all->items[i];
+        for (int k = 0; k < one->source_count; k++) {
+            const piece_source *s = &one->sources[k];
+            doc_cite_once(t, s->entry < 0 ? NULL : c->record[s->entry].id,
+                          case_origin_print(c, s->origin, mem));
+        }
     }
 }
 
@@ -242,10 +271,15 @@ static void show_proposal(doc *to, const case_model *c,
                           const record_pieces *all) {
     const int *n = all->counts;
     doc_section(to, "%s", c->proposals[all->proposal].name);
-    doc_say(to, "Of %d pieces, %d %s in place, %d disputed and %d missing.",
-            all->count, n[PIECE_IN_PLACE],
-            n[PIECE_IN_PLACE] == 1 ? "is" : "are", n[PIECE_DISPUTED],
-            n[PIECE_MISSING]);
+    doc_text *t = doc_say(to, "Of ");
+    pieces_count(t, c, all, all->count);
+    doc_more(t, " pieces, ");
+    pieces_count(t, c, all, n[PIECE_IN_PLACE]);
+    doc_more(t, n[PIECE_IN_PLACE] == 1 ? " is in place, " : " are in place, ");
+    pieces_count(t, c, all, n[PIECE_DISPUTED]);
+    doc_more(t, " disputed and ");
+    pieces_count(t, c, all, n[PIECE_MISSING]);
+    doc_more(t, " missing.");
     for (int s = 0; s < PIECE_STATUSES; s++)
         show_status(to, c, all, (piece_status)s);
     show_wording(to, c, &all->wording);
@@ -259,6 +293,8 @@ static void describe(doc *to, const lens_request *q, const void *found) {
     doc_title(to, "%s: the pieces", q->c->title);
     if (a->count == 0) doc_say(to, "The case has no proposal.");
     talks_show(to, &a->talks);
+    for (int i = 0; i < a->count; i++)
+        pieces_refer(to, q->c, &a->items[i]);
     show_counts(to, q->c, a);
     bool hidden = false;
     for (int i = 0; i < a->count; i++) {

@@ -53,9 +53,9 @@ static void shift_row(doc *to, doc_table *t, const case_model *c,
     doc_text *what = doc_cell(t, s->entry < 0 ? "%s" : "without %s", s->label);
     if (s->entry >= 0) doc_cite(what, NULL, place);
     if (s->flips) doc_strong(what, " (turns the order round)");
-    grounds_rest(doc_cell_number(t, s->first, 0, DOC_SHARE), c, -1);
-    if (two) grounds_rest(doc_cell_number(t, s->second, 0, DOC_SHARE), c, -1);
-    grounds_rest(doc_cell_number(t, s->change, s->error, DOC_CHANGE), c, -1);
+    doc_cell_number(t, s->first, 0, DOC_SHARE);
+    if (two) doc_cell_number(t, s->second, 0, DOC_SHARE);
+    doc_cell_number(t, s->change, s->error, DOC_CHANGE);
 }
 
 void plans_show_depends(doc *to, const case_model *c, const plans_answer *a,

@@ -120,20 +120,14 @@ static void mark_weak(const plans_page *p, doc_plot *plot, const plans_row *r,
     const plans_phase *f = &r->phases[k];
     const char *name = p->c->actors[f->weakest].name;
     if (!(f->leave > 0)) return;
-    const char *share = doc_show(f->leave, 0, DOC_SHARE, p->mem);
-    doc_plot_mark(
-        plot,
-        (doc_mark){.series = r->name,
-                   .label = single(p) ? arena_format(p->mem,
-                                                     "weak link: %s would "
-                                                     "walk away",
-                                                     name)
-                                      : arena_format(p->mem,
-                                                     "weak link: %s would "
-                                                     "walk away in %s of draws",
-                                                     name, share),
-                   .x = ends[k],
-                   .tone = DOC_BAD});
+    const char *label = arena_format(p->mem, "weak link: %s would walk away%s",
+                                     name, single(p) ? "" : " in");
+    doc_plot_mark(plot, (doc_mark){.series = r->name,
+                                   .label = label,
+                                   .x = ends[k],
+                                   .y = f->leave,
+                                   .role = single(p) ? DOC_OTHER : DOC_MARKED,
+                                   .tone = DOC_BAD});
 }
 
 static void mark_phases(const plans_page *p, doc_plot *plot,
@@ -165,6 +159,7 @@ void plans_plot_time(const plans_page *p) {
     doc_plot *plot = doc_plot_new(p->to, DOC_TIMELINE, "timeline",
                                   "Phases and talks, in days from the start");
     doc_axis_x(plot, NULL, DOC_DAYS, 0, 0);
+    doc_axis_y(plot, "of draws", DOC_SHARE, 0, 0);
     for (int i = 0; i < count; i++)
         mark_phases(p, plot, rows[i]);
     doc_end(p->to);

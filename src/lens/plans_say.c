@@ -15,7 +15,12 @@
 
 static void say_share(doc_text *t, const belief_measure *m) {
     doc_number(t, m->mean, m->error, DOC_SHARE);
-    grounds_rest(t, NULL, -1);
+}
+
+/* With no record, or without the analyst: `of` as in grounds.h. */
+static void say_share_without(doc_text *t, const belief_measure *m, int of) {
+    say_share(t, m);
+    grounds_rest(t, NULL, of);
 }
 
 static bool level(const belief_measure *m) {
@@ -28,9 +33,9 @@ static void say_order(const plans_page *p, doc_text *t, const plans_row *best,
     belief_measure by =
         plans_lead(&p->a->bare, &best->bare, &next->bare, p->mem);
     doc_more(t, " With no record at all the two shares are ");
-    say_share(t, &best->bare.all);
+    say_share_without(t, &best->bare.all, GROUNDS_BARE);
     doc_more(t, " and ");
-    say_share(t, &next->bare.all);
+    say_share_without(t, &next->bare.all, GROUNDS_BARE);
     if (level(&by))
         doc_more(t, ", level: it is the record that tells them apart.");
     else if (by.mean > 0)
@@ -43,10 +48,10 @@ static void say_order(const plans_page *p, doc_text *t, const plans_row *best,
 static void say_sources(doc_text *t, const plans_row *best,
                         const plans_row *next) {
     doc_more(t, " Without the analyst's assumptions: ");
-    say_share(t, &best->sourced.all);
+    say_share_without(t, &best->sourced.all, GROUNDS_SOURCED);
     if (next) {
         doc_more(t, " and ");
-        say_share(t, &next->sourced.all);
+        say_share_without(t, &next->sourced.all, GROUNDS_SOURCED);
     }
     doc_more(t, ".");
 }
@@ -55,7 +60,7 @@ static void say_alone(const plans_page *p, const plans_row *r) {
     doc_text *t = doc_say(p->to, "%s is accepted by all in ", r->name);
     say_share(t, &r->accept.all);
     doc_more(t, " of model draws; with no record at all in ");
-    say_share(t, &r->bare.all);
+    say_share_without(t, &r->bare.all, GROUNDS_BARE);
     doc_more(t, ".");
     say_sources(t, r, NULL);
 }
@@ -180,16 +185,14 @@ static void bridge_shares(const plans_page *p, doc_table *t,
     for (int i = 0; i < p->c->party_count; i++)
         grounds_rest(doc_cell_number(t, s->by_party[i].mean, 0, DOC_SHARE),
                      p->c, i);
-    grounds_rest(doc_cell_number(t, s->all.mean, 0, DOC_SHARE), p->c, -1);
+    doc_cell_number(t, s->all.mean, 0, DOC_SHARE);
 }
 
 static void bridge_row(const plans_page *p, doc_table *t, const plans_step *s) {
     doc_row(t);
     doc_cell(t, "%s: %s \xe2\x86\x92 %s", s->what, s->from, s->to);
     bridge_shares(p, t, &s->accept);
-    grounds_rest(
-        doc_cell_number(t, s->change.mean, s->change.error, DOC_CHANGE), p->c,
-        -1);
+    doc_cell_number(t, s->change.mean, s->change.error, DOC_CHANGE);
     doc_cell(t, "%s", plans_basis_name(s->basis));
 }
 
@@ -283,6 +286,7 @@ static void show_care(const plans_page *p) {
 
 void plans_say(doc *to, const case_model *c, const plans_answer *a) {
     plans_page p = {to, c, a, doc_arena(to)};
+    grounds_begin(to, a->main.belief);
     say_first(&p);
     plans_show_accept(&p);
     plans_show_worth(&p);

@@ -29,16 +29,11 @@ static doc_text *share_cell(const plans_page *p, doc_table *t,
     return cell;
 }
 
-/* Sampled numbers rest on the statements that weigh the draws. */
-static void rest(const plans_page *p, doc_text *cell, int party) {
-    if (!single(p)) grounds_rest(cell, p->c, party);
-}
-
 void plans_share_cells(const plans_page *p, doc_table *t,
                        const plans_shares *s) {
     for (int i = 0; i < p->c->party_count; i++)
-        rest(p, share_cell(p, t, &s->by_party[i], false), i);
-    rest(p, share_cell(p, t, &s->all, true), -1);
+        grounds_rest(share_cell(p, t, &s->by_party[i], false), p->c, i);
+    share_cell(p, t, &s->all, true);
 }
 
 static void dashes(doc_table *t, int count) {
@@ -84,8 +79,10 @@ static void accept_cells(const plans_page *p, doc_table *t,
                          const plans_row *r) {
     plans_share_cells(p, t, &r->accept);
     if (single(p)) return;
-    doc_cell_number(t, r->bare.all.mean, 0, DOC_SHARE);
-    doc_cell_number(t, r->sourced.all.mean, 0, DOC_SHARE);
+    grounds_rest(doc_cell_number(t, r->bare.all.mean, 0, DOC_SHARE), p->c,
+                 GROUNDS_BARE);
+    grounds_rest(doc_cell_number(t, r->sourced.all.mean, 0, DOC_SHARE), p->c,
+                 GROUNDS_SOURCED);
 }
 
 void plans_show_accept(const plans_page *p) {
@@ -104,7 +101,6 @@ void plans_show_accept(const plans_page *p) {
     }
     all_rows(p, t, accept_cells);
     dashes(t, p->c->party_count + (single(p) ? 1 : 3));
-    grounds_refer(p->to, p->a->main.belief);
     plans_plot_accept(p);
     doc_end(p->to);
 }
@@ -113,9 +109,9 @@ void plans_show_accept(const plans_page *p) {
 
 static void worth_cells(const plans_page *p, doc_table *t, const plans_row *r) {
     for (int i = 0; i < p->c->party_count; i++)
-        rest(p,
-             doc_cell_number(t, r->gain[i].mean, r->gain[i].error, DOC_CHANGE),
-             i);
+        grounds_rest(
+            doc_cell_number(t, r->gain[i].mean, r->gain[i].error, DOC_CHANGE),
+            p->c, i);
     if (r->binding < 0) {
         doc_cell(t, "nobody");
         return;
@@ -137,13 +133,15 @@ void plans_show_worth(const plans_page *p) {
     doc_column(t, DOC_LEFT, "because of");
     all_rows(p, t, worth_cells);
     for (int i = 0; i < p->c->party_count; i++)
-        doc_cell_number(t, 0, 0, DOC_CHANGE);
+        doc_rests(doc_cell_number(t, 0, 0, DOC_CHANGE), NULL);
     doc_text *no_plan = doc_say(p->to, "No plan is worth ");
     for (int i = 0; i < p->c->party_count; i++) {
         doc_more(no_plan, "%s", i > 0 ? "; " : "");
         doc_number(no_plan, p->a->no_deal[i].mean, 0, DOC_WORTH);
+        grounds_rest(no_plan, p->c, i);
         doc_more(no_plan, " to %s (things as they are: ", p->c->actors[i].name);
         doc_number(no_plan, p->a->now[i].mean, 0, DOC_WORTH);
+        grounds_rest(no_plan, p->c, i);
         doc_more(no_plan, ")");
     }
     doc_more(no_plan, ". The gains decide acceptance at a hard threshold, and "
@@ -168,9 +166,9 @@ static void weakest_cell(const plans_page *p, doc_table *t,
 
 static void comply_cells(const plans_page *p, doc_table *t,
                          const plans_row *r) {
-    rest(p, share_cell(p, t, &r->comply, true), -1);
+    share_cell(p, t, &r->comply, true);
     weakest_cell(p, t, r);
-    rest(p, share_cell(p, t, &r->locked, true), -1);
+    share_cell(p, t, &r->locked, true);
 }
 
 static void show_comply(const plans_page *p) {
@@ -190,12 +188,11 @@ static void show_comply(const plans_page *p) {
 
 static void leverage_cells(const plans_page *p, doc_table *t,
                            const plans_row *r) {
-    rest(p, share_cell(p, t, &r->settle, true), -1);
+    share_cell(p, t, &r->settle, true);
     for (int i = 0; i < p->c->party_count; i++)
-        rest(p,
-             doc_cell_number(t, r->leverage[i].mean, r->leverage[i].error,
-                             DOC_CHANGE),
-             i);
+        grounds_rest(doc_cell_number(t, r->leverage[i].mean,
+                                     r->leverage[i].error, DOC_CHANGE),
+                     p->c, i);
 }
 
 static void show_leverage(const plans_page *p) {

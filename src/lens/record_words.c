@@ -90,7 +90,8 @@ static void row_claims(doc_table *t, const case_model *c,
     doc_cell(t, "%s", date ? date : "");
     doc_text *word = doc_cell(t, "%s", entry_word(c, one->entry, mem));
     if (one->assumed) doc_tint(word, DOC_MUTED);
-    doc_cell_number(t, one->credence, 0, DOC_SHARE);
+    doc_rests(doc_cell_number(t, one->credence, 0, DOC_SHARE),
+              c->record[one->entry].id);
     doc_text *source = doc_cell(t, "%s", "");
     entry_cite(source, c, one->entry, mem);
     entry_cite_all(source, c, one->repeats, mem);

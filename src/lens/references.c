@@ -2,15 +2,18 @@
  * What stands behind the citations of a page, for formats in which they can be
  * followed: of an entry its date, who said it, what it says and where; of a
  * place the source it is in. Entries come in the order of the record, sources
- * in that of the case, paragraphs ascending. What the case as selected does
- * not have (an event of the log, what a viewer may not see) gets none. */
+ * in that of the case, paragraphs ascending; between them proposals, and events
+ * of the log. What the request does not see gets none. */
 #include "lens/references.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
+#include "case/names.h"
 #include "lens/entries.h"
+#include "lens/grounds.h"
+#include "lens/talks.h"
 #include "record/phrase.h"
 
 typedef struct cited_place {
@@ -18,12 +21,15 @@ typedef struct cited_place {
     const char *place;
 } cited_place;
 
+enum { DUE, DONE }; /* of `others` */
+
 typedef struct cited {
     const case_model *c;
     bool *entries;
     bool analyst;
     cited_place *places;
     size_t place_count, place_room;
+    case_names *others; /* ids of no entry, and places in no source */
     arena *mem;
 } cited;
 
@@ -40,7 +46,10 @@ static int source_of(const case_model *c, const char *place) {
 static void see_place(cited *k, const char *place) {
     if (text_same(place, "analyst")) k->analyst = true;
     int source = source_of(k->c, place);
-    if (source < 0) return;
+    if (source < 0) {
+        names_put(k->others, 0, place, DUE);
+        return;
+    }
     if (k->place_count == k->place_room) {
         size_t room = k->place_room ? 2 * k->place_room : 32;
         k->places = arena_grow(k->mem, k->places, k->place_count, room,
@@ -53,7 +62,10 @@ static void see_place(cited *k, const char *place) {
 static void see(void *self, const char *id, const char *place) {
     cited *k = self;
     int entry = id ? case_entry_find(k->c, id) : -1;
-    if (entry >= 0) k->entries[entry] = true;
+    if (entry >= 0)
+        k->entries[entry] = true;
+    else if (id)
+        names_put(k->others, 0, id, DUE);
     if (place) see_place(k, place);
 }
 
@@ -128,21 +140,71 @@ static void refer_place(doc *to, const case_model *c, const cited_place *p) {
     if (s->grade) doc_more(t, " (graded %c)", s->grade);
 }
 
-void references_add(doc *to, const case_model *c) {
+static void refer_proposal(doc *to, const case_model *c, int proposal) {
+    const case_proposal *p = &c->proposals[proposal];
+    doc_text *t = doc_reference(to, p->id, p->id);
+    doc_more(t, "%s", p->name);
+    doc_cite(t, NULL, case_origin_print(c, &p->origin, t->mem));
+}
+
+/* By its id, or else by its place in the log. */
+static const char *event_key(const process_event *e, arena *mem) {
+    return e->id ? e->id : talks_place(e, mem);
+}
+
+static void refer_event(doc *to, const case_model *c, const process_event *e) {
     arena *mem = doc_arena(to);
-    cited k = {.c = c, .mem = mem};
+    const char *key = event_key(e, mem);
+    doc_text *t = doc_reference(to, key, key);
+    doc_more(t, "%s: %s", time_print(e->at, mem), event_kind_name(e->kind));
+    if (e->by >= 0) doc_more(t, " by %s", c->actors[e->by].name);
+    if (e->kind == EVENT_ANSWER)
+        doc_more(t, ", %s", event_answer_name(e->answer));
+    if (e->proposal >= 0) doc_more(t, ", %s", c->proposals[e->proposal].name);
+    if (e->text) doc_more(t, ": %s", e->text);
+    if (e->id) doc_cite(t, NULL, talks_place(e, mem));
+}
+
+/* Once of every key that is cited. */
+static bool is_due(const cited *k, const char *key) {
+    if (names_find(k->others, 0, key) != DUE) return false;
+    names_put(k->others, 0, key, DONE);
+    return true;
+}
+
+static void refer_others(doc *to, const lens_request *q, const cited *k) {
+    int count;
+    const process_event *events =
+        talks_events(q, q->selection.at, &count, k->mem);
+    for (int i = 0; i < k->c->proposal_count; i++)
+        if (is_due(k, k->c->proposals[i].id)) refer_proposal(to, k->c, i);
+    for (int i = 0; i < count; i++)
+        if (is_due(k, event_key(&events[i], k->mem)))
+            refer_event(to, k->c, &events[i]);
+}
+
+static void refer_places(doc *to, cited *k) {
+    if (k->place_count > 1)
+        qsort(k->places, k->place_count, sizeof *k->places, by_place);
+    for (size_t i = 0; i < k->place_count; i++)
+        if (i == 0 || by_place(&k->places[i - 1], &k->places[i]) != 0)
+            refer_place(to, k->c, &k->places[i]);
+}
+
+void references_add(doc *to, const lens_request *q) {
+    const case_model *c = q->c;
+    arena *mem = doc_arena(to);
+    cited k = {.c = c, .others = names_new(mem), .mem = mem};
     k.entries = ARENA_ARRAY(mem, bool, (size_t)c->record_count + 1);
+    grounds_refer(to, c);
     doc_each_citation(to, see, &k);
     for (int i = 0; i < c->record_count; i++)
         if (k.entries[i]) refer_entry(to, c, i);
+    refer_others(to, q, &k);
     /* The places that these were found at. */
     k.place_count = 0;
     doc_each_citation(to, see, &k);
-    if (k.place_count > 1)
-        qsort(k.places, k.place_count, sizeof *k.places, by_place);
-    for (size_t i = 0; i < k.place_count; i++)
-        if (i == 0 || by_place(&k.places[i - 1], &k.places[i]) != 0)
-            refer_place(to, c, &k.places[i]);
+    refer_places(to, &k);
     if (k.analyst)
         doc_more(doc_reference(to, "analyst", "analyst"),
                  "An assumption of whoever encoded the case; no source says "

@@ -3,10 +3,10 @@
 #ifndef LENS_REFERENCES_H
 #define LENS_REFERENCES_H
 
-#include "case/model.h"
-#include "doc/doc.h"
+#include "lens/lens.h"
 
-/* A reference for every entry and source of `c` that the doc cites so far. */
-void references_add(doc *to, const case_model *c);
+/* A reference for all that the doc cites so far, or its numbers rest on, and
+ * that the request sees. */
+void references_add(doc *to, const lens_request *q);
 
 #endif

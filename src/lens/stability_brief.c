@@ -3,6 +3,7 @@
  * in force, who could gain by moving alone, and is that answered? Nothing is
  * said where nobody can move, where there is no status quo, or where the model
  * can't be asked; and no more than that where it is too large. */
+#include "lens/grounds.h"
 #include "lens/stability_words.h"
 
 static bool anybody_moves(const case_model *c) {
@@ -41,14 +42,17 @@ static void say_shares(doc_text *t, const stability_answer *a,
                  a->k->c->actors[i].name);
         doc_number(t, p->stand[i].share[seq].value,
                    p->stand[i].share[seq].error, DOC_SHARE);
+        grounds_rest(t, a->k->c, i);
     }
     doc_more(t, ", all in ");
     doc_number(t, p->all[seq].value, p->all[seq].error, DOC_SHARE);
     doc_more(t, " of model draws (with no record at all ");
     doc_number(t, p->no_record[seq].value, 0, DOC_SHARE);
+    grounds_rest(t, NULL, GROUNDS_BARE);
     if (a->has_analyst) {
         doc_more(t, ", without the analyst's assumptions ");
         doc_number(t, p->no_analyst[seq].value, 0, DOC_SHARE);
+        grounds_rest(t, NULL, GROUNDS_SOURCED);
     }
     doc_more(t, ").");
 }
@@ -88,6 +92,10 @@ void stability_brief_show(doc *to, const stability_brief *b, int proposal,
                         : "it would not hold by itself.");
     for (int i = 0; i < a->k->party_count; i++)
         say_temptation(t, a, p, i);
+}
+
+void stability_brief_graph(doc *to, const stability_brief *b) {
+    if (b->a && stability_is_small(b->a)) stability_show_holding(to, b->a);
 }
 
 void stability_brief_put(doc_value *data, const stability_brief *b) {

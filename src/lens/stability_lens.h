@@ -139,6 +139,8 @@ bool stability_brief_has(const stability_brief *b, int proposal);
 /* The paragraph, as a bullet that begins with the proposal's name. */
 void stability_brief_show(doc *to, const stability_brief *b, int proposal,
                           const char *name);
+/* What would hold of all states, where they are few; else nothing. */
+void stability_brief_graph(doc *to, const stability_brief *b);
 /* The key `stability`: {`places`} as the lens writes them, or null. */
 void stability_brief_put(doc_value *data, const stability_brief *b);
 

@@ -53,11 +53,15 @@ static void mark_state(doc_plot *p, const stability_answer *a, uint32_t s,
     doc_plot_mark(p, (doc_mark){.label = label, .note = name, .role = role});
 }
 
+bool stability_is_small(const stability_answer *a) {
+    return a->k->g.state_count <= STATES_MOST;
+}
+
 void stability_plot(doc *to, const stability_answer *a) {
     const stability_case *k = a->k;
     uint32_t states = k->g.state_count;
     arena *mem = doc_arena(to);
-    if (states > STATES_MOST) return;
+    if (!stability_is_small(a)) return;
     const stability_graph g = located(k, mem);
     if (count_arcs(&g) > ARCS_MOST) return;
     const char **labels = ARENA_ARRAY(mem, const char *, states + 1);

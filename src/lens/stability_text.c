@@ -3,6 +3,7 @@
 #include <inttypes.h>
 
 #include "base/text.h"
+#include "lens/grounds.h"
 #include "lens/sampled.h"
 #include "lens/stability_more.h"
 #include "lens/stability_words.h"
@@ -100,7 +101,7 @@ static void show_rows(doc *to, const stability_answer *a) {
                  a->held - (uint64_t)a->row_count);
 }
 
-static void show_holding(doc *to, const stability_answer *a) {
+void stability_show_holding(doc *to, const stability_answer *a) {
     doc_section(to, "%s",
                 a->sampled ? "What would hold most often" : "What would hold");
     if (!a->sampled)
@@ -164,13 +165,16 @@ static void show_stand(doc *to, const stability_answer *a,
     }
     doc_more(t, " would stay in ");
     doc_number(t, s->share[3].value, s->share[3].error, DOC_SHARE);
+    grounds_rest(t, a->k->c, party);
     doc_more(t, " of draws: it has no improvement in ");
     doc_number(t, s->share[0].value, s->share[0].error, DOC_SHARE);
+    grounds_rest(t, a->k->c, party);
     doc_more(t,
              ", and in the rest of these a credible answer. Its best "
              "improvement is most often %s (",
              change);
     doc_number(t, s->best_share.value, s->best_share.error, DOC_SHARE);
+    grounds_rest(t, a->k->c, party);
     doc_more(t, ").");
 }
 
@@ -199,9 +203,11 @@ static void show_all(doc *to, const stability_answer *a,
     doc_number(t, p->all[0].value, p->all[0].error, DOC_SHARE);
     doc_more(t, "). With no record at all SEQ is ");
     doc_number(t, p->no_record[3].value, 0, DOC_SHARE);
+    grounds_rest(t, NULL, GROUNDS_BARE);
     if (a->has_analyst) {
         doc_more(t, "; without the analyst's assumptions ");
         doc_number(t, p->no_analyst[3].value, 0, DOC_SHARE);
+        grounds_rest(t, NULL, GROUNDS_SOURCED);
     }
     doc_more(t, ".");
 }
@@ -309,11 +315,12 @@ static void show_dot(doc *to, const stability_answer *a) {
 }
 
 void stability_show(doc *to, const lens_request *q, const stability_answer *a) {
+    if (a->sampled) grounds_begin(to, a->b);
     show_model(to, a->k);
     show_state(to, a);
     stability_show_why(to, a);
     stability_make_show(to, a);
-    show_holding(to, a);
+    stability_show_holding(to, a);
     stability_joint_show(to, a);
     stability_robust_show(to, a);
     show_places(to, a);

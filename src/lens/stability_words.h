@@ -20,7 +20,9 @@ const char *stability_steps_words(const stability_case *k,
                                   arena *mem);
 
 void stability_show_why(doc *to, const stability_answer *a);
-/* The graph as a plot, where it is small. */
+/* What would hold, and the graph as a plot where it is small. */
+void stability_show_holding(doc *to, const stability_answer *a);
+bool stability_is_small(const stability_answer *a);
 void stability_plot(doc *to, const stability_answer *a);
 /* The graph in Graphviz' language, or NULL if it has too many states. */
 const char *stability_dot(const stability_answer *a, arena *mem);

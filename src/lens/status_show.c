@@ -17,12 +17,6 @@ enum { NEXT = 3 };
 
 /* --- What a line rests on --- */
 
-static const char *event_source(const status_answer *a, int event, arena *mem) {
-    const process_event *e = &a->events[event];
-    if (e->source) return e->source;
-    return arena_format(mem, "log %s", time_print(e->at, mem));
-}
-
 static const char *id_of(const case_model *c, const status_answer *a,
                          const status_line *l) {
     if (l->entry >= 0) return c->record[l->entry].id;
@@ -31,7 +25,7 @@ static const char *id_of(const case_model *c, const status_answer *a,
 
 static const char *place_of(const case_model *c, const status_answer *a,
                             const status_line *l, arena *mem) {
-    if (l->event >= 0) return event_source(a, l->event, mem);
+    if (l->event >= 0) return talks_place(&a->events[l->event], mem);
     const case_origin *o =
         l->entry >= 0 ? &c->record[l->entry].origin : l->origin;
     if (!o || o->source == CASE_SOURCE_NONE) return NULL;
@@ -96,8 +90,9 @@ static void put_deadlines(doc_value *in, const case_model *c,
         doc_put_text(to, "kind", status_end_name(one->kind));
         doc_put_text(to, "what", one->what);
         doc_put_text(to, "source",
-                     one->event < 0 ? NULL
-                                    : event_source(a, one->event, in->mem));
+                     one->event < 0
+                         ? NULL
+                         : talks_place(&a->events[one->event], in->mem));
     }
 }
 
@@ -174,9 +169,7 @@ static void show_deadlines(doc *to, const case_model *c,
         doc_text *t = doc_bullet(to, "%s: %s, %s",
                                  time_print(zone_moment(one->z, one->at), mem),
                                  c->proposals[one->proposal].name, one->what);
-        if (one->event >= 0)
-            doc_cite(t, a->events[one->event].id,
-                     event_source(a, one->event, mem));
+        if (one->event >= 0) talks_cite(t, &a->events[one->event]);
     }
     doc_end(to);
 }

@@ -34,11 +34,17 @@ static bool is_later(moment a, moment b) {
     return a.given && (!b.given || time_end(a) > time_end(b));
 }
 
-talks_stand talks_fold(const lens_request *q, moment at, arena *mem) {
-    talks_stand t = {.count = q->log.count};
-    if (!at.given) at = q->selection.at;
+const process_event *talks_events(const lens_request *q, moment at, int *count,
+                                  arena *mem) {
     process_sight by = {q->full, q->c, q->selection.viewer, at};
-    t.events = process_view(q->log.events, &t.count, &by, mem);
+    *count = q->log.count;
+    return process_view(q->log.events, count, &by, mem);
+}
+
+talks_stand talks_fold(const lens_request *q, moment at, arena *mem) {
+    talks_stand t = {.count = 0};
+    if (!at.given) at = q->selection.at;
+    t.events = talks_events(q, at, &t.count, mem);
     t.s = process_begin(q->c, mem);
     t.s->events = t.events;
     for (int i = 0; i < t.count; i++)
@@ -49,4 +55,13 @@ talks_stand talks_fold(const lens_request *q, moment at, arena *mem) {
     if (at.given) t.now = at;
     if (t.now.given) process_run_to(t.s, time_end(t.now));
     return t;
+}
+
+const char *talks_place(const process_event *e, arena *mem) {
+    return e->source ? e->source
+                     : arena_format(mem, "log %s", time_print(e->at, mem));
+}
+
+void talks_cite(doc_text *t, const process_event *e) {
+    doc_cite(t, e->id, talks_place(e, t->mem));
 }

@@ -150,11 +150,7 @@ static void cite_cause(doc_text *text, const talks_stand *t, int proposal) {
     const process_version *v = &t->s->versions[proposal];
     int event = v->cause >= 0 ? v->cause : v->declared;
     if (event < 0) return;
-    const process_event *e = &t->events[event];
-    doc_cite(text, e->id,
-             e->source ? e->source
-                       : arena_format(text->mem, "log %s",
-                                      time_print(e->at, text->mem)));
+    talks_cite(text, &t->events[event]);
 }
 
 static void show_one(doc *to, const talks_stand *t, int proposal) {

@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "lens/grounds.h"
 #include "lens/sampled.h"
 #include "record/phrase.h"
 
@@ -44,6 +45,7 @@ static void more_parties(doc_text *t, const page *g, const unlock_effect *e) {
         doc_more(t, "%s%s accepts %s often (", said++ ? ", " : " ",
                  g->c->actors[i].name, m->mean > 0 ? "more" : "less");
         doc_number(t, m->mean, m->error, DOC_CHANGE);
+        grounds_rest(t, g->c, i);
         doc_more(t, ")");
     }
     doc_more(t, said ? "." : " No party accepts clearly more or less often.");
@@ -54,12 +56,14 @@ static void more_gains(doc_text *t, const page *g, const unlock_effect *e) {
     doc_more(t, " The least mean gain is that of %s, ",
              g->c->actors[e->smallest].name);
     doc_number(t, m->mean, m->error, DOC_CHANGE);
+    grounds_rest(t, g->c, e->smallest);
     doc_more(t, ".");
     for (int i = 0; i < g->c->party_count; i++)
         if (differs(e->gain_change[i]) && e->gain_change[i].mean < 0) {
             doc_more(t, " %s loses ", g->c->actors[i].name);
             doc_number(t, -e->gain_change[i].mean, e->gain_change[i].error,
                        DOC_WORTH);
+            grounds_rest(t, g->c, i);
             doc_more(t, " against the proposal as it is.");
         }
 }
@@ -129,6 +133,7 @@ void unlock_say_set(doc *to, const case_model *c, const unlock_page *p,
     else
         doc_more(t, "Cost ");
     doc_number(t, set->cost, 0, DOC_REAL);
+    doc_rests(t, NULL); /* assumed, or the case says so */
     doc_more(t, ": ");
     for (int i = 0; i < set->count; i++) {
         if (i > 0) doc_more(t, i + 1 < set->count ? "; " : "; and ");
@@ -158,6 +163,7 @@ static void say_start(const page *g) {
     for (int i = 0; i < g->c->party_count; i++) {
         doc_more(t, "%s%s ", i ? ", " : " (", g->c->actors[i].name);
         doc_number(t, e->accept[i].mean, e->accept[i].error, DOC_SHARE);
+        grounds_rest(t, g->c, i);
     }
     doc_more(t, ").");
 }
@@ -168,6 +174,7 @@ static void say_target(const page *g) {
     doc_section(g->to, "The cheapest set that reaches the target");
     doc_text *t = doc_say(g->to, "Asked for was a share of ");
     doc_number(t, p->target, 0, DOC_SHARE);
+    doc_rests(t, NULL);
     if (p->target_at < 0) {
         doc_more(t, ". No set of at most %d of these changes reaches it",
                  p->found->work.changes_most);
@@ -196,16 +203,21 @@ static void add_row(const page *g, doc_table *t, int at) {
         doc_cell(t, "as it stands");
     else
         doc_cell(t, "set %d", at);
-    doc_cell_number(t, set->cost, 0, DOC_REAL);
+    doc_rests(doc_cell_number(t, set->cost, 0, DOC_REAL), NULL);
     doc_cell_number(t, e->all.mean, e->all.error, DOC_SHARE);
     for (int i = 0; i < g->c->party_count; i++)
-        doc_cell_number(t, e->accept[i].mean, e->accept[i].error, DOC_SHARE);
-    doc_cell_number(t, e->gain[e->smallest].mean, e->gain[e->smallest].error,
-                    DOC_CHANGE);
+        grounds_rest(doc_cell_number(t, e->accept[i].mean, e->accept[i].error,
+                                     DOC_SHARE),
+                     g->c, i);
+    grounds_rest(doc_cell_number(t, e->gain[e->smallest].mean,
+                                 e->gain[e->smallest].error, DOC_CHANGE),
+                 g->c, e->smallest);
     doc_cell_number(t, e->comply.mean, e->comply.error, DOC_SHARE);
     if (!g->p->bare) return;
-    doc_cell_number(t, g->p->bare[at].all.mean, 0, DOC_SHARE);
-    doc_cell_number(t, g->p->sourced[at].all.mean, 0, DOC_SHARE);
+    grounds_rest(doc_cell_number(t, g->p->bare[at].all.mean, 0, DOC_SHARE),
+                 g->c, GROUNDS_BARE);
+    grounds_rest(doc_cell_number(t, g->p->sourced[at].all.mean, 0, DOC_SHARE),
+                 g->c, GROUNDS_SOURCED);
 }
 
 static void show_table(const page *g) {
@@ -238,13 +250,14 @@ static void say_sets(const page *g) {
     if (p->listed > BULLETS_MOST)
         doc_say(g->to, "%d dearer sets are left out here; the data has them.",
                 p->listed - BULLETS_MOST);
-    doc_say(g->to,
-            "Listed is what no cheaper set matches in share and least gain. "
-            "%d more sets were on that front and differ from a cheaper one by "
-            "less than two standard errors. Changes with a source are levers "
-            "of the case or trades on record; the others are generated: "
-            "nobody has proposed them, and what they would cost is assumed.",
-            p->found->unclear);
+    doc_text *t = doc_say(g->to, "Listed is what no cheaper set matches in "
+                                 "share and least gain. ");
+    doc_number(t, p->found->unclear, 0, DOC_INTEGER);
+    doc_more(t, " more sets were on that front and differ from a cheaper one "
+                "by less than two standard errors. Changes with a source are "
+                "levers of the case or trades on record; the others are "
+                "generated: nobody has proposed them, and what they would "
+                "cost is assumed.");
     doc_end(g->to);
 }
 
@@ -351,6 +364,7 @@ static void say_search(const page *g) {
 
 void unlock_say(doc *to, const case_model *c, const unlock_page *p) {
     page g = {to, c, p, doc_arena(to)};
+    grounds_begin(to, p->fresh->belief);
     doc_title(to, "What would unlock %s", p->found->proposal->name);
     say_start(&g);
     say_target(&g);

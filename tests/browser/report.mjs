@@ -97,31 +97,84 @@ for (const [name] of WRITTEN)
     await page.close();
   });
 
-// The numbers of the JSON stand on the page, as people read them.
+// The numbers of the JSON stand on the page, as people read them: in the table
+// of who accepts, in its figure, and among what could be signed.
+const DRAWN = '#f-who-accepts svg.broad text >> text=/^[<>]?[01]\\.[0-9]{2}/';
+async function missing(page, data) {
+  const faults = [];
+  const rowsOf = (table) => page.locator(`#t-${table} tbody tr`).evaluateAll(
+    (all) => all.map((tr) => [...tr.cells].map((td) => td.innerText.trim())));
+  const rows = await rowsOf('accept');
+  const drawn = await page.locator(DRAWN).allTextContents();
+  const table = [];
+  const shown = (x) =>
+    x > 0 && x < 0.005 ? '<0.01' : x > 0.995 && x < 1 ? '>0.99' : x.toFixed(2);
+  for (const plan of data.plans.plans) {
+    const row = rows.find((cells) => cells[0].startsWith(plan.name));
+    if (!row) { faults.push(`no row of ${plan.name}`); continue; }
+    const wanted = [...Object.values(plan.accept), plan.all];
+    table.push(...row.slice(1, 1 + wanted.length).map((text) => text.split(' ')[0]));
+    wanted.forEach((x, i) => {
+      const text = row[i + 1].split(' ')[0];
+      const near = Math.abs(parseFloat(text.replace(/[<>]/, '')) - x) <= 0.0051;
+      if (data.draws > 1 ? text !== shown(x) && !near : text !== (x > 0 ? 'yes' : 'no'))
+        faults.push(`${plan.name}: ${text} for ${x}`);
+    });
+  }
+  if (data.plans.plans.length === 0) faults.push('no plan');
+  // The figure names each of these as often as the table.
+  const times = (list, text) => list.filter((one) => one.split(' ')[0] === text).length;
+  for (const text of data.draws > 1 ? table : [])
+    if (times(drawn, text) < times(table, text)) faults.push(`${text} is not drawn`);
+  const solutions = await rowsOf('solutions');
+  data.deals.solutions.forEach((s) => {
+    const row = solutions.find((cells) => cells[0] === s.name) ?? [];
+    s.worth.forEach((x, i) => {
+      if (!(Math.abs(parseFloat(row[i + 2]) - x) <= 0.00051))
+        faults.push(`${s.name}: ${row[i + 2]} for ${x}`);
+    });
+  });
+  return faults;
+}
+
+const PLACES = ['#t-accept td.num a', DRAWN, '#t-solutions td.num a'];
 for (const c of CASES)
   await check(`numbers of ${c}`, async (faults) => {
     const data = JSON.parse(run('brief', `cases/${c}.yaml`, '--draws', '800', '--json'));
     const page = await open(`brief-${c}`, faults);
-    const rows = await page.locator('#t-accept tbody tr').evaluateAll(
-      (all) => all.map((tr) => [...tr.cells].map((td) => td.innerText.trim())));
-    const drawn = await page.locator('#f-who-accepts svg.broad text').allTextContents();
-    const shown = (x) =>
-      x > 0 && x < 0.005 ? '<0.01' : x > 0.995 && x < 1 ? '>0.99' : x.toFixed(2);
-    for (const plan of data.plans.plans) {
-      const row = rows.find((cells) => cells[0].startsWith(plan.name));
-      if (!row) { faults.push(`no row of ${plan.name}`); continue; }
-      const wanted = [...Object.values(plan.accept), plan.all];
-      wanted.forEach((x, i) => {
-        const text = row[i + 1].split(' ')[0];
-        const near = Math.abs(parseFloat(text.replace(/[<>]/, '')) - x) <= 0.0051;
-        if (data.draws > 1 ? text !== shown(x) && !near : text !== (x > 0 ? 'yes' : 'no'))
-          faults.push(`${plan.name}: ${text} for ${x}`);
-        if (data.draws > 1 && !drawn.includes(text)) faults.push(`${text} is not drawn`);
+    faults.push(...await missing(page, data));
+    // One number altered, wherever it stands, is found.
+    for (const place of PLACES) {
+      const number = page.locator(place).first();
+      if ((await number.count()) === 0 && data.draws > 1) faults.push(`${place}: no number`);
+      if ((await number.count()) === 0) continue;
+      const was = await number.evaluate((e) => {
+        const text = e.textContent;
+        e.textContent = text.replace(/[0-9.]+/, '0.123');
+        return text;
       });
+      if ((await missing(page, data)).length === 0) faults.push(`${place}: a false number passes`);
+      await number.evaluate((e, text) => { e.textContent = text; }, was);
     }
-    if (data.plans.plans.length === 0) faults.push('no plan');
+    faults.push(...await missing(page, data));
     await page.close();
   });
+
+// A page in which somebody has changed the script or the style does not run it.
+await check('the policy', async (faults) => {
+  const source = readFileSync(`${pages}/brief-two-shores.html`, 'utf8');
+  const page = await browser.newPage();
+  const said = [];
+  page.on('console', (m) => said.push(m.text()));
+  for (const [tag, more] of [['script', 'document.title = "changed";'], ['style', 'body { color: red }']]) {
+    said.length = 0;
+    await page.setContent(source.replace(`</${tag}>`, `${more}</${tag}>`));
+    if (!said.some((text) => text.includes('Content Security Policy')))
+      faults.push(`a changed ${tag} is run`);
+  }
+  if ((await page.title()) === 'changed') faults.push('the script ran');
+  await page.close();
+});
 
 await check('names from right to left', async (faults) => {
   const page = await open('brief-nasty', faults);

@@ -3,6 +3,8 @@
 # whose elements are closed, whose ids are unique, whose links lead somewhere
 # and which fetches nothing; SVG that is well-formed XML; and no name of a case
 # that has become a tag.
+import base64
+import hashlib
 import html.parser
 import os
 import re
@@ -19,7 +21,7 @@ LENSES = ["brief", "plans", "deals", "belief", "record", "status",
 VOID = {"meta", "br", "img", "input", "link", "hr"}
 TAGS = set("""html head meta title style body a header h1 h2 h3 h4 h5 h6 nav ol
  ul li main section p strong span bdi div table caption thead tbody tr th td
- figure figcaption svg desc text line rect circle polygon polyline details
+ figure figcaption svg desc text line rect circle polygon polyline path details
  summary dl dt dd footer script tspan""".split())
 
 failures = 0
@@ -85,6 +87,11 @@ def check_page(what, page):
         fail(what, f"a link to #{link}, which is nowhere")
     if page.count("<script>") != 1:
         fail(what, "more than one script")
+    for tag in ("style", "script"):
+        inside = re.search(f"<{tag}>(.*?)</{tag}>", page, re.S).group(1)
+        digest = base64.b64encode(hashlib.sha256(inside.encode()).digest())
+        if f"{tag}-src 'sha256-{digest.decode()}'" not in page:
+            fail(what, f"the policy does not name the {tag}")
     bare = re.sub(r"<(script|style)>.*?</\1>", "", page, flags=re.S)
     if "://" in re.sub(r">[^<]*<", "><", bare):
         fail(what, "an address outside")
