@@ -6,34 +6,7 @@
  * "we", or a pronoun that fits the speaker. A verb joined to another shares its
  * subject; "they" right after another verb is whoever that verb's subject is
  * ("Hamas feels they need"). */
-#include <string.h>
-
 #include "read/stance_int.h"
-
-static bool ends_like(const read_unit *u, int i, const char *ending) {
-    const read_token *t = &u->p->tokens[i];
-    size_t size = strlen(ending);
-    return t->end - t->begin > size + 2 &&
-           memcmp(u->p->bytes + t->end - size, ending, size) == 0;
-}
-
-/* Can the head of a phrase want something? "the union", "growers"; not "talks".
- */
-static bool can_want(const read_unit *u, read_range who) {
-    int head = phrase_head(u, who);
-    read_tag tag = unit_tag(u, head);
-    if (tag != TAG_NOUN) return true;
-    if (unit_noun(u, head, NOUN_ROLE) || unit_noun(u, head, NOUN_PERSON) ||
-        unit_noun(u, head, NOUN_GROUP)) {
-        return true;
-    }
-    static const char *const endings[] = {"ers",  "ors", "ists",
-                                          "ians", "ees", "ants"};
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        if (ends_like(u, head, endings[i])) return true;
-    }
-    return false;
-}
 
 /* The finite verb before i in the piece, or -1. */
 int clause_finite_before(const stance_finder *f, int i) {
@@ -65,7 +38,7 @@ read_range clause_holder(const stance_finder *f, int verb) {
     const read_unit *u = f->u;
     read_range who = clause_subject(f, verb);
     if (range_empty(who) || who.first < f->piece.first ||
-        who.last > f->piece.last || !can_want(u, who)) {
+        who.last > f->piece.last || !phrase_can_act(u, who)) {
         return (read_range){0, 0};
     }
     if (unit_is_any(u, who.first, "i we my our") ||

@@ -1,199 +1,222 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Contacts that a noun names: "a late-night meeting with Ban", "phone calls",
- * "in a letter to Hahn", "a visit to Pell". Who is the subject of the clause;
- * what is only wished for ("calls for a meeting", "no meeting", "to hold a
- * meeting") doesn't count. */
+ * "in a letter to Hahn", "a visit to Pell".
+ *
+ * Who takes part hangs on the noun ("Kline's meeting with", "a call between A
+ * and B", "a visit by Vahl to Nuray", "a letter from the bishop") or is the
+ * subject of the clause that the noun stands in; of a meeting, call or letter
+ * that something was told in ("told the cabinet in a memo") also its object.
+ * Whether it took place is asked of contact_real.c. */
 #include "read/contact_int.h"
 
-/* Words before a noun that make it no event: "calls for a meeting", "no
- * meeting", "to hold a meeting", "proposed a meeting". */
-static bool only_wished(const read_unit *u, int i) {
-    enum { NEAR = 8 };
-    for (int k = i - 1; k >= u->first && k > i - NEAR; k--) {
-        read_tag tag = unit_tag(u, k);
-        if (tag == TAG_COMMA || tag == TAG_STOP || tag == TAG_CLOSE) break;
-        if (tag == TAG_MODAL || tag == TAG_NOT) return true;
-        if (tag == TAG_VB && unit_tag(u, k - 1) == TAG_TO) return true;
-        if (unit_is_any(u, k,
-                        "no any refused refuses demanded demands "
-                        "proposed proposes requested sought planned "
-                        "plans cancelled canceled expected")) {
-            return true;
-        }
-        if (unit_finite(u, k)) break;
-    }
-    return false;
-}
+/* A contact of a noun while it is put together. */
+typedef struct noun_event {
+    const read_unit *u;
+    int noun, first; /* first: of its phrase */
+    contact_standing stands;
+    contact_args hangs;
+    read_contact c;
+} noun_event;
 
-static bool held_before(const read_unit *u, int i) {
-    for (int k = i - 1; k >= u->first && k > i - 6; k--) {
-        if (unit_is_any(u, k,
-                        "held hold holds holding had began started "
-                        "opened having concluded conducted")) {
-            return true;
-        }
-        if (unit_finite(u, k)) break;
-    }
-    return false;
-}
-
-/* "talks between A and B [resumed]": what only an event does. */
-static bool took_place(const read_unit *u, int i) {
-    enum { NEAR = 16 };
-    for (int k = i; k < i + NEAR && k < u->last; k++) {
-        if (u->p->tokens[k].quote != 0) return false;
-        if (unit_is_any(u, k,
-                        "resumed began opened ended lasted concluded "
-                        "continued broke collapsed took followed closed "
-                        "adjourned held")) {
-            return !unit_is_any(u, k - 1,
-                                "would could should may might not to");
+/* "Kline's [meeting]", "his [meeting]" */
+static read_range owner_of(const noun_event *e) {
+    const read_unit *u = e->u;
+    for (int i = e->noun - 1; i >= e->first; i--) {
+        if (unit_tag(u, i) == TAG_APOSTROPHE) {
+            return (read_range){e->first, i};
         }
     }
-    return false;
+    bool own = unit_tag(u, e->first) == TAG_POSS;
+    return own ? (read_range){e->first, e->first + 1} : (read_range){0, 0};
 }
 
-/* "Kline's [meeting]" */
-static read_range noun_owner(const read_unit *u, int i) {
-    int k = i - 1;
-    while (unit_tag(u, k) == TAG_ADJ || unit_tag(u, k) == TAG_NUM)
-        k--;
-    if (unit_tag(u, k) != TAG_APOSTROPHE) return (read_range){0, 0};
-    return phrase_before(u, k);
+static bool is_new(const noun_event *e) {
+    return unit_is_any(e->u, e->first, "a an two three four several") ||
+           unit_tag(e->u, e->first) == TAG_NUM ||
+           unit_tag(e->u, e->first) == TAG_ADJ ||
+           unit_tag(e->u, e->first) == TAG_NOUN;
 }
 
-static void meeting_with(collector *k, int i, int from, read_contact *c) {
-    const read_unit *u = k->u;
-    read_range owner = noun_owner(u, i);
-    if (range_empty(owner)) {
-        people_of_clause(u, i, c);
-    } else {
-        c->who[c->who_count++] = owner;
-    }
-    c->place = people_place(u, people_after(u, from, c));
-    contact_keep(k, c);
-}
-
-static void meeting_between(collector *k, int i, read_contact *c) {
-    const read_unit *u = k->u;
-    int end = unit_is(u, i + 1, "of") ? people_after(u, i + 2, c)
-                                      : people_between(u, i + 2, c);
-    c->place = people_place(u, end);
-    if (range_empty(c->place) && unit_finite(u, end)) {
-        c->place = people_place(u, end + 1);
-    }
-    contact_keep(k, c);
-}
-
-/* "At a meeting in Pell on Friday, Dole and Stirk agreed" */
-static void meeting_opens(collector *k, int i, read_contact *c) {
-    const read_unit *u = k->u;
-    bool opens = unit_is_any(u, u->first, "at during after") &&
-                 i < u->first + 5 && unit_is_any(u, i + 1, "in at on");
-    if (!opens) return;
-    people_of_clause(u, i, c);
-    c->place = people_place(u, i + 1);
-    if (c->who_count > 1) contact_keep(k, c);
-}
-
-static void noun_meeting(collector *k, int i) {
-    const read_unit *u = k->u;
-    bool talks = unit_is_any(u, i, "talks talk discussions discussion");
-    bool with = unit_is(u, i + 1, "with");
-    bool between = unit_is_any(u, i + 1, "of between");
-    int date = skip_date(u, i + 1);
-    if (!with && unit_is(u, date, "with")) with = true;
-    if (talks && with && !held_before(u, i)) return;
-    if (talks && !with && !(between && took_place(u, i + 2))) return;
-    if (only_wished(u, i)) return;
-    read_contact c;
-    contact_begin(&c, CASE_MEETING, "contact-noun", unit_word(u, i)->text,
-                  (read_range){i, i + 1});
-    if (with) {
-        int from = unit_is(u, i + 1, "with") ? i + 2 : date + 1;
-        meeting_with(k, i, from, &c);
-    } else if (between) {
-        meeting_between(k, i, &c);
-    } else {
-        meeting_opens(k, i, &c);
-    }
-}
-
-static void noun_call(collector *k, int i) {
-    const read_unit *u = k->u;
-    bool phone = unit_is_any(u, i - 1, "phone telephone video");
-    bool made = unit_is_any(u, i - 2, "placed made placing making") ||
-                unit_is_any(u, i - 1, "placed made placing making") ||
-                unit_is_any(u, i - 3, "placed made placing making");
-    bool with = unit_is(u, i + 1, "with");
-    bool to = unit_is(u, i + 1, "to") && unit_tag(u, i + 2) != TAG_VB;
-    if ((!phone && !made && !with) || only_wished(u, i)) return;
-    read_contact c;
-    contact_begin(&c, CASE_CALL, "contact-noun", unit_word(u, i)->text,
-                  (read_range){phone ? i - 1 : i, i + 1});
-    people_of_clause(u, i, &c);
-    if (with || to) people_after(u, i + 2, &c);
-    if (unit_is(u, i + 1, "between")) {
-        c.who_count = 0;
-        people_between(u, i + 2, &c);
-    }
-    contact_keep(k, &c);
-}
-
-/* "in a letter to Hahn", "the union's letter", "the offer to Hamas, made
- * through intermediaries" */
-static void noun_letter(collector *k, int i) {
-    const read_unit *u = k->u;
-    bool letter = unit_is_any(u, i,
-                              "letter letters message messages note "
-                              "telegram notes");
-    bool to = unit_is(u, i + 1, "to") && unit_tag(u, i + 2) != TAG_VB;
-    bool through = false;
-    for (int n = i + 1; n < i + 8; n++) {
-        through = through || unit_is_any(u, n, "through via intermediaries");
-    }
-    bool owned = letter && unit_tag(u, i - 1) == TAG_APOSTROPHE;
-    bool own = letter && unit_tag(u, i - 1) == TAG_POSS;
-    if (!(letter && to) && !(to && through) && !owned) return;
-    if (only_wished(u, i)) return;
-    read_contact c;
-    contact_begin(&c, CASE_MESSAGE, "contact-noun", unit_word(u, i)->text,
-                  (read_range){i, i + 1});
-    if (owned) {
-        read_range owner = phrase_before(u, i - 1);
-        if (!range_empty(owner)) c.who[c.who_count++] = owner;
-    } else if (own) {
-        c.who[c.who_count++] = (read_range){i - 1, i};
-    } else if (letter) {
-        people_of_clause(u, i, &c);
-    }
-    if (to) people_after(u, i + 2, &c);
-    contact_keep(k, &c);
-}
-
-static void noun_visit(collector *k, int i) {
-    const read_unit *u = k->u;
-    if (!unit_is(u, i + 1, "to") || only_wished(u, i)) return;
-    if (!unit_is_any(u, i - 1, "a his her their official surprise short")) {
+/* The object of the verb that the noun stands behind: "told [the cabinet] in a
+ * memo". */
+static void told_whom(noun_event *e) {
+    enum { NEAR = 14 };
+    const read_unit *u = e->u;
+    for (int i = e->first - 1; i > e->first - NEAR && i >= u->first; i--) {
+        read_tag tag = unit_tag(u, i);
+        if (tag == TAG_STOP || tag == TAG_COMMA) return;
+        if (tag != TAG_VBD && tag != TAG_VBZ && tag != TAG_VBN) continue;
+        contact_args a = contact_args_from(u, i + 1);
+        if (!range_empty(a.object) && a.object.last <= e->first) {
+            contact_with(u, i + 1, &e->c);
+        }
         return;
     }
-    read_contact c;
-    contact_begin(&c, CASE_VISIT, "contact-noun", "visit",
-                  (read_range){i, i + 1});
-    people_of_clause(u, i, &c);
-    c.place = phrase_core(u, i + 2);
-    if (c.who_count > 0 && !range_empty(c.place)) contact_keep(k, &c);
+}
+
+/* Who acts: the owner, who it is "by" or "from", or the clause's subject. */
+static void take_actor(noun_event *e) {
+    read_range owner = owner_of(e);
+    if (e->hangs.by > 0) {
+        contact_who(e->u, e->hangs.by, &e->c);
+    } else if (!range_empty(owner)) {
+        e->c.who[e->c.who_count++] = owner;
+    } else if (e->stands != STANDS_SUBJECT) {
+        people_of_clause(e->u, e->first, &e->c);
+    }
+}
+
+static void take_between(noun_event *e) {
+    int i = e->hangs.between > 0 ? e->hangs.between : e->hangs.of;
+    e->c.who_count = 0;
+    people_between(e->u, i, &e->c);
+}
+
+static void keep(collector *k, noun_event *e) {
+    int i = e->hangs.at > 0 ? e->hangs.at - 1 : 0;
+    if (i > 0) e->c.place = people_place(k->u, i);
+    contact_keep(k, &e->c);
+}
+
+/* "the two sides [held talks]": of what has no "with". */
+static bool held_by_several(const noun_event *e) {
+    return e->c.who_count > 1 ||
+           (e->c.who_count == 1 &&
+            (people_several(e->u, e->c.who[0]) || e->c.with_count > 0));
+}
+
+static void noun_meeting(collector *k, noun_event *e) {
+    bool talks = unit_noun(e->u, e->noun, NOUN_TALKS);
+    bool between = e->hangs.between > 0;
+    if (!between && e->hangs.of > 0 && e->hangs.with == 0) {
+        read_range of = phrase_after(e->u, e->hangs.of);
+        between = !range_empty(of) && phrase_can_act(e->u, of);
+    }
+    if (between) {
+        take_between(e);
+        keep(k, e);
+        return;
+    }
+    take_actor(e);
+    if (e->hangs.with > 0) {
+        contact_with(e->u, e->hangs.with, &e->c);
+        bool told = talks && e->stands == STANDS_SUBJECT && e->c.who_count == 0;
+        if (e->c.with_count > 0 && !told) keep(k, e);
+        return;
+    }
+    if (e->stands == STANDS_SUBJECT) return;
+    if (e->stands == STANDS_AROUND && is_new(e) && !talks) told_whom(e);
+    bool one = !talks && e->stands == STANDS_AROUND && e->c.who_count > 0 &&
+               unit_is_any(e->u, e->first, "a an");
+    if (held_by_several(e) || one) keep(k, e);
+}
+
+/* "a phone call", "placed a call", "calls to both capitals", "got a call from";
+ * not "a call for restraint". */
+static void noun_call(collector *k, noun_event *e) {
+    const read_unit *u = e->u;
+    int i = e->noun;
+    bool phone = unit_is_any(u, i - 1, "phone telephone video conference");
+    bool sided = e->hangs.with > 0 || e->hangs.between > 0;
+    bool placed = false;
+    for (int n = e->first - 1; n > e->first - 3; n--) {
+        placed = placed ||
+                 unit_is_any(u, n, "placed made placing making took received");
+    }
+    if (unit_is(u, i + 1, "for") || (!phone && !placed && !sided)) return;
+    if (phone) e->c.cue.first = i - 1;
+    if (e->hangs.between > 0) {
+        take_between(e);
+    } else if (e->hangs.from > 0) {
+        contact_who(u, e->hangs.from, &e->c);
+        read_contact other = {.who_count = 0};
+        people_of_clause(u, e->first, &other);
+        if (other.who_count > 0) e->c.with[e->c.with_count++] = other.who[0];
+    } else {
+        take_actor(e);
+        if (e->hangs.with > 0) contact_with(u, e->hangs.with, &e->c);
+        if (e->hangs.to > 0) contact_with(u, e->hangs.to, &e->c);
+        if (e->c.with_count == 0 && is_new(e)) told_whom(e);
+    }
+    keep(k, e);
+}
+
+/* "in a letter to Hahn", "the union's letter", "a letter from the bishop to the
+ * company" */
+static void noun_letter(collector *k, noun_event *e) {
+    const read_unit *u = e->u;
+    bool letter = unit_is_any(u, e->noun,
+                              "letter letters message messages note notes "
+                              "telegram memo memorandum");
+    bool owned = !range_empty(owner_of(e));
+    bool through = false;
+    for (int n = e->noun + 1; n < e->noun + 8; n++)
+        through = through || unit_is_any(u, n, "through via intermediaries");
+    if (!letter && !(e->hangs.to > 0 && through)) return;
+    if (e->hangs.from > 0) {
+        contact_who(u, e->hangs.from, &e->c);
+    } else if (owned || e->hangs.to > 0 || e->stands == STANDS_AROUND) {
+        take_actor(e);
+    }
+    if (e->hangs.to > 0) people_after(u, e->hangs.to, &e->c);
+    bool around = e->stands == STANDS_AROUND && is_new(e);
+    if (e->c.with_count == 0 && around) told_whom(e);
+    bool got = e->hangs.from > 0 && e->stands == STANDS_OBJECT &&
+               unit_is_any(u, e->first - 1,
+                           "received receives got gets had obtained");
+    if (got && e->c.with_count == 0) {
+        read_contact other = {.who_count = 0};
+        people_of_clause(u, e->first, &other);
+        if (other.who_count > 0) e->c.with[e->c.with_count++] = other.who[0];
+    }
+    bool told = owned || e->hangs.from > 0 || e->c.with_count > 0;
+    if (told) contact_keep(k, &e->c);
+}
+
+/* "on a visit to Pell", "Orrel's trip to Moru", "a visit by Vahl" */
+static void noun_visit(collector *k, noun_event *e) {
+    const read_unit *u = e->u;
+    bool leads = e->hangs.to > 0 || e->hangs.of > 0 || e->hangs.at > 0;
+    if (!leads && e->hangs.by == 0) return;
+    take_actor(e);
+    int to = e->hangs.to > 0 ? e->hangs.to
+             : e->hangs.of > 0 ? e->hangs.of
+                               : e->hangs.at;
+    if (to > 0) e->c.place = phrase_core(u, to);
+    if (e->hangs.with > 0) contact_with(u, e->hangs.with, &e->c);
+    bool somebody = e->c.who_count > 0 && phrase_can_act(u, e->c.who[0]);
+    if (somebody) contact_keep(k, &e->c);
 }
 
 void contact_noun(collector *k, int i) {
     const read_unit *u = k->u;
-    if (unit_tag(u, i) != TAG_NOUN || u->p->tokens[i].quote != 0) return;
-    if (unit_noun(u, i, NOUN_MEETING) || unit_noun(u, i, NOUN_MEAL)) {
-        noun_meeting(k, i);
-    } else if (unit_noun(u, i, NOUN_CALL)) {
-        noun_call(k, i);
-    } else if (unit_noun(u, i, NOUN_VISIT)) {
-        noun_visit(k, i);
+    enum {
+        KINDS = 1 << NOUN_MEETING | 1 << NOUN_MEAL | 1 << NOUN_TALKS |
+                1 << NOUN_CALL | 1 << NOUN_VISIT | 1 << NOUN_LETTER
+    };
+    if (unit_tag(u, i) != TAG_NOUN || (unit_word(u, i)->nouns & KINDS) == 0) {
+        return;
     }
-    if (unit_noun(u, i, NOUN_LETTER)) noun_letter(k, i);
+    if (unit_tag(u, i + 1) == TAG_NOUN) return; /* "meeting place" */
+    noun_event e = {.u = u, .noun = i, .stands = contact_noun_stands(u, i)};
+    if (e.stands == STANDS_NOT) return;
+    e.first = contact_noun_start(u, i);
+    e.hangs = contact_args_from(u, i + 1);
+    bool call = unit_noun(u, i, NOUN_CALL), visit = unit_noun(u, i, NOUN_VISIT);
+    bool letter = unit_noun(u, i, NOUN_LETTER);
+    case_entry_kind kind = call     ? CASE_CALL
+                           : visit  ? CASE_VISIT
+                           : letter ? CASE_MESSAGE
+                                    : CASE_MEETING;
+    contact_begin(&e.c, kind, "contact-noun", unit_word(u, i)->text,
+                  (read_range){i, i + 1});
+    if (call) {
+        noun_call(k, &e);
+    } else if (visit) {
+        noun_visit(k, &e);
+    } else if (letter) {
+        noun_letter(k, &e);
+    } else {
+        noun_meeting(k, &e);
+    }
 }

@@ -1,19 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0
- * Visits: "flew to Brod for talks with Ensor", "were in Cairo on Thursday to
- * push". Verbs that lead anywhere ("went to", "returned to") need a place that
- * is a name or a kind of place: "went to work" is no visit. */
+ * Visits: "flew to Brod for talks with Ensor", "came to see the elders", "were
+ * in Cairo on Thursday to push", "sent an envoy to Tamba". Verbs that lead
+ * anywhere ("went to", "returned to") need a place that is a name or a kind of
+ * place: "went to work" is no visit. */
 #include "read/contact_int.h"
-
-/* "for talks with Banda" from i on */
-static void talks_with(const read_unit *u, int i, read_contact *c) {
-    enum { NEAR = 10 };
-    for (int k = i; k + 1 < u->last && k < i + NEAR; k++) {
-        if (unit_tag(u, k) == TAG_COMMA || unit_finite(u, k)) return;
-        if (!unit_is(u, k, "with")) continue;
-        people_after(u, k + 1, c);
-        return;
-    }
-}
 
 /* A name, or a kind of place that one goes to. */
 static bool is_place(const read_unit *u, read_range place) {
@@ -21,9 +11,10 @@ static bool is_place(const read_unit *u, read_range place) {
         if (unit_tag(u, i) == TAG_PROPER) return true;
     }
     return unit_is_any(u, place.last - 1,
-                       "capital border frontier region province district city "
-                       "town village island camp site crossing port mine plant "
-                       "factory prison palace front zone enclave valley");
+                       "capital capitals border frontier region province "
+                       "district city town village island islands camp camps "
+                       "site crossing port mine plant factory prison palace "
+                       "front zone enclave valley headquarters compound");
 }
 
 /* Verbs that take one anywhere: "went to work", "returned to the subject". */
@@ -35,45 +26,80 @@ static bool leads_anywhere(const read_unit *u, const read_verb *v) {
                        "leave leaves leaving");
 }
 
+/* "[went] to see the elders", "[flew to Brod] for talks with Ensor": whom the
+ * visit is for, from i on. */
+static void visited_for(const read_unit *u, int i, read_contact *c) {
+    enum { NEAR = 10 };
+    for (int k = i; k + 1 < u->last && k < i + NEAR; k++) {
+        if (unit_tag(u, k) == TAG_COMMA || unit_finite(u, k)) return;
+        bool see = unit_tag(u, k) == TAG_TO &&
+                   unit_is_any(u, k + 1, "see meet visit consult");
+        if (see) contact_with(u, k + 2, c);
+        if (unit_is(u, k, "with")) contact_with(u, k + 1, c);
+        if (c->with_count > 0) return;
+    }
+}
+
+/* Where a verb of motion leads: after its preposition, or its object. */
+static int destination(const read_unit *u, const read_verb *v) {
+    int i = contact_skip_adverbs(u, v->group.last);
+    if (unit_is_any(u, i, "on back")) i++;
+    if (unit_is_any(u, i, "in at into for")) return i + 1;
+    if (unit_tag(u, i) == TAG_TO && unit_tag(u, i + 1) != TAG_VB) return i + 1;
+    bool object = (v->sense->frames & FRAME_NP) != 0;
+    return object && unit_tag(u, i) != TAG_TO ? i : -1;
+}
+
 void contact_visit(collector *k, const read_verb *v) {
     const read_unit *u = k->u;
     read_contact c;
-    if (v->passive) return;
     contact_begin(&c, CASE_VISIT, "contact-verb", v->sense->lemma, v->group);
+    if (v->passive) {
+        contact_args a = contact_args_from(u, v->group.last);
+        if (a.by == 0) return;
+        contact_who(u, a.by, &c);
+        int outer;
+        c.place = subject_of(u, v->group.first, &outer);
+        if (c.who_count > 0) contact_keep(k, &c);
+        return;
+    }
     people_before(u, v->group.first, &c);
-    int i = contact_skip_adverbs(u, v->group.last);
-    if (unit_is_any(u, i, "on back")) i++;
-    bool prep = unit_is_any(u, i, "to in at into for");
-    if (!prep && (v->sense->frames & FRAME_NP) == 0) return;
-    read_range place = phrase_core(u, prep ? i + 1 : i);
+    int i = destination(u, v);
+    read_range place = phrase_core(u, i < 0 ? v->group.last : i);
+    if (i < 0) {
+        visited_for(u, v->group.last, &c);
+        if (c.with_count > 0 && c.who_count > 0) contact_keep(k, &c);
+        return;
+    }
     if (range_empty(place) || unit_word(u, place.last - 1)->time) return;
     if (leads_anywhere(u, v) && !is_place(u, place)) return;
-    bool role = unit_noun(u, phrase_head(u, place), NOUN_ROLE);
-    if (role) {
-        people_after(u, place.first, &c);
+    bool people = unit_tag(u, phrase_head(u, place)) == TAG_NOUN &&
+                  phrase_can_act(u, place);
+    if (people) {
+        contact_with(u, place.first, &c);
     } else {
         c.place = place;
     }
-    talks_with(u, place.last, &c);
+    visited_for(u, place.last, &c);
     if (c.who_count > 0) contact_keep(k, &c);
 }
 
-/* "were in Cairo on Thursday to push", "is in Brod for talks" */
+/* "were in Cairo on Thursday to push", "is in Brod for talks", "is due in" */
 void contact_be_in(collector *k, int i) {
     const read_unit *u = k->u;
-    if (unit_tag(u, i) != TAG_BE || !unit_finite(u, i) ||
-        u->p->tokens[i].quote != 0) {
-        return;
-    }
-    if (!unit_is(u, i + 1, "in") || unit_tag(u, i + 2) != TAG_PROPER) return;
-    read_range place = phrase_core(u, i + 2);
+    if (unit_tag(u, i) != TAG_BE || !unit_finite(u, i)) return;
+    bool due = unit_is_any(u, i + 1, "due expected");
+    int in = due ? i + 2 : i + 1;
+    if (!unit_is(u, in, "in") || unit_tag(u, in + 1) != TAG_PROPER) return;
+    read_range place = phrase_core(u, in + 1);
     int after = skip_date(u, place.last);
-    if (!unit_is_any(u, after, "to for")) return;
+    if (!due && !unit_is_any(u, after, "to for")) return;
     read_contact c;
     contact_begin(&c, CASE_VISIT, "contact-verb", "be in",
-                  (read_range){i, i + 2});
+                  (read_range){i, in + 1});
     people_before(u, i, &c);
     c.place = place;
-    talks_with(u, after, &c);
-    if (c.who_count > 0) contact_keep(k, &c);
+    visited_for(u, after, &c);
+    bool somebody = c.who_count > 0 && phrase_can_act(u, c.who[0]);
+    if (somebody) contact_keep(k, &c);
 }

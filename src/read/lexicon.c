@@ -63,6 +63,7 @@ static const named classes[] = {
     {"visit", CLASS_VISIT},
     {"send", CLASS_SEND},
     {"carry", CLASS_CARRY},
+    {"exchange", CLASS_EXCHANGE},
     {"host", CLASS_HOST},
     {"shuttle", CLASS_SHUTTLE},
     {"speak", CLASS_SPEAK},
@@ -86,7 +87,7 @@ static const named nouns[] = {
     {"role", NOUN_ROLE},       {"person", NOUN_PERSON},
     {"group", NOUN_GROUP},     {"document", NOUN_DOCUMENT},
     {"hearer", NOUN_HEARER},   {"paper", NOUN_OUTLET},
-    {"meeting", NOUN_MEETING}, {"meal", NOUN_MEAL},
+    {"meeting", NOUN_MEETING}, {"talks", NOUN_TALKS}, {"meal", NOUN_MEAL},
     {"call", NOUN_CALL},       {"visit", NOUN_VISIT},
     {"letter", NOUN_LETTER},   {NULL, 0},
 };

@@ -198,5 +198,15 @@ bool people_hear(const read_unit *u, read_range r) {
             return true;
         }
     }
-    return unit_is_any(u, r.first, "us me you");
+    return false;
+}
+
+bool people_several(const read_unit *u, read_range who) {
+    int head = phrase_head(u, who);
+    if (unit_is_any(u, who.first, "both two three four they")) return true;
+    if (unit_is_any(u, who.first + 1, "two three four")) return true;
+    const read_token *t = &u->p->tokens[head];
+    bool plural = unit_word(u, head)->plural ||
+                  u->p->bytes[t->end - 1] == 's';
+    return unit_tag(u, head) == TAG_NOUN && plural && phrase_can_act(u, who);
 }

@@ -8,6 +8,8 @@
  * only where the noun that it hangs on begins a clause, since otherwise the
  * preposition belongs to a verb. Every walk is at most UNIT_REACH words, so a
  * sentence costs at most its length times that. */
+#include <string.h>
+
 #include "read/phrase_int.h"
 
 bool unit_noun(const read_unit *u, int i, read_noun kind) {
@@ -196,6 +198,29 @@ int phrase_head(const read_unit *u, read_range phrase) {
     }
     bool noun = names_thing(unit_tag(u, core.first));
     return noun ? core.first : core.last - 1;
+}
+
+static bool ends_like(const read_unit *u, int i, const char *ending) {
+    const read_token *t = &u->p->tokens[i];
+    size_t size = strlen(ending);
+    return t->end - t->begin > size + 2 &&
+           memcmp(u->p->bytes + t->end - size, ending, size) == 0;
+}
+
+bool phrase_can_act(const read_unit *u, read_range who) {
+    int head = phrase_head(u, who);
+    read_tag tag = unit_tag(u, head);
+    if (tag != TAG_NOUN) return true;
+    if (unit_noun(u, head, NOUN_ROLE) || unit_noun(u, head, NOUN_PERSON) ||
+        unit_noun(u, head, NOUN_GROUP)) {
+        return true;
+    }
+    static const char *const endings[] = {"ers",  "ors", "ists",
+                                          "ians", "ees", "ants"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        if (ends_like(u, head, endings[i])) return true;
+    }
+    return false;
 }
 
 /* --- Backward --- */

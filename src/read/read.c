@@ -62,7 +62,7 @@ read_draft *reader_draft(reader *r) {
     return d;
 }
 
-static void set_date(const reader *r, read_draft *d, const read_unit *u,
+void reader_date(const reader *r, read_draft *d, const read_unit *u,
                      read_range words) {
     d->words = unit_span(u, words);
     d->date = date_resolve(u, words, r->options->date);
@@ -143,7 +143,7 @@ static void take_claim(reader *r, const read_unit *u, const read_claim *c) {
     }
     set_content(d);
     d->span = claim_span(d);
-    set_date(r, d, u, date_near(u, c->cue, c->parts, c->part_count));
+    reader_date(r, d, u, date_near(u, c->cue, c->parts, c->part_count));
     stance_found found[READ_STANCES];
     put_stances(d, u, found, stance_of_claim(u, c, &who, found));
     r->pending = (read_span){0, 0};
@@ -254,56 +254,6 @@ static void note_subject(reader *r, const read_unit *u) {
     }
 }
 
-/* Who a pronoun in a contact stands for, if that is known. */
-static read_span participant(reader *r, const read_unit *u, read_range who,
-                             const read_claim *told) {
-    if (told != NULL && unit_is_any(u, who.first, "i we")) {
-        who = told->speaker;
-    }
-    read_tag tag = unit_tag(u, who.first);
-    bool single = who.last == who.first + 1 &&
-                  (tag == TAG_PRON || tag == TAG_OBJ || tag == TAG_POSS);
-    if (!single) return unit_span(u, who);
-    read_speaker s = speaker_resolve(&r->memory, u, who);
-    return s.is.end > s.is.begin ? s.is : s.at;
-}
-
-/* In whose words a contact is told, or NULL. */
-static const read_claim *told_by(const reader *r, const read_contact *c) {
-    for (int i = 0; i < r->hunt.count; i++) {
-        const read_claim *claim = &r->hunt.claims[i];
-        bool inside = c->cue.first >= claim->parts[0].first &&
-                      c->cue.first < claim->parts[claim->part_count - 1].last;
-        if (inside && !range_empty(claim->speaker)) return claim;
-    }
-    return NULL;
-}
-
-static void take_contact(reader *r, const read_unit *u, const read_contact *c) {
-    const read_claim *told = told_by(r, c);
-    read_draft *d = reader_draft(r);
-    d->kind = c->kind;
-    d->rule = c->rule;
-    d->confidence = 0.7;
-    d->verb = c->lemma;
-    d->cue = unit_span(u, c->cue);
-    d->span = d->cue;
-    for (int i = 0; i < c->who_count; i++) {
-        d->who[d->who_count++] = participant(r, u, c->who[i], told);
-    }
-    for (int i = 0; i < c->with_count; i++) {
-        d->with[d->with_count++] = participant(r, u, c->with[i], told);
-    }
-    d->place = unit_span(u, c->place);
-    set_date(r, d, u, date_near(u, c->cue, NULL, 0));
-    read_span sentence = unit_span(u, (read_range){u->first, u->last});
-    d->span = sentence;
-    d->content = sentence;
-    d->parts[0] = sentence;
-    d->part_count = 1;
-    if (told != NULL) d->via[d->via_count++] = unit_span(u, told->speaker);
-}
-
 /* "07:45 Transport Secretary ...": the clock of a live blog. */
 static bool is_clock(const read_unit *u) {
     const read_token *t = &u->p->tokens[u->first];
@@ -379,13 +329,21 @@ static void read_sentence_of(reader *r, read_unit *u) {
     if (bare != NULL) {
         unit_verbs(u);
         take_bare_quote(r, u, bare);
+        if (r->spoken) reader_contacts(r, u, &r->last_speaker);
         r->topical = false;
         r->adjacent = true;
         return;
     }
     unit_verbs(u);
     r->hunt.count = 0;
-    if (read_transcript(r, u) || read_signature(r, u)) return;
+    if (read_transcript(r, u)) {
+        reader_contacts(r, u, &r->last_speaker);
+        return;
+    }
+    if (read_signature(r, u)) {
+        reader_contacts(r, u, NULL);
+        return;
+    }
     r->hunt.u = u;
     hunt_claims(&r->hunt);
     note_subject(r, u);
@@ -394,10 +352,7 @@ static void read_sentence_of(reader *r, read_unit *u) {
     }
     note_people(r, u);
     r->adjacent = r->hunt.count > 0;
-    read_contact contacts[CONTACTS_MOST];
-    int count = contacts_of(u, contacts);
-    for (int i = 0; i < count; i++)
-        take_contact(r, u, &contacts[i]);
+    reader_contacts(r, u, NULL);
 }
 
 static void read_paragraph_of(reader *r, read_unit *u) {

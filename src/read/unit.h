@@ -86,6 +86,8 @@ read_range phrase_after(const read_unit *u, int first);
 read_range phrase_core(const read_unit *u, int first);
 /* The head noun of a phrase. */
 int phrase_head(const read_unit *u, read_range phrase);
+/* Can its head want something? "the union", "growers"; not "talks". */
+bool phrase_can_act(const read_unit *u, read_range who);
 /* The subject of the verb group that begins at `verb`, over appositions and
  * relative clauses; *outer is where all that belongs to it begins. */
 read_range subject_of(const read_unit *u, int verb, int *outer);

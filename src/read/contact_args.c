@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * What hangs on a word of contact.
+ *
+ * From the verb or noun on the words are walked over phrase by phrase: an
+ * object, then phrases behind prepositions in any order ("met in Byr on Monday
+ * for two hours with the elders"), dates and adverbs between. Of each
+ * preposition the first phrase counts. A purpose ("to discuss"), a clause, a
+ * participle or a stop ends the walk; a comma does so too unless a date stands
+ * between two ("met, on Monday, with") or a preposition of people follows. */
+#include "read/contact_int.h"
+
+/* Where the list of phrases from i on ends: "A, B and C of D". */
+static int over_phrases(const read_unit *u, int i) {
+    read_contact ignored = {.who_count = 0};
+    int end = people_after(u, i, &ignored);
+    return end > i ? end : i;
+}
+
+static void note(int *slot, int i) {
+    if (*slot == 0) *slot = i;
+}
+
+/* The slot of the preposition at i; NULL: it has none but may be passed. */
+static int *slot_of(const read_unit *u, int i, contact_args *a) {
+    if (unit_is(u, i, "with") || unit_is(u, i, "alongside")) return &a->with;
+    if (unit_tag(u, i) == TAG_TO || unit_is(u, i, "into")) return &a->to;
+    if (unit_is(u, i, "from")) return &a->from;
+    if (unit_is_any(u, i, "between among")) return &a->between;
+    if (unit_is(u, i, "by")) return &a->by;
+    if (unit_is(u, i, "of")) return &a->of;
+    if (unit_is_any(u, i, "in at on")) return &a->at;
+    return NULL;
+}
+
+/* ", with Ruo in the chair", ", on Monday, in Byr" */
+static bool comma_goes_on(const read_unit *u, int i) {
+    int next = i + 1;
+    if (unit_is_any(u, next, "with between in at")) {
+        return !unit_has_finite(u, next, next + 3);
+    }
+    int date = skip_date(u, next);
+    return date > next && unit_tag(u, date) == TAG_COMMA;
+}
+
+/* "by phone", "in person": no phrase of people. */
+static bool is_preposition(const read_unit *u, int i) {
+    read_tag tag = unit_tag(u, i);
+    if (tag == TAG_TO) return unit_tag(u, i + 1) != TAG_VB;
+    return tag == TAG_PREP;
+}
+
+/* One step of the walk; where it ends, or i. */
+static int step(const read_unit *u, int i, contact_args *a, bool first) {
+    read_tag tag = unit_tag(u, i);
+    int date = skip_date(u, i);
+    if (date > i) return date;
+    if (tag == TAG_ADV || tag == TAG_OPEN) return i + 1;
+    if (tag == TAG_COMMA) return comma_goes_on(u, i) ? i + 1 : i;
+    bool joined = tag == TAG_CONJ && is_preposition(u, i + 1);
+    if (joined || unit_is_any(u, i, "first again")) return i + 1;
+    if (is_preposition(u, i)) {
+        int *slot = slot_of(u, i, a);
+        int end = over_phrases(u, i + 1);
+        if (slot != NULL && end > i + 1) note(slot, i + 1);
+        return end > i + 1 ? end : i;
+    }
+    if (!first || unit_finite(u, i)) return i;
+    a->object = phrase_after(u, i);
+    return range_empty(a->object) ? i : over_phrases(u, i);
+}
+
+contact_args contact_args_from(const read_unit *u, int i) {
+    enum { STEPS = 12 };
+    contact_args a = {.end = i};
+    bool first = true;
+    for (int round = 0; round < STEPS && i < u->last; round++) {
+        int next = step(u, i, &a, first);
+        if (next == i) break;
+        if (!range_empty(a.object) || is_preposition(u, i)) first = false;
+        i = next;
+    }
+    a.end = i;
+    return a;
+}

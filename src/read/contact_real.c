@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Which contacts took place, take place or are arranged.
+ *
+ * A verb counts when it is finite or a participle and neither negated nor modal.
+ * It is arranged with "will", "is to", "are due to", "agreed to", and with
+ * "would" beside a date in what somebody said (the past of "will"). As a purpose
+ * it counts behind a verb of motion or sending ("flew home to brief the king").
+ *
+ * A noun counts by what governs it: a verb that doesn't wish, refuse or cancel
+ * it ("held a meeting"), a preposition of time or place ("after a meeting"), or
+ * its own clause when that isn't called off. "For a meeting" is a purpose,
+ * told by the verb before it. */
+#include "read/contact_int.h"
+#include "read/phrase_int.h"
+
+/* --- Verbs --- */
+
+static bool has_date(const read_unit *u, int i) {
+    enum { NEAR = 14 };
+    for (int k = i; k < i + NEAR && k < u->last; k++) {
+        if (unit_time(u, k)) return true;
+        if (unit_tag(u, k) == TAG_SUB || unit_tag(u, k) == TAG_STOP) break;
+    }
+    return false;
+}
+
+/* "[said] they would": a verb of reporting in the past. */
+static bool reports_past(const read_unit *u, int i) {
+    const lexicon_sense *s = unit_word(u, i)->senses;
+    return unit_tag(u, i) == TAG_VBD && s != NULL &&
+           (s->frames & (FRAME_THAT | FRAME_CLAUSE)) != 0;
+}
+
+/* "[said] they would meet on Friday": the past of "will". */
+static bool will_in_the_past(const read_unit *u, const read_verb *v) {
+    if (!unit_is_any(u, v->group.first, "would 'd")) return false;
+    for (int i = v->group.first - 1; i >= u->first; i--) {
+        if (unit_is_any(u, i, "if unless only")) return false;
+        if (reports_past(u, i)) return has_date(u, v->at);
+    }
+    return false;
+}
+
+/* Is the infinitive at v what somebody set out, or was sent, to do? */
+static bool is_purpose(const read_unit *u, const read_verb *v) {
+    enum { NEAR = 16 };
+    for (int i = v->group.first - 1; i > v->group.first - NEAR; i--) {
+        read_tag tag = unit_tag(u, i);
+        if (tag == TAG_STOP || tag == TAG_SEMI || tag == TAG_NONE) return false;
+        if (tag == TAG_MODAL || tag == TAG_NOT) return false;
+        const lexicon_sense *s = unit_word(u, i)->senses;
+        bool verb = tag == TAG_VBD || tag == TAG_VBN || tag == TAG_VBZ;
+        if (verb) {
+            return s != NULL &&
+                   (s->class == CLASS_VISIT || s->class == CLASS_SEND);
+        }
+    }
+    return false;
+}
+
+static bool is_somebody(const read_unit *u, read_range who) {
+    return !range_empty(who) && phrase_can_act(u, who);
+}
+
+/* "is to meet", "are due to meet", "agreed to meet" */
+static bool is_set(const read_unit *u, read_verb *v) {
+    int i = v->group.first - 1, outer;
+    if (unit_is_any(u, i, "agreed agrees arranged")) {
+        bool not = unit_tag(u, i - 1) == TAG_NOT;
+        bool finite = unit_tag(u, i) == TAG_VBD ||
+                      unit_tag(u, i - 1) == TAG_HAVE;
+        if (!finite || not) return false;
+        v->group.first = unit_tag(u, i - 1) == TAG_HAVE ? i - 1 : i;
+        return true;
+    }
+    if (unit_is_any(u, i, "due set scheduled")) i--;
+    while (unit_tag(u, i) == TAG_ADV)
+        i--;
+    bool is = unit_tag(u, i) == TAG_BE && unit_finite(u, i);
+    if (!is || unit_tag(u, i - 1) == TAG_NOT) return false;
+    if (!is_somebody(u, subject_of(u, i, &outer))) return false;
+    v->group.first = i;
+    return true;
+}
+
+static bool is_arranged(const read_unit *u, read_verb *v) {
+    if (v->negated) return false;
+    if (v->modal && !v->infinitive) {
+        return unit_is_any(u, v->group.first, "will 'll") ||
+               will_in_the_past(u, v);
+    }
+    return v->infinitive && (is_set(u, v) || is_purpose(u, v));
+}
+
+/* "has ruled out meeting the unions", "refused meeting" */
+static bool is_only_named(const read_unit *u, const read_verb *v) {
+    if (!v->gerund || v->finite) return false;
+    read_tag before = unit_tag(u, v->group.first - 1);
+    return before != TAG_COMMA && before != TAG_SUB && before != TAG_BE &&
+           before != TAG_CLOSE && before != TAG_CONJ && before != TAG_NONE &&
+           !(before == TAG_NOUN || before == TAG_PROPER);
+}
+
+bool contact_verb_real(const read_unit *u, read_verb *v) {
+    bool happened = !v->modal && !v->negated && !v->infinitive &&
+                    (v->finite || v->gerund);
+    return happened ? !is_only_named(u, v) : is_arranged(u, v);
+}
+
+/* --- Nouns --- */
+
+static bool in_phrase(const read_unit *u, int i, int noun) {
+    switch (unit_tag(u, i)) {
+    case TAG_ADJ:
+    case TAG_NUM:
+    case TAG_NOUN:
+    case TAG_DET:
+    case TAG_POSS:
+        return true;
+    case TAG_VBG:
+    case TAG_VBN:
+        return unit_tag(u, i - 1) == TAG_DET || unit_tag(u, i - 1) == TAG_ADJ;
+    case TAG_ADV: /* "a hastily arranged meeting" */
+        return i < noun - 1 && unit_tag(u, i - 1) == TAG_DET;
+    default:
+        return false;
+    }
+}
+
+static const char span_words[] =
+    "round rounds series hours days weeks day night end start beginning middle "
+    "sidelines margins session course minutes afternoon morning";
+
+int contact_noun_start(const read_unit *u, int noun) {
+    enum { NEAR = 14 };
+    int i = noun;
+    while (i > u->first && i > noun - NEAR) {
+        int k = i - 1;
+        bool spans_it = unit_is(u, k, "of") && unit_is_any(u, k - 1, span_words);
+        if (spans_it) {
+            i = k - 1;
+        } else if (unit_tag(u, k) == TAG_APOSTROPHE) {
+            read_range owner = phrase_before(u, k);
+            if (range_empty(owner)) break;
+            i = owner.first;
+        } else if (in_phrase(u, k, noun)) {
+            i = k;
+        } else {
+            break;
+        }
+    }
+    return i;
+}
+
+static bool is_negative(const read_unit *u, int first, int noun) {
+    for (int i = first; i < noun; i++) {
+        if (unit_is_any(u, i, "no any neither possible proposed planned future "
+                              "hoped-for eventual cancelled canceled "
+                              "abortive aborted")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Verbs that want it, turn it down or call it off. */
+static bool verb_wishes(const read_unit *u, int i) {
+    if (unit_is_any(u, i,
+                    "requested requests request sought seek seeks planned "
+                    "plan plans wants want wanted cancelled canceled cancel "
+                    "expected expects suggested suggests boycotted skipped "
+                    "missed avoided avoid needs need needed denied favoured "
+                    "scrapped called hoped likes blocked ruled prevented "
+                    "mentioned awaited await discussed")) {
+        return true;
+    }
+    const lexicon_sense *s = unit_word(u, i)->senses;
+    if (s == NULL) return false;
+    switch (s->class) {
+    case CLASS_DENY:
+    case CLASS_DEMAND:
+    case CLASS_REJECT:
+    case CLASS_REFUSE:
+    case CLASS_ACCEPT:
+    case CLASS_OFFER:
+    case CLASS_PROPOSE:
+    case CLASS_GUARANTEE:
+    case CLASS_CONDITION:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* The verb at i that governs a noun: "held", "will hold", "to hold". */
+static bool verb_stands(const read_unit *u, int i) {
+    int k = i - 1;
+    bool to = false, modal = false;
+    while (unit_tag(u, k) == TAG_ADV || unit_tag(u, k) == TAG_BE ||
+           unit_tag(u, k) == TAG_HAVE || unit_tag(u, k) == TAG_DO ||
+           unit_tag(u, k) == TAG_NOT || unit_tag(u, k) == TAG_MODAL ||
+           unit_tag(u, k) == TAG_TO) {
+        if (unit_tag(u, k) == TAG_NOT) return false;
+        to = to || unit_tag(u, k) == TAG_TO;
+        modal = modal || unit_tag(u, k) == TAG_MODAL;
+        k--;
+        if (to) break;
+    }
+    if (verb_wishes(u, i)) return false;
+    if (!to && !modal) return true;
+    read_verb v = {.at = i, .group = {k + 1, i + 1}, .modal = modal,
+                   .infinitive = to};
+    return is_arranged(u, &v);
+}
+
+static bool is_verb(read_tag tag) {
+    return tag == TAG_VB || tag == TAG_VBD || tag == TAG_VBZ ||
+           tag == TAG_VBN || tag == TAG_VBG;
+}
+
+/* Its own clause: "[a meeting] lasted", "is set for"; not "was cancelled". */
+static bool clause_stands(const read_unit *u, int noun) {
+    enum { NEAR = 24 };
+    for (int i = noun + 1; i < noun + NEAR && i < u->last; i++) {
+        if (unit_tag(u, i) == TAG_MODAL && !unit_is_any(u, i, "will 'll")) {
+            return false;
+        }
+        if (unit_is_any(u, i,
+                        "cancelled canceled scrapped off proposed requested "
+                        "refused rejected denied impossible unlikely")) {
+            return false;
+        }
+        if (unit_tag(u, i) == TAG_NOT) return false;
+    }
+    return true;
+}
+
+contact_standing contact_noun_stands(const read_unit *u, int noun) {
+    int first = contact_noun_start(u, noun);
+    if (is_negative(u, first, noun)) return STANDS_NOT;
+    int i = first - 1;
+    while (unit_tag(u, i) == TAG_ADV || unit_tag(u, i) == TAG_OPEN)
+        i--;
+    read_tag tag = unit_tag(u, i);
+    if (unit_is(u, i, "there")) return STANDS_NOT;
+    if (is_verb(tag)) {
+        return verb_stands(u, i) ? STANDS_OBJECT : STANDS_NOT;
+    }
+    if (tag == TAG_BE || tag == TAG_HAVE) {
+        return verb_stands(u, i) ? STANDS_OBJECT : STANDS_NOT;
+    }
+    if (tag == TAG_SUB || tag == TAG_PREP) {
+        bool around = unit_is_any(u, i,
+                                  "after before since during at in following "
+                                  "from over on into through with by via "
+                                  "between of out");
+        bool of = unit_is(u, i, "of") && !unit_is(u, i - 1, "out");
+        return around && !of ? STANDS_AROUND : STANDS_NOT;
+    }
+    if (tag == TAG_TO) return STANDS_NOT;
+    if (unit_tag(u, noun + 1) == TAG_SUB) return STANDS_NOT;
+    return clause_stands(u, noun) ? STANDS_SUBJECT : STANDS_NOT;
+}

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Verbs of meeting, calling, hosting and shuttling.
+ *
+ *   meet      A met [with] B; A and B met; the two sides met; B was briefed by A
+ *   phone     A phoned B; B was telephoned by A
+ *   call-up   A called B [on Monday]; not "called B a liar"
+ *   speak     A spoke by phone with B; A and B spoke for an hour
+ *   host      A hosted B; B was hosted by A; A hosted talks between B and C
+ *   welcome   A welcomed B to Keshar; A welcomed B for talks
+ *   receive   A received B; B was received by A; A received a letter from B
+ *   shuttle   A shuttled between B and C; went back and forth between B and C */
+#include "read/contact_int.h"
+
+static bool meet_each_other(const read_unit *u, const read_contact *c) {
+    return c->who_count > 1 || (c->who_count == 1 && people_several(u, c->who[0]));
+}
+
+/* The passive's "by" is who acts, its subject the other side. */
+static void turn_around(const read_unit *u, const read_verb *v,
+                        const contact_args *a, read_contact *c) {
+    read_contact subject = {.who_count = 0};
+    people_before(u, v->group.first, &subject);
+    for (int i = 0; i < subject.who_count; i++)
+        c->with[c->with_count++] = subject.who[i];
+    if (a->by > 0) contact_who(u, a->by, c);
+}
+
+/* Who and with whom, by the verb's voice. */
+static contact_args take_sides(const read_unit *u, const read_verb *v,
+                               read_contact *c) {
+    contact_args a = contact_args_from(u, v->group.last);
+    if (v->passive) {
+        turn_around(u, v, &a, c);
+        return a;
+    }
+    people_before(u, v->group.first, c);
+    if (!range_empty(a.object)) contact_with(u, a.object.first, c);
+    if (a.with > 0) contact_with(u, a.with, c);
+    return a;
+}
+
+/* "by telephone", "by video link", "in a phone call" in the clause after i. */
+static int by_phone(const read_unit *u, int i) {
+    enum { NEAR = 14 };
+    for (int k = i; k < i + NEAR && k < u->last; k++) {
+        if (unit_tag(u, k) == TAG_STOP || unit_finite(u, k)) break;
+        if (unit_is_any(u, k, "phone telephone video videolink")) return k;
+    }
+    return 0;
+}
+
+static void keep_placed(collector *k, read_contact *c, const contact_args *a) {
+    if (a->at > 0) c->place = people_place(k->u, a->at - 1);
+    contact_keep(k, c);
+}
+
+void contact_meet(collector *k, const read_verb *v) {
+    const read_unit *u = k->u;
+    read_contact c;
+    contact_begin(&c, CASE_MEETING, "contact-verb", v->sense->lemma, v->group);
+    contact_args a = take_sides(u, v, &c);
+    if (v->passive && c.who_count == 0) return;
+    if (a.between > 0) people_between(u, a.between, &c);
+    if (c.with_count == 0 && !meet_each_other(u, &c)) return;
+    bool object = !range_empty(a.object) && c.with_count == 0;
+    if (object) return; /* "met the deadline" */
+    if (unit_is_any(u, v->at, "sat sit sits sitting") && c.with_count == 0) {
+        return;
+    }
+    if (by_phone(u, v->group.last)) c.kind = CASE_CALL;
+    keep_placed(k, &c, &a);
+}
+
+void contact_phone(collector *k, const read_verb *v) {
+    read_contact c;
+    contact_begin(&c, CASE_CALL, "contact-verb", v->sense->lemma, v->group);
+    contact_args a = take_sides(k->u, v, &c);
+    if (v->passive && c.who_count == 0) return;
+    bool named = range_empty(a.object) || c.with_count > 0;
+    if (named && c.who_count > 0) contact_keep(k, &c);
+}
+
+void contact_call_up(collector *k, const read_verb *v) {
+    const read_unit *u = k->u;
+    read_range who = phrase_after(u, v->group.last);
+    if (v->passive || range_empty(who) || !phrase_can_act(u, who)) return;
+    if (unit_tag(u, phrase_head(u, who)) == TAG_DET) return;
+    int date = skip_date(u, who.last);
+    read_tag next = unit_tag(u, date);
+    bool dated = date > who.last;
+    bool called = next == TAG_STOP || next == TAG_COMMA || next == TAG_NONE ||
+                  next == TAG_CONJ || next == TAG_TO || next == TAG_SUB ||
+                  next == TAG_CLOSE || unit_is_any(u, date, "from by");
+    if (dated || called) contact_phone(k, v);
+}
+
+void contact_speak(collector *k, const read_verb *v) {
+    const read_unit *u = k->u;
+    int phone = by_phone(u, v->at + 1);
+    read_contact c;
+    contact_begin(&c, phone > 0 ? CASE_CALL : CASE_MEETING, "contact-verb",
+                  "speak", v->group);
+    contact_args a = contact_args_from(u, v->group.last);
+    people_before(u, v->group.first, &c);
+    if (a.with > 0) contact_with(u, a.with, &c);
+    if (a.to > 0) contact_with(u, a.to, &c);
+    if (phone > 0 ? c.who_count + c.with_count > 1 : false) {
+        contact_keep(k, &c);
+    } else if (a.with + a.to + a.of == 0 && meet_each_other(u, &c)) {
+        keep_placed(k, &c, &a);
+    }
+}
+
+static bool is_event(const read_unit *u, int head) {
+    return unit_noun(u, head, NOUN_MEETING) || unit_noun(u, head, NOUN_MEAL) ||
+           unit_is_any(u, head, "conference games ceremony");
+}
+
+void contact_host(collector *k, const read_verb *v) {
+    const read_unit *u = k->u;
+    read_contact c;
+    contact_begin(&c, CASE_HOSTING, "contact-verb", v->sense->lemma, v->group);
+    contact_args a = contact_args_from(u, v->group.last);
+    if (v->passive) {
+        if (a.by > 0) contact_who(u, a.by, &c);
+        read_contact guests = {.who_count = 0};
+        people_before(u, v->group.first, &guests);
+        for (int i = 0; i < guests.who_count; i++) {
+            if (!phrase_can_act(u, guests.who[i])) continue;
+            c.with[c.with_count++] = guests.who[i];
+        }
+    } else {
+        people_before(u, v->group.first, &c);
+        bool event = !range_empty(a.object) &&
+                     is_event(u, phrase_head(u, a.object));
+        int guests = a.between > 0 ? a.between
+                     : a.with > 0  ? a.with
+                     : event       ? 0
+                                   : a.object.first;
+        if (guests > 0) contact_with(u, guests, &c);
+    }
+    if (c.who_count > 0) keep_placed(k, &c, &a);
+}
+
+void contact_welcome(collector *k, const read_verb *v) {
+    const read_unit *u = k->u;
+    read_contact c;
+    contact_begin(&c, CASE_HOSTING, "contact-verb", "welcome", v->group);
+    contact_args a = take_sides(u, v, &c);
+    bool talks = false;
+    for (int i = v->group.last; i < a.end; i++)
+        talks = talks || is_event(u, i);
+    if (c.with_count > 0 && (a.to > 0 || talks)) keep_placed(k, &c, &a);
+}
+
+void contact_receive(collector *k, const read_verb *v) {
+    const read_unit *u = k->u;
+    read_contact c;
+    contact_begin(&c, CASE_MEETING, "contact-verb", v->sense->lemma, v->group);
+    contact_args a = take_sides(u, v, &c);
+    if (!v->passive && a.from > 0) {
+        contact_noun(k, phrase_head(u, a.object)); /* a letter, a call */
+        return;
+    }
+    if (v->passive && c.who_count == 0) return;
+    if (c.who_count > 0 && c.with_count > 0) keep_placed(k, &c, &a);
+}
+
+/* Between whom: "the two capitals", "the town hall and the camp". */
+static void shuttled(collector *k, int at, read_range cue) {
+    const read_unit *u = k->u;
+    read_contact c;
+    contact_begin(&c, CASE_SHUTTLE, "contact-verb", "shuttle", cue);
+    people_before(u, at, &c);
+    int i = cue.last;
+    if (unit_is_any(u, i, "between through across around among")) i++;
+    c.place = phrase_after(u, i);
+    if (!range_empty(c.place) && phrase_can_act(u, c.place)) {
+        contact_with(u, i, &c);
+    }
+    if (c.who_count > 0) contact_keep(k, &c);
+}
+
+void contact_shuttle(collector *k, const read_verb *v) {
+    shuttled(k, v->group.first, v->group);
+}
+
+/* The verb before i in the clause, or -1. */
+static int verb_before(const read_unit *u, int i) {
+    for (int k = i - 1; k >= u->first && k > i - 6; k--) {
+        read_tag tag = unit_tag(u, k);
+        if (unit_finite(u, k) || tag == TAG_VBN || tag == TAG_VBG) return k;
+        if (tag == TAG_COMMA) return -1;
+    }
+    return -1;
+}
+
+void contact_fixed(collector *k, int i) {
+    const read_unit *u = k->u;
+    bool forth = unit_is(u, i, "back") && unit_is(u, i + 1, "and") &&
+                 unit_is(u, i + 2, "forth");
+    int verb = forth ? verb_before(u, i) : -1;
+    if (verb >= 0) shuttled(k, verb, (read_range){i, i + 3});
+    bool line = unit_is(u, i, "on") && unit_is_any(u, i + 1, "the") &&
+                unit_is_any(u, i + 2, "phone telephone line") &&
+                unit_tag(u, i - 1) == TAG_BE;
+    if (!line || !unit_is_any(u, i + 3, "to with")) return;
+    read_contact c;
+    contact_begin(&c, CASE_CALL, "contact-verb", "be on the phone",
+                  (read_range){i, i + 3});
+    people_before(u, i - 1, &c);
+    contact_with(u, i + 4, &c);
+    if (c.with_count > 0) contact_keep(k, &c);
+}
