@@ -24,11 +24,13 @@ static bool heard_only(const read_unit *u, const read_contact *c) {
 /* "the two sides [in Pell]": where they met, not who they are. */
 static void part_from_place(const read_unit *u, read_contact *c) {
     bool there = c->kind == CASE_HOSTING || c->kind == CASE_MEETING;
-    if (!there || c->with_count == 0) return;
+    if (c->with_count == 0) return;
     read_range *last = &c->with[c->with_count - 1];
     for (int i = last->first + 1; i + 1 < last->last; i++) {
-        if (!unit_is_any(u, i, "in at")) continue;
-        if (range_empty(c->place)) c->place = (read_range){i + 1, last->last};
+        bool event = unit_word(u, last->last - 1)->nouns >= 1U << NOUN_MEETING;
+        if (!unit_is_any(u, i, "in at") || (!there && !event)) continue;
+        bool place = !event && range_empty(c->place);
+        if (place) c->place = (read_range){i + 1, last->last};
         last->last = i;
     }
 }
@@ -73,7 +75,10 @@ static int keep_actors(const read_unit *u, read_range *list, int from,
                        int count) {
     int kept = from;
     for (int i = from; i < count; i++) {
-        if (phrase_can_act(u, list[i])) list[kept++] = list[i];
+        bool thing = unit_is_any(u, list[i].first,
+                                 "something anything nothing everything it "
+                                 "that this each");
+        if (!thing && phrase_can_act(u, list[i])) list[kept++] = list[i];
     }
     return kept;
 }

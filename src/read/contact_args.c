@@ -9,11 +9,46 @@
  * between two ("met, on Monday, with") or a preposition of people follows. */
 #include "read/contact_int.h"
 
+/* Where a phrase with its "of" ends: "the heads of the unions"; i: none. */
+static int over_phrase(const read_unit *u, int i) {
+    read_range core = phrase_core(u, i);
+    while (!range_empty(core) && unit_is(u, core.last, "of")) {
+        read_range of = phrase_core(u, core.last + 1);
+        if (range_empty(of)) break;
+        core.last = of.last;
+    }
+    return range_empty(core) ? i : core.last;
+}
+
 /* Where the list of phrases from i on ends: "A, B and C of D". */
 static int over_phrases(const read_unit *u, int i) {
-    read_contact ignored = {.who_count = 0};
-    int end = people_after(u, i, &ignored);
-    return end > i ? end : i;
+    enum { LONG = 8 };
+    int end = over_phrase(u, i);
+    for (int round = 0; end > i && round < LONG; round++) {
+        int next = end;
+        if (unit_tag(u, next) == TAG_COMMA) next++;
+        if (unit_tag(u, next) == TAG_CONJ) next++;
+        int more = next > end ? over_phrase(u, next) : next;
+        bool comma = next == end + 1 && unit_tag(u, end) == TAG_COMMA;
+        bool listed = more > next && !unit_finite(u, more) &&
+                      skip_date(u, next) == next &&
+                      (!comma || unit_tag(u, more) == TAG_COMMA ||
+                       unit_tag(u, more) == TAG_CONJ);
+        if (!listed) break;
+        end = more;
+    }
+    return end;
+}
+
+/* "by phone", "on the telephone", "via video link": a means, nobody. */
+static int over_means(const read_unit *u, int i) {
+    int k = unit_is(u, i, "the") || unit_is(u, i, "a") ? i + 1 : i;
+    if (unit_is_any(u, k, "satellite conference secure")) k++;
+    if (!unit_is_any(u, k, "phone telephone video videolink e-mail email "
+                           "letter person")) {
+        return i;
+    }
+    return unit_is_any(u, k + 1, "link conference call") ? k + 2 : k + 1;
 }
 
 static void note(int *slot, int i) {
@@ -59,6 +94,8 @@ static int step(const read_unit *u, int i, contact_args *a, bool first) {
     bool joined = tag == TAG_CONJ && is_preposition(u, i + 1);
     if (joined || unit_is_any(u, i, "first again")) return i + 1;
     if (is_preposition(u, i)) {
+        int means = over_means(u, i + 1);
+        if (means > i + 1) return means;
         int *slot = slot_of(u, i, a);
         int end = over_phrases(u, i + 1);
         if (slot != NULL && end > i + 1) note(slot, i + 1);

@@ -34,7 +34,9 @@ static read_span participant(reader *r, const read_unit *u, read_range who,
                   (tag == TAG_PRON || tag == TAG_OBJ || tag == TAG_POSS);
     if (!single) return unit_span(u, who);
     read_speaker s = speaker_resolve(&r->memory, u, who);
-    return name_of(&s);
+    read_span is = name_of(&s);
+    bool self = told != NULL && is.begin == name_of(told).begin;
+    return self && unit_quoted(u, who.first) ? unit_span(u, who) : is;
 }
 
 /* "they visited us", "you met": the reporter, where nobody says it. */

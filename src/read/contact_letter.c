@@ -148,15 +148,19 @@ void contact_carry(collector *k, const read_verb *v) {
     if (a.between > 0) contact_with(u, a.between, &c);
     if (a.to > 0) contact_with(u, a.to, &c);
     if (a.from > 0 && letter >= 0) contact_with(u, a.from, &c);
-    bool reached = anything && c.with_count > 0;
-    if (letter >= 0 || reached) contact_keep(k, &c);
+    bool post = letter >= 0 && unit_is_any(u, letter,
+                                           "letter letters message messages "
+                                           "note notes offers");
+    bool reached = (anything || letter >= 0) && c.with_count > 0;
+    if (post || reached) contact_keep(k, &c);
 }
 
 /* "the two sides exchanged letters", "A exchanged notes with B" */
 void contact_exchange(collector *k, const read_verb *v) {
     const read_unit *u = k->u;
     contact_args a = contact_args_from(u, v->group.last);
-    if (v->passive || letter_after(u, v->group.last) < 0) return;
+    int letter = letter_after(u, v->group.last);
+    if (v->passive || letter < 0 || !unit_noun(u, letter, NOUN_LETTER)) return;
     read_contact c;
     contact_begin(&c, CASE_MESSAGE, "contact-verb", "exchange", v->group);
     people_before(u, v->group.first, &c);

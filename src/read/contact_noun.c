@@ -44,7 +44,8 @@ static void told_whom(noun_event *e) {
     const read_unit *u = e->u;
     for (int i = e->first - 1; i > e->first - NEAR && i >= u->first; i--) {
         read_tag tag = unit_tag(u, i);
-        if (tag == TAG_STOP || tag == TAG_COMMA) return;
+        bool comma = tag == TAG_COMMA && i < e->first - 2;
+        if (tag == TAG_STOP || comma) return;
         if (tag != TAG_VBD && tag != TAG_VBZ && tag != TAG_VBN) continue;
         contact_args a = contact_args_from(u, i + 1);
         if (!range_empty(a.object) && a.object.last <= e->first) {
@@ -86,13 +87,17 @@ static bool held_by_several(const noun_event *e) {
 }
 
 static void noun_meeting(collector *k, noun_event *e) {
-    bool talks = unit_noun(e->u, e->noun, NOUN_TALKS);
+    bool talks = unit_noun(e->u, e->noun, NOUN_TALKS) ||
+                 (unit_is(e->u, e->noun, "round") &&
+                  unit_is(e->u, e->noun + 1, "of"));
     bool between = e->hangs.between > 0;
     if (!between && e->hangs.of > 0 && e->hangs.with == 0) {
         read_range of = phrase_after(e->u, e->hangs.of);
         between = !range_empty(of) && phrase_can_act(e->u, of);
     }
-    if (between) {
+    bool coming = talks && e->stands == STANDS_SUBJECT &&
+                  unit_is_any(e->u, e->hangs.end, "will are is");
+    if (between && !coming) {
         take_between(e);
         keep(k, e);
         return;
@@ -105,8 +110,12 @@ static void noun_meeting(collector *k, noun_event *e) {
         return;
     }
     if (e->stands == STANDS_SUBJECT) return;
+    bool out = talks && e->stands == STANDS_AROUND &&
+               !unit_is(e->u, e->first - 1, "in");
+    if (out) return; /* "walked out of talks" */
     if (e->stands == STANDS_AROUND && is_new(e) && !talks) told_whom(e);
-    bool one = !talks && e->stands == STANDS_AROUND && e->c.who_count > 0 &&
+    bool meal = unit_noun(e->u, e->noun, NOUN_MEAL);
+    bool one = !talks && !meal && e->stands == STANDS_AROUND && e->c.who_count > 0 &&
                unit_is_any(e->u, e->first, "a an");
     if (held_by_several(e) || one) keep(k, e);
 }

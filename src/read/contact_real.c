@@ -41,9 +41,11 @@ static bool will_in_the_past(const read_unit *u, const read_verb *v) {
     return false;
 }
 
-/* Is the infinitive at v what somebody set out, or was sent, to do? */
+/* Is the infinitive at v what somebody set out, or was sent, to do? "To see"
+ * is told by the verb of motion. */
 static bool is_purpose(const read_unit *u, const read_verb *v) {
     enum { NEAR = 16 };
+    if (unit_is(u, v->at, "see")) return false;
     for (int i = v->group.first - 1; i > v->group.first - NEAR; i--) {
         read_tag tag = unit_tag(u, i);
         if (tag == TAG_STOP || tag == TAG_SEMI || tag == TAG_NONE) return false;
@@ -97,13 +99,13 @@ static bool is_only_named(const read_unit *u, const read_verb *v) {
     if (!v->gerund || v->finite) return false;
     read_tag before = unit_tag(u, v->group.first - 1);
     return before != TAG_COMMA && before != TAG_SUB && before != TAG_BE &&
-           before != TAG_CLOSE && before != TAG_CONJ && before != TAG_NONE &&
-           !(before == TAG_NOUN || before == TAG_PROPER);
+           before != TAG_CLOSE && before != TAG_CONJ && before != TAG_NONE;
 }
 
 bool contact_verb_real(const read_unit *u, read_verb *v) {
     bool happened = !v->modal && !v->negated && !v->infinitive &&
                     (v->finite || v->gerund);
+    if (happened && unit_is_any(u, v->at, "saw sees seen seeing")) return false;
     return happened ? !is_only_named(u, v) : is_arranged(u, v);
 }
 
@@ -225,8 +227,9 @@ static bool clause_stands(const read_unit *u, int noun) {
         if (unit_tag(u, i) == TAG_MODAL && !unit_is_any(u, i, "will 'll")) {
             return false;
         }
+        if (unit_is(u, i, "off") && unit_is(u, i - 1, "called")) return false;
         if (unit_is_any(u, i,
-                        "cancelled canceled scrapped off proposed requested "
+                        "cancelled canceled scrapped proposed requested "
                         "refused rejected denied impossible unlikely")) {
             return false;
         }
@@ -249,7 +252,9 @@ contact_standing contact_noun_stands(const read_unit *u, int noun) {
     if (tag == TAG_BE || tag == TAG_HAVE) {
         return verb_stands(u, i) ? STANDS_OBJECT : STANDS_NOT;
     }
-    if (tag == TAG_SUB || tag == TAG_PREP) {
+    contact_args hangs = contact_args_from(u, noun + 1);
+    bool subject = tag == TAG_SUB && unit_finite(u, hangs.end);
+    if (!subject && (tag == TAG_SUB || tag == TAG_PREP)) {
         bool around = unit_is_any(u, i,
                                   "after before since during at in following "
                                   "from over on into through with by via "

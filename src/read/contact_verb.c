@@ -25,6 +25,37 @@ static void turn_around(const read_unit *u, const read_verb *v,
     if (a->by > 0) contact_who(u, a->by, c);
 }
 
+/* The verb's subject; of a purpose ("flew home to brief the king") that of its
+ * clause, or who was sent ("sent Idah to meet the chief"). */
+static void take_subject(const read_unit *u, const read_verb *v,
+                         read_contact *c) {
+    enum { NEAR = 10 };
+    bool purpose = unit_tag(u, v->group.first) == TAG_TO;
+    for (int i = v->group.first - 1; purpose && i > v->group.first - NEAR;
+         i--) {
+        const lexicon_sense *s = unit_word(u, i)->senses;
+        if (s != NULL && s->class == CLASS_SEND) purpose = false;
+    }
+    if (purpose) {
+        people_of_clause(u, v->group.first, c);
+    } else {
+        people_before(u, v->group.first, c);
+    }
+}
+
+/* Verbs that two sides do to each other. */
+static bool is_mutual(const read_unit *u, const read_verb *v) {
+    return unit_is_any(u, v->at,
+                       "met meet meets meeting huddled huddle huddles "
+                       "huddling conferred confer conferring");
+}
+
+/* "They meet on Thursdays": a habit. */
+static bool is_habit(const read_unit *u, const read_verb *v) {
+    return unit_is(u, v->at, "meet") && unit_tag(u, v->at) == TAG_VBZ &&
+           v->group.first == v->at && unit_is(u, v->at - 1, "they");
+}
+
 /* Who and with whom, by the verb's voice. */
 static contact_args take_sides(const read_unit *u, const read_verb *v,
                                read_contact *c) {
@@ -33,7 +64,7 @@ static contact_args take_sides(const read_unit *u, const read_verb *v,
         turn_around(u, v, &a, c);
         return a;
     }
-    people_before(u, v->group.first, c);
+    take_subject(u, v, c);
     if (!range_empty(a.object)) contact_with(u, a.object.first, c);
     if (a.with > 0) contact_with(u, a.with, c);
     return a;
@@ -61,12 +92,10 @@ void contact_meet(collector *k, const read_verb *v) {
     contact_args a = take_sides(u, v, &c);
     if (v->passive && c.who_count == 0) return;
     if (a.between > 0) people_between(u, a.between, &c);
-    if (c.with_count == 0 && !meet_each_other(u, &c)) return;
+    bool mutual = is_mutual(u, v) && meet_each_other(u, &c);
+    if (is_habit(u, v) || (c.with_count == 0 && !mutual)) return;
     bool object = !range_empty(a.object) && c.with_count == 0;
     if (object) return; /* "met the deadline" */
-    if (unit_is_any(u, v->at, "sat sit sits sitting") && c.with_count == 0) {
-        return;
-    }
     if (by_phone(u, v->group.last)) c.kind = CASE_CALL;
     keep_placed(k, &c, &a);
 }
@@ -104,9 +133,11 @@ void contact_speak(collector *k, const read_verb *v) {
     people_before(u, v->group.first, &c);
     if (a.with > 0) contact_with(u, a.with, &c);
     if (a.to > 0) contact_with(u, a.to, &c);
-    if (phone > 0 ? c.who_count + c.with_count > 1 : false) {
-        contact_keep(k, &c);
-    } else if (a.with + a.to + a.of == 0 && meet_each_other(u, &c)) {
+    if (phone > 0) {
+        bool two = c.who_count + c.with_count > 1 || meet_each_other(u, &c);
+        if (two) contact_keep(k, &c);
+    } else if (a.with + a.to + a.of == 0 && v->finite &&
+               meet_each_other(u, &c)) {
         keep_placed(k, &c, &a);
     }
 }

@@ -215,8 +215,22 @@ bool phrase_can_act(const read_unit *u, read_range who) {
         unit_noun(u, head, NOUN_GROUP)) {
         return true;
     }
-    static const char *const endings[] = {"ers",  "ors", "ists",
-                                          "ians", "ees", "ants"};
+    if (unit_is_any(u, head,
+                    "letter letters order orders power powers water waters "
+                    "matter matters number numbers paper papers offer offers "
+                    "answer answers border borders river rivers dinner summer "
+                    "winter corner corners centre center tower chapter quarter "
+                    "quarters error errors floor door doors harbour harbor "
+                    "sector sectors motor factor factors terror favour favor "
+                    "colour corridor corridors fee fees degree tree list lists "
+                    "computer counter disorder tender tenders reminder "
+                    "register charter shelter another rather other others "
+                    "transfer barrier barriers frontier pressure")) {
+        return unit_is_any(u, head, "others another");
+    }
+    static const char *const endings[] = {
+        "ers", "ors",  "ists", "ians", "ees", "ants",  "er",
+        "or",  "ist",  "ian",  "ee",   "man", "woman", "men"};
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         if (ends_like(u, head, endings[i])) return true;
     }

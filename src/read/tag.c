@@ -241,6 +241,11 @@ static read_tag by_ending(const tagger *g) {
     return subject && object && plural && small ? TAG_VBZ : TAG_NOUN;
 }
 
+static bool verb_next(const tagger *g) {
+    if (g->i + 1 >= g->u->last) return false;
+    return (word(g, g->i + 1)->forms & FORM_VBD) != 0;
+}
+
 /* "her house" but "met her on"; "that claim" but "said that". */
 static read_tag closed_form(const tagger *g, const lexicon_word *w) {
     read_tag next = next_tag(g);
@@ -249,6 +254,11 @@ static read_tag closed_form(const tagger *g, const lexicon_word *w) {
                       next != TAG_ADJ && next != TAG_NUM && next != TAG_OPEN;
         return object ? TAG_OBJ : TAG_POSS;
     }
+    /* "Abu Hadid himself had", "they last spoke" */
+    bool self = w->tag == TAG_OBJ && w->size > 5 && is_nominal(g->before);
+    bool last = unit_is(g->u, g->i, "last") && is_nominal(g->before) &&
+                verb_next(g);
+    if (self || last) return TAG_ADV;
     if (w->tag == TAG_DO && g->before == TAG_HAVE) return TAG_VBN;
     bool base =
         g->before == TAG_TO || g->before == TAG_MODAL || g->before == TAG_DO;
@@ -273,7 +283,8 @@ static bool is_name(const tagger *g, const lexicon_word *w) {
         return (t->flags & TOKEN_UPPER) != 0 && w->tag == TAG_OBJ; /* US */
     }
     if (w->forms != 0 || w->nouns != 0) return false;
-    return !ends_in(g, g->i, "ing") && !ends_in(g, g->i, "ly");
+    if (ends_in(g, g->i, "ly")) return verb_next(g); /* "Tessaly hosted" */
+    return !ends_in(g, g->i, "ing");
 }
 
 static read_tag decide(const tagger *g) {

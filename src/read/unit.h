@@ -74,6 +74,9 @@ bool unit_is_any(const read_unit *u, int i, const char *list);
 bool unit_noun(const read_unit *u, int i, read_noun kind);
 bool unit_finite(const read_unit *u, int i); /* a finite verb or auxiliary */
 bool unit_has_finite(const read_unit *u, int first, int last);
+static inline bool unit_quoted(const read_unit *u, int i) {
+    return i >= u->first && i < u->last && u->p->tokens[i].quote != 0;
+}
 const read_quote *unit_quote(const read_unit *u, int i); /* or NULL */
 bool range_empty(read_range r);
 
