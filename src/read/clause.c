@@ -98,23 +98,69 @@ bool clause_negated(const read_unit *u, int i) {
     return unit_is(u, i, "cannot");
 }
 
-/* "if", "unless", "provided that": the clause ties itself to another step. */
-bool clause_has_condition(const stance_finder *f, int verb) {
+/* "as soon as", "as long as" at the middle word */
+static bool as_as(const read_unit *u, int i) {
+    return unit_is_any(u, i, "soon long") && unit_is_any(u, i - 1, "as so") &&
+           unit_is(u, i + 1, "as");
+}
+
+/* "on condition that", "on the understanding that", "in return for", "in
+ * exchange", "conditional on": at the noun. */
+static bool exchange_noun(const read_unit *u, int i) {
+    int k = i - 1;
+    while (unit_tag(u, k) == TAG_DET || unit_tag(u, k) == TAG_NUM)
+        k--;
+    if (unit_is_any(u, i, "condition understanding")) {
+        return unit_is(u, k, "on");
+    }
+    return unit_is_any(u, i, "return exchange") && unit_is(u, i - 1, "in");
+}
+
+/* "the moment others did", "the day the first instalment arrives" */
+static bool the_moment(const stance_finder *f, int i, int last) {
     const read_unit *u = f->u;
-    read_range r = {clause_start(f, verb), clause_end(f, verb)};
-    int i = stance_find(u, r, "if provided unless until before");
-    if (i >= 0 && unit_is_any(u, i, "until before")) {
-        return unit_has_finite(u, i, r.last) && clause_negated(u, verb);
+    return unit_is_any(u, i, "moment day minute") && unit_is(u, i - 1, "the") &&
+           unit_has_finite(u, i, last);
+}
+
+/* What the word at i ties a clause to that ends at `last`. */
+static clause_ties tie_at(const stance_finder *f, int i, int last) {
+    const read_unit *u = f->u;
+    if (unit_is_any(u, i, "if provided providing")) {
+        if (unit_is(u, i - 1, "as") || unit_is(u, i - 1, "even")) {
+            return TIES_NOT;
+        }
+        bool verb = !unit_is(u, i, "if") && !unit_is(u, i + 1, "that") &&
+                    unit_tag(u, i + 1) != TAG_PRON;
+        if (verb) return TIES_NOT; /* "provided food" */
+        return unit_is(u, i - 1, "only") ? TIES_ONLY : TIES_IF;
     }
-    if (i >= 0 && unit_is(u, i, "if") && unit_is(u, i - 1, "as")) return false;
-    if (i >= 0) return true;
-    i = stance_find(u, r, "condition");
-    if (i >= 0 && unit_is(u, i - 1, "on")) return true;
-    i = stance_find(u, r, "soon long");
-    if (i > 0 && unit_is(u, i - 1, "as") && unit_is(u, i + 1, "as")) {
-        return true;
+    if (unit_is_any(u, i, "unless until")) return TIES_UNTIL;
+    if (unit_is_any(u, i, "before while")) {
+        return unit_has_finite(u, i, last) ? TIES_UNTIL : TIES_NOT;
     }
-    i = stance_find(u, r, "when day once");
-    return i > verb && unit_has_finite(u, i, r.last) &&
-           (unit_is_any(u, i, "when once") || unit_is(u, i - 1, "the"));
+    if (unit_is_any(u, i, "when once after") && unit_is(u, i - 1, "only")) {
+        return TIES_ONLY;
+    }
+    if (unit_is_any(u, i, "when once") && unit_has_finite(u, i, last)) {
+        return TIES_WHEN;
+    }
+    if (as_as(u, i) || exchange_noun(u, i)) return TIES_IF;
+    return the_moment(f, i, last) ? TIES_WHEN : TIES_NOT;
+}
+
+/* All words that tie_at begins with: one look for most. */
+static const char tie_words[] =
+    "if provided providing unless until before while when once after soon long "
+    "condition understanding return exchange moment day minute";
+
+clause_ties clause_tie(const stance_finder *f, int verb) {
+    int first = clause_start(f, verb), last = clause_end(f, verb);
+    for (int i = first; i < last; i++) {
+        if (!unit_is_any(f->u, i, tie_words)) continue;
+        clause_ties tie = tie_at(f, i, last);
+        if (tie == TIES_WHEN && i < verb) continue; /* only dated */
+        if (tie != TIES_NOT) return tie;
+    }
+    return TIES_NOT;
 }

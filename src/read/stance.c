@@ -163,8 +163,13 @@ static read_stance_kind of_cue(const read_unit *u, const read_claim *c) {
 
 /* "offered to cut subsidies if the tariff was capped" */
 static read_stance_kind tied(const stance_finder *f, read_stance_kind kind) {
-    if (kind != STANCE_OFFER && kind != STANCE_GUARANTEE) return kind;
-    return clause_has_condition(f, f->piece.first) ? STANCE_CONDITION : kind;
+    if (kind != STANCE_OFFER && kind != STANCE_GUARANTEE &&
+        kind != STANCE_ACCEPT) {
+        return kind;
+    }
+    clause_ties tie = clause_tie(f, f->piece.first);
+    bool tied = tie == TIES_IF || tie == TIES_WHEN || tie == TIES_ONLY;
+    return tied ? STANCE_CONDITION : kind;
 }
 
 static bool is_speech(const read_claim *c) {

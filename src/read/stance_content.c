@@ -1,111 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0
- * Positions in the words of the content: modal verbs (must, will not, would ...
- * if), readiness, needs and wants, denials, and verbs of the lexicon with
- * subjects of their own. */
+ * Positions in the words of the content: readiness, needs and wants, denials,
+ * red lines. Modal verbs, verbs of the lexicon, fixed words and the speaker's own
+ * voice have files of their own; here all are looked at, word by word. */
 #include "read/stance_int.h"
-
-/* The verb that a modal or auxiliary at i goes with. */
-static int main_verb(const read_unit *u, int i) {
-    int k = i + 1;
-    while (unit_tag(u, k) == TAG_ADV || unit_tag(u, k) == TAG_NOT ||
-           unit_tag(u, k) == TAG_HAVE || unit_tag(u, k) == TAG_BE ||
-           unit_tag(u, k) == TAG_OPEN) {
-        k++;
-    }
-    return k;
-}
-
-static const char idle_verbs[] =
-    "know say tell think believe expect see be have happen need want able "
-    "seem appear mean matter";
-
-/* A modal verb and what it goes with: "would not accept". */
-typedef struct modal_group {
-    int at, verb;
-    bool no;   /* not, no, none of */
-    bool firm; /* will, would, shall; not can */
-    bool acts; /* somebody does something */
-    bool yes;  /* accept, agree */
-    bool tied; /* to a condition */
-    read_range holder;
-} modal_group;
-
-static const read_range speaker = {0, 0};
-
-static modal_group modal_at(const stance_finder *f, int i) {
-    const read_unit *u = f->u;
-    modal_group m = {.at = i, .verb = main_verb(u, i)};
-    read_range subject = clause_subject(f, i);
-    bool none = !range_empty(subject) &&
-                unit_is_any(u, subject.first, "none nobody neither");
-    m.no = clause_negated(u, i) || none;
-    m.firm = unit_is_any(u, i, "will would 'll wo shall");
-    m.acts =
-        !unit_is_any(u, m.verb, idle_verbs) && unit_tag(u, m.verb) == TAG_VB;
-    m.yes = unit_is_any(u, m.verb, "accept agree");
-    m.tied = clause_has_condition(f, i);
-    m.holder = none ? speaker : clause_holder(f, i);
-    return m;
-}
-
-static read_stance_kind will_not(const modal_group *m) {
-    if (!m->firm && !m->yes) return STANCE_NONE;
-    if (m->tied) return STANCE_CONDITION;
-    if (m->yes) return STANCE_REJECT;
-    return m->acts ? STANCE_REFUSE : STANCE_NONE;
-}
-
-/* "would return only if", "would return if" */
-static read_stance_kind tied_to(const stance_finder *f, const modal_group *m) {
-    const read_unit *u = f->u;
-    read_range rest = {m->at, clause_end(f, m->at)};
-    int only = stance_find(u, rest, "only");
-    bool sole = only > 0 && unit_is_any(u, only + 1, "if when after once");
-    return sole ? STANCE_REQUIRE : STANCE_CONDITION;
-}
-
-static read_stance_kind will(const stance_finder *f, const modal_group *m) {
-    const read_unit *u = f->u;
-    bool done = unit_tag(u, m->verb) == TAG_VBN; /* "would be restored if" */
-    if (m->tied && (m->acts || m->yes || done)) return tied_to(f, m);
-    if (!m->firm) return STANCE_NONE;
-    if (m->yes) return STANCE_ACCEPT;
-    if (unit_is_any(u, m->verb,
-                    "honour honor respect keep guarantee ensure "
-                    "uphold")) {
-        return STANCE_GUARANTEE;
-    }
-    if (unit_is_any(u, m->verb, "support welcome pay help open")) {
-        return STANCE_OFFER;
-    }
-    bool against = unit_is(u, m->verb + 1, "against");
-    bool turns_down = unit_is_any(u, m->verb, "reject oppose refuse") ||
-                      (against && unit_is(u, m->verb, "vote"));
-    return turns_down ? STANCE_REJECT : STANCE_NONE;
-}
-
-/* will, would, can, must, shall at i */
-static void look_at_modal(stance_finder *f, int i) {
-    const read_unit *u = f->u;
-    modal_group m = modal_at(f, i);
-    if (unit_is(u, i, "must")) {
-        stance_add(f, STANCE_DEMAND, m.no, speaker);
-        return;
-    }
-    if (!unit_is_any(u, i, "will would 'll wo shall could can cannot")) return;
-    if (unit_is(u, i - 1, "there") && unit_is(u, m.verb, "no")) {
-        stance_add(f, m.tied ? STANCE_REQUIRE : STANCE_REFUSE, false, speaker);
-        return;
-    }
-    read_stance_kind kind = m.no ? will_not(&m) : will(f, &m);
-    stance_add(f, kind, false, m.holder);
-}
 
 /* "is ready to", "was willing to", "stand ready to", "are prepared to" */
 static void look_at_ready(stance_finder *f, int i) {
     const read_unit *u = f->u;
-    if (!unit_is_any(u, i, "ready willing prepared") ||
-        !unit_is_any(u, i + 1, "to for")) {
+    if (!unit_is_any(u, i, "ready willing prepared happy glad available") ||
+        !unit_is_any(u, i + 1, "to for at")) {
         return;
     }
     int verb = i - 1;
@@ -118,13 +21,16 @@ static void look_at_ready(stance_finder *f, int i) {
     while (unit_finite(u, verb - 1) || unit_tag(u, verb - 1) == TAG_NOT) {
         verb--;
     }
-    bool tied = clause_has_condition(f, i);
+    clause_ties tie = clause_tie(f, i);
+    bool tied = tie == TIES_IF || tie == TIES_WHEN || tie == TIES_ONLY;
     bool accept = unit_is_any(u, i + 2, "accept");
-    stance_add(f,
-               tied     ? STANCE_CONDITION
-               : accept ? STANCE_ACCEPT
-                        : STANCE_OFFER,
-               no, clause_holder(f, verb));
+    bool happy = unit_is_any(u, i, "happy glad");
+    read_stance_kind kind = tied     ? STANCE_CONDITION
+                            : accept ? STANCE_ACCEPT
+                                     : STANCE_OFFER;
+    bool refuses = no && happy; /* "would not be happy to" */
+    stance_add(f, refuses ? STANCE_REFUSE : kind, no && !refuses,
+               clause_holder(f, verb));
 }
 
 /* need(s), want(s), "do not want" */
@@ -215,54 +121,10 @@ static void look_at_noun(stance_finder *f, int i) {
     }
 }
 
-/* "had not offered guarantees": it is the guarantee that is withheld. */
-static bool gives_guarantee(const read_unit *u, const read_verb *v) {
-    for (int i = v->at + 1; i < v->at + 6; i++) {
-        if (unit_is_any(u, i, "guarantee guarantees assurance assurances")) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* A verb of the lexicon inside the content. */
-static void look_at_verb(stance_finder *f, const read_verb *v) {
-    const read_unit *u = f->u;
-    bool finite = v->finite && !v->passive;
-    if (!finite || v->modal || clause_supposed(f, v->group.first)) return;
-    read_stance_kind kind = stance_of_class(v->sense->class);
-    if (v->sense->class == CLASS_DECLINE || v->sense->class == CLASS_DENY) {
-        bool give = unit_is_any(u, v->at, "give gave given gives offer");
-        if (v->sense->class == CLASS_DECLINE) {
-            kind =
-                give && gives_guarantee(u, v) ? STANCE_GUARANTEE : STANCE_NONE;
-        }
-    }
-    if (kind == STANCE_DEMAND) {
-        bool insist = unit_is_any(u, v->at,
-                                  "insisted insists insist ask asks "
-                                  "asked");
-        if (insist && !unit_is_any(u, v->group.last, "on for")) {
-            kind = STANCE_NONE;
-        }
-    }
-    if (unit_is_any(u, v->at, "agree agreed agrees") &&
-        !unit_is_any(u, v->group.last, "to on with in")) {
-        kind = STANCE_NONE;
-    }
-    bool offers = unit_is_any(u, v->at, "offered offer offers made");
-    if (offers && gives_guarantee(u, v)) kind = STANCE_GUARANTEE;
-    if (kind == STANCE_REJECT &&
-        stance_about_reports(u, (read_range){v->group.last, f->piece.last})) {
-        kind = STANCE_DENY;
-    }
-    stance_add(f, kind, v->negated, clause_holder(f, v->group.first));
-}
-
 /* All words that the functions below the verbs begin with: one look for most.
  */
 static const char telling_words[] =
-    "ready willing prepared need needs needed want wants wanted true never "
+    "ready willing prepared happy glad available need needs needed want wants wanted true never "
     "readiness willingness no comment line without";
 
 void stance_look(stance_finder *f) {
@@ -270,11 +132,11 @@ void stance_look(stance_finder *f) {
     for (int i = 0; i < u->verb_count; i++) {
         const read_verb *v = &u->verbs[i];
         if (v->at >= f->piece.first && v->at < f->piece.last) {
-            look_at_verb(f, v);
+            stance_verb(f, v);
         }
     }
     for (int i = f->piece.first; i < f->piece.last; i++) {
-        if (unit_tag(u, i) == TAG_MODAL) look_at_modal(f, i);
+        if (unit_tag(u, i) == TAG_MODAL) stance_modal(f, i);
         if (unit_is_any(u, i, telling_words)) {
             look_at_ready(f, i);
             look_at_want(f, i);
@@ -282,5 +144,6 @@ void stance_look(stance_finder *f) {
             look_at_noun(f, i);
         }
         stance_phrase(f, i);
+        stance_voice(f, i);
     }
 }

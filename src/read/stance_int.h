@@ -32,14 +32,32 @@ bool clause_supposed(const stance_finder *f, int verb);
 int clause_end(const stance_finder *f, int from);
 /* The finite verb before i in the piece, or -1. */
 int clause_finite_before(const stance_finder *f, int i);
-/* "if", "unless", "provided that": the clause of the verb is tied to another
- * step. */
-bool clause_has_condition(const stance_finder *f, int verb);
+/* How the clause of a verb is tied to another step. */
+typedef enum clause_ties {
+    TIES_NOT,
+    TIES_IF,    /* if, provided that, as long as, in return for */
+    TIES_WHEN,  /* once, when, the moment: behind the verb */
+    TIES_ONLY,  /* only if, only after */
+    TIES_UNTIL, /* until, before, unless, while: counts when negated */
+} clause_ties;
+clause_ties clause_tie(const stance_finder *f, int verb);
 /* "will not", "there will be no" */
 bool clause_negated(const read_unit *u, int i);
 
 /* Fixed words at i (stance_phrases.c). */
 void stance_phrase(stance_finder *f, int i);
+/* The verb that a modal or auxiliary at i goes with (stance_modal.c). */
+int stance_main_verb(const read_unit *u, int i);
+/* Verbs that do nothing: know, see, have ... */
+bool stance_idle(const read_unit *u, int verb);
+/* Modal verbs at i (stance_modal.c). */
+void stance_modal(stance_finder *f, int i);
+/* "can neither confirm nor deny", "would not comment" at the auxiliary i. */
+bool stance_silence(stance_finder *f, int i);
+/* What only the speaker's own voice takes a position by (stance_voice.c). */
+void stance_voice(stance_finder *f, int i);
+/* A verb of the lexicon in the content (stance_verb.c). */
+void stance_verb(stance_finder *f, const read_verb *v);
 /* Looks at all words of the piece (stance_content.c). */
 void stance_look(stance_finder *f);
 

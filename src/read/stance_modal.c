@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Positions of modal verbs: must (demand), will not (refuse), would not accept
+ * (reject), would ... if (condition), will not ... until (require), will keep
+ * (guarantee), will support (offer), cannot guarantee (a guarantee withheld). */
+#include "read/stance_int.h"
+
+int stance_main_verb(const read_unit *u, int i) {
+    int k = i + 1;
+    while (unit_tag(u, k) == TAG_ADV || unit_tag(u, k) == TAG_NOT ||
+           unit_tag(u, k) == TAG_HAVE || unit_tag(u, k) == TAG_BE ||
+           unit_tag(u, k) == TAG_OPEN) {
+        k++;
+    }
+    return k;
+}
+
+bool stance_idle(const read_unit *u, int verb) {
+    return unit_is_any(u, verb,
+                       "know knew known say said tell told think thought "
+                       "believe expect expected see saw seen be have had "
+                       "happen happened need want wanted able seem appear mean "
+                       "meant matter hear heard get got find found feel felt "
+                       "understand understood remember");
+}
+
+/* A modal verb and what it goes with: "would not accept". */
+typedef struct modal_group {
+    int at, verb;
+    bool no;   /* not, no, none of */
+    bool firm; /* will, would, shall; not can */
+    bool acts; /* somebody does something */
+    bool yes;  /* accept, agree */
+    clause_ties tie;
+    read_range holder;
+} modal_group;
+
+static const read_range speaker = {0, 0};
+
+static modal_group modal_at(const stance_finder *f, int i) {
+    const read_unit *u = f->u;
+    modal_group m = {.at = i, .verb = stance_main_verb(u, i)};
+    read_range subject = clause_subject(f, i);
+    bool none = !range_empty(subject) &&
+                unit_is_any(u, subject.first, "none nobody neither no");
+    m.no = clause_negated(u, i) || none;
+    m.firm = unit_is_any(u, i, "will would 'll wo shall");
+    m.acts = !stance_idle(u, m.verb) && unit_tag(u, m.verb) == TAG_VB;
+    m.yes = unit_is_any(u, m.verb, "accept agree");
+    m.tie = clause_tie(f, i);
+    m.holder = none ? speaker : clause_holder(f, i);
+    return m;
+}
+
+/* "cannot be paid for without", "would not sign without" */
+static bool not_without(const stance_finder *f, const modal_group *m) {
+    read_range rest = {m->at, clause_end(f, m->at)};
+    return stance_find(f->u, rest, "without") > 0;
+}
+
+/* "will not return until", "would not accept", "can't promise coal" */
+static read_stance_kind will_not(const stance_finder *f,
+                                 const modal_group *m) {
+    if (m->tie == TIES_UNTIL || m->tie == TIES_ONLY || not_without(f, m)) {
+        return STANCE_REQUIRE;
+    }
+    if (!m->firm && !m->yes) return STANCE_NONE;
+    if (m->tie == TIES_IF) return STANCE_CONDITION;
+    if (m->yes) return STANCE_REJECT;
+    bool done = unit_is_any(f->u, m->verb, "do make go be");
+    return m->acts || done ? STANCE_REFUSE : STANCE_NONE;
+}
+
+static read_stance_kind will(const stance_finder *f, const modal_group *m) {
+    const read_unit *u = f->u;
+    bool done = unit_tag(u, m->verb) == TAG_VBN; /* "would be restored if" */
+    if (m->acts || m->yes || done) {
+        if (m->tie == TIES_ONLY) return STANCE_REQUIRE;
+        if (m->tie == TIES_IF || m->tie == TIES_WHEN) return STANCE_CONDITION;
+    }
+    bool live = unit_is(u, m->verb, "live") && unit_is(u, m->verb + 1, "with");
+    if (live) return STANCE_ACCEPT;
+    if (!m->firm) return STANCE_NONE;
+    bool sooner = unit_is_any(u, m->at + 1, "rather sooner");
+    if (sooner) return STANCE_REFUSE; /* "would rather resign than" */
+    if (m->yes) return STANCE_ACCEPT;
+    if (unit_is_any(u, m->verb,
+                    "honour honor respect keep guarantee ensure "
+                    "uphold abide protect")) {
+        return STANCE_GUARANTEE;
+    }
+    if (unit_is_any(u, m->verb, "support welcome pay help open")) {
+        return STANCE_OFFER;
+    }
+    bool against = unit_is(u, m->verb + 1, "against");
+    bool turns_down = unit_is_any(u, m->verb, "reject oppose refuse") ||
+                      (against && unit_is(u, m->verb, "vote"));
+    return turns_down ? STANCE_REJECT : STANCE_NONE;
+}
+
+/* "can't guarantee coal", "could not promise anything" */
+static bool withholds(const read_unit *u, const modal_group *m) {
+    return m->no && unit_is_any(u, m->verb, "guarantee promise");
+}
+
+void stance_modal(stance_finder *f, int i) {
+    const read_unit *u = f->u;
+    modal_group m = modal_at(f, i);
+    if (unit_is(u, i, "must")) {
+        stance_add(f, STANCE_DEMAND, m.no, speaker);
+        return;
+    }
+    if (!unit_is_any(u, i, "will would 'll wo shall could can cannot ca")) {
+        return;
+    }
+    if (withholds(u, &m)) {
+        stance_add(f, STANCE_GUARANTEE, true, m.holder);
+        return;
+    }
+    bool silent = stance_silence(f, i);
+    if (silent) return;
+    if (unit_is(u, i - 1, "there") && unit_is(u, m.verb, "no")) {
+        bool tied = m.tie != TIES_NOT;
+        stance_add(f, tied ? STANCE_REQUIRE : STANCE_REFUSE, false, speaker);
+        return;
+    }
+    read_stance_kind kind = m.no ? will_not(f, &m) : will(f, &m);
+    stance_add(f, kind, false, m.holder);
+}

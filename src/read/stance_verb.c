@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Verbs of the lexicon inside the content, each held by its own subject: "the
+ * minister said the union had rejected the offer". Negation turns a position
+ * around ("does not accept": reject) or withholds it ("has not accepted",
+ * "did not rule out"); a tie to another step makes offers and agreements
+ * conditions ("agreed to release the boat once ..."). Nouns that a verb gives or
+ * makes ("had not offered guarantees") count as theirs. */
+#include "read/stance_int.h"
+
+/* "had not offered guarantees", "made no promises" */
+static bool gives_guarantee(const read_unit *u, const read_verb *v) {
+    for (int i = v->at + 1; i < v->at + 6; i++) {
+        if (unit_is_any(u, i,
+                        "guarantee guarantees assurance assurances promise "
+                        "promises")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "asked whether", "insisted that" demand nothing, "agreed that" accepts
+ * nothing. */
+static bool says_only(const read_unit *u, const read_verb *v) {
+    int next = v->group.last;
+    if (unit_is_any(u, v->at, "insisted insists insist ask asks asked")) {
+        return !unit_is_any(u, next, "on for");
+    }
+    if (unit_is_any(u, v->at, "agree agreed agrees")) {
+        return !unit_is_any(u, next, "to on with in");
+    }
+    if (unit_is_any(u, v->at, "welcome welcomed welcomes back backed support "
+                              "supported embrace")) {
+        return stance_find(u, (read_range){next, next + 5},
+                           "plan proposal offer idea deal truce bill text "
+                           "initiative compromise agreement terms draft") < 0;
+    }
+    return false;
+}
+
+/* "does not accept", "do not agree": it is turned down; "has not accepted" is
+ * only not accepted. */
+static bool turned_down(const read_unit *u, const read_verb *v) {
+    if (v->perfect || unit_is_any(u, v->group.first, "did had has have")) {
+        return false;
+    }
+    return unit_is_any(u, v->group.first, "do does am is are 'm 're");
+}
+
+static read_stance_kind kind_of(const stance_finder *f, const read_verb *v) {
+    const read_unit *u = f->u;
+    read_class class = v->sense->class;
+    bool gives = unit_is_any(u, v->at,
+                             "give gave given gives offer offered offers made "
+                             "make makes");
+    if (gives && gives_guarantee(u, v)) return STANCE_GUARANTEE;
+    if (class == CLASS_DECLINE || says_only(u, v)) return STANCE_NONE;
+    read_stance_kind kind = stance_of_class(class);
+    read_range rest = {v->group.last, f->piece.last};
+    if (kind == STANCE_REJECT && stance_about_reports(u, rest)) {
+        return STANCE_DENY;
+    }
+    return kind;
+}
+
+/* "It offers us four percent" in somebody's own words: of nobody named. */
+static bool nobody_named(const stance_finder *f, read_range holder) {
+    return f->direct && !range_empty(holder) &&
+           unit_is_any(f->u, holder.first, "it they that this you");
+}
+
+void stance_verb(stance_finder *f, const read_verb *v) {
+    const read_unit *u = f->u;
+    bool finite = v->finite && !v->passive;
+    if (!finite || v->modal || clause_supposed(f, v->group.first)) return;
+    read_stance_kind kind = kind_of(f, v);
+    read_range holder = clause_holder(f, v->group.first);
+    bool negated = v->negated;
+    if (kind == STANCE_NONE || nobody_named(f, holder)) return;
+    clause_ties tie = clause_tie(f, v->at);
+    bool tied = tie == TIES_IF || tie == TIES_WHEN || tie == TIES_ONLY;
+    bool open = kind == STANCE_OFFER || kind == STANCE_ACCEPT ||
+                kind == STANCE_GUARANTEE;
+    if (negated && kind == STANCE_ACCEPT && turned_down(u, v)) {
+        kind = STANCE_REJECT;
+        negated = false;
+    } else if (negated && kind == STANCE_OFFER) {
+        kind = f->direct || range_empty(holder) ? STANCE_DENY : kind;
+        negated = kind != STANCE_DENY; /* "We have not offered to pay" */
+    } else if (open && tied && !negated) {
+        kind = STANCE_CONDITION;
+    }
+    bool nothing = kind == STANCE_REFUSE &&
+                   unit_is_any(u, v->at + 1, "nothing");
+    stance_add(f, kind, negated || nothing, holder);
+}
