@@ -4,9 +4,10 @@
  * Verbs that are contacts by themselves ("met", "phoned", "flew to", "hosted",
  * "wrote to") give who from their subject and with whom from their object or a
  * phrase behind them; nouns ("a late-night meeting with Ban", "phone calls",
- * "in a letter to Hahn") take it from what hangs on them and from the subject of
- * their clause. Which of them took place or are arranged is decided in
+ * "in a letter to Hahn") take it from what hangs on them and from the subject
+ * of their clause. Which of them took place or are arranged is decided in
  * contact_real.c; talking to reporters is none. */
+#include "base/text.h"
 #include "read/contact_int.h"
 
 void contact_begin(read_contact *c, case_entry_kind kind, const char *rule,
@@ -142,6 +143,9 @@ static bool by_word(collector *k, const read_verb *v) {
     } else if (unit_is_any(u, v->at, "called calls calling") &&
                v->sense->particle == NULL) {
         contact_call_up(k, v);
+    } else if (unit_is_any(u, v->at, "called calls calling") &&
+               text_same(v->sense->particle, "on")) {
+        contact_call_on(k, v);
     } else if (unit_is_any(u, v->at, "welcomed welcomes welcoming")) {
         contact_welcome(k, v);
     } else if (unit_is_any(u, v->at, "brief briefed briefs briefing")) {
@@ -154,11 +158,12 @@ static bool by_word(collector *k, const read_verb *v) {
 
 static void by_verb(collector *k, const read_verb *given) {
     read_verb v = *given;
-    bool telling = v.sense->class >= CLASS_MEET ||
-                   unit_is_any(k->u, v.at,
-                               "wrote write writes writing written called "
-                               "calls calling welcomed welcomes welcoming brief "
-                               "briefed briefs briefing");
+    bool telling =
+        v.sense->class >= CLASS_MEET ||
+        unit_is_any(k->u, v.at,
+                    "wrote write writes writing written called "
+                    "calls calling welcomed welcomes welcoming brief "
+                    "briefed briefs briefing");
     if (!telling || !contact_verb_real(k->u, &v)) return;
     if (!by_word(k, &v)) by_class(k, &v);
 }

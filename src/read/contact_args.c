@@ -44,8 +44,9 @@ static int over_phrases(const read_unit *u, int i) {
 static int over_means(const read_unit *u, int i) {
     int k = unit_is(u, i, "the") || unit_is(u, i, "a") ? i + 1 : i;
     if (unit_is_any(u, k, "satellite conference secure")) k++;
-    if (!unit_is_any(u, k, "phone telephone video videolink e-mail email "
-                           "letter person")) {
+    if (!unit_is_any(u, k,
+                     "phone telephone video videolink e-mail email "
+                     "letter person")) {
         return i;
     }
     return unit_is_any(u, k + 1, "link conference call") ? k + 2 : k + 1;

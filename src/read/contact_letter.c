@@ -116,10 +116,10 @@ void contact_write(collector *k, const read_verb *v) {
     if (v->passive) return;
     contact_args a = contact_args_from(u, v->group.last);
     int letter = letter_after(u, v->group.last);
-    int to = unit_is(u, contact_skip_adverbs(u, v->group.last), "to") ||
-                     letter >= 0
-                 ? a.to
-                 : 0;
+    int to =
+        unit_is(u, contact_skip_adverbs(u, v->group.last), "to") || letter >= 0
+            ? a.to
+            : 0;
     read_contact c;
     contact_begin(&c, CASE_MESSAGE, "contact-verb", "write to", v->group);
     people_before(u, v->group.first, &c);
@@ -148,9 +148,10 @@ void contact_carry(collector *k, const read_verb *v) {
     if (a.between > 0) contact_with(u, a.between, &c);
     if (a.to > 0) contact_with(u, a.to, &c);
     if (a.from > 0 && letter >= 0) contact_with(u, a.from, &c);
-    bool post = letter >= 0 && unit_is_any(u, letter,
-                                           "letter letters message messages "
-                                           "note notes offers");
+    bool post =
+        letter >= 0 && unit_is_any(u, letter,
+                                   "letter letters message messages "
+                                   "note notes offers proposal proposals");
     bool reached = (anything || letter >= 0) && c.with_count > 0;
     if (post || reached) contact_keep(k, &c);
 }

@@ -61,7 +61,14 @@ static void take_actor(noun_event *e) {
     if (e->hangs.by > 0) {
         contact_who(e->u, e->hangs.by, &e->c);
     } else if (!range_empty(owner)) {
-        e->c.who[e->c.who_count++] = owner;
+        /* "kept up his calls": whose the clause is, before whom "his" may mean
+         */
+        bool his = unit_tag(e->u, owner.first) == TAG_POSS &&
+                   owner.last == owner.first + 1;
+        if (his && e->stands != STANDS_SUBJECT) {
+            people_of_clause(e->u, e->first, &e->c);
+        }
+        if (e->c.who_count == 0) e->c.who[e->c.who_count++] = owner;
     } else if (e->stands != STANDS_SUBJECT) {
         people_of_clause(e->u, e->first, &e->c);
     }
@@ -75,6 +82,7 @@ static void take_between(noun_event *e) {
 
 static void keep(collector *k, noun_event *e) {
     int i = e->hangs.at > 0 ? e->hangs.at - 1 : 0;
+    if (i == 0 && unit_finite(k->u, e->hangs.end)) i = e->hangs.end + 1;
     if (i > 0) e->c.place = people_place(k->u, i);
     contact_keep(k, &e->c);
 }
@@ -87,9 +95,9 @@ static bool held_by_several(const noun_event *e) {
 }
 
 static void noun_meeting(collector *k, noun_event *e) {
-    bool talks = unit_noun(e->u, e->noun, NOUN_TALKS) ||
-                 (unit_is(e->u, e->noun, "round") &&
-                  unit_is(e->u, e->noun + 1, "of"));
+    bool talks =
+        unit_noun(e->u, e->noun, NOUN_TALKS) ||
+        (unit_is(e->u, e->noun, "round") && unit_is(e->u, e->noun + 1, "of"));
     bool between = e->hangs.between > 0;
     if (!between && e->hangs.of > 0 && e->hangs.with == 0) {
         read_range of = phrase_after(e->u, e->hangs.of);
@@ -115,8 +123,8 @@ static void noun_meeting(collector *k, noun_event *e) {
     if (out) return; /* "walked out of talks" */
     if (e->stands == STANDS_AROUND && is_new(e) && !talks) told_whom(e);
     bool meal = unit_noun(e->u, e->noun, NOUN_MEAL);
-    bool one = !talks && !meal && e->stands == STANDS_AROUND && e->c.who_count > 0 &&
-               unit_is_any(e->u, e->first, "a an");
+    bool one = !talks && !meal && e->stands == STANDS_AROUND &&
+               e->c.who_count > 0 && unit_is_any(e->u, e->first, "a an");
     if (held_by_several(e) || one) keep(k, e);
 }
 
@@ -150,6 +158,19 @@ static void noun_call(collector *k, noun_event *e) {
     keep(k, e);
 }
 
+/* "the offer to Hamas, made through intermediaries": it was sent. */
+static bool sent_through(const read_unit *u, int noun) {
+    enum { NEAR = 8 };
+    if (!unit_noun(u, noun, NOUN_LETTER) || !unit_is(u, noun + 1, "to") ||
+        unit_tag(u, noun + 2) == TAG_VB) {
+        return false;
+    }
+    for (int i = noun + 1; i < noun + NEAR; i++) {
+        if (unit_is_any(u, i, "through via intermediaries")) return true;
+    }
+    return false;
+}
+
 /* "in a letter to Hahn", "the union's letter", "a letter from the bishop to the
  * company" */
 static void noun_letter(collector *k, noun_event *e) {
@@ -158,10 +179,7 @@ static void noun_letter(collector *k, noun_event *e) {
                               "letter letters message messages note notes "
                               "telegram memo memorandum");
     bool owned = !range_empty(owner_of(e));
-    bool through = false;
-    for (int n = e->noun + 1; n < e->noun + 8; n++)
-        through = through || unit_is_any(u, n, "through via intermediaries");
-    if (!letter && !(e->hangs.to > 0 && through)) return;
+    if (!letter && !sent_through(u, e->noun)) return;
     if (e->hangs.from > 0) {
         contact_who(u, e->hangs.from, &e->c);
     } else if (owned || e->hangs.to > 0 || e->stands == STANDS_AROUND) {
@@ -170,9 +188,9 @@ static void noun_letter(collector *k, noun_event *e) {
     if (e->hangs.to > 0) people_after(u, e->hangs.to, &e->c);
     bool around = e->stands == STANDS_AROUND && is_new(e);
     if (e->c.with_count == 0 && around) told_whom(e);
-    bool got = e->hangs.from > 0 && e->stands == STANDS_OBJECT &&
-               unit_is_any(u, e->first - 1,
-                           "received receives got gets had obtained");
+    bool got =
+        e->hangs.from > 0 && e->stands == STANDS_OBJECT &&
+        unit_is_any(u, e->first - 1, "received receives got gets had obtained");
     if (got && e->c.with_count == 0) {
         read_contact other = {.who_count = 0};
         people_of_clause(u, e->first, &other);
@@ -188,7 +206,7 @@ static void noun_visit(collector *k, noun_event *e) {
     bool leads = e->hangs.to > 0 || e->hangs.of > 0 || e->hangs.at > 0;
     if (!leads && e->hangs.by == 0) return;
     take_actor(e);
-    int to = e->hangs.to > 0 ? e->hangs.to
+    int to = e->hangs.to > 0   ? e->hangs.to
              : e->hangs.of > 0 ? e->hangs.of
                                : e->hangs.at;
     if (to > 0) e->c.place = phrase_core(u, to);
@@ -208,7 +226,7 @@ void contact_noun(collector *k, int i) {
     }
     if (unit_tag(u, i + 1) == TAG_NOUN) return; /* "meeting place" */
     noun_event e = {.u = u, .noun = i, .stands = contact_noun_stands(u, i)};
-    if (e.stands == STANDS_NOT) return;
+    if (e.stands == STANDS_NOT && !sent_through(u, i)) return;
     e.first = contact_noun_start(u, i);
     e.hangs = contact_args_from(u, i + 1);
     bool call = unit_noun(u, i, NOUN_CALL), visit = unit_noun(u, i, NOUN_VISIT);

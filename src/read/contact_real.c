@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Which contacts took place, take place or are arranged.
  *
- * A verb counts when it is finite or a participle and neither negated nor modal.
- * It is arranged with "will", "is to", "are due to", "agreed to", and with
- * "would" beside a date in what somebody said (the past of "will"). As a purpose
- * it counts behind a verb of motion or sending ("flew home to brief the king").
+ * A verb counts when it is finite or a participle and neither negated nor
+ * modal. It is arranged with "will", "is to", "are due to", "agreed to", and
+ * with "would" beside a date in what somebody said (the past of "will"). As a
+ * purpose it counts behind a verb of motion or sending ("flew home to brief the
+ * king").
  *
  * A noun counts by what governs it: a verb that doesn't wish, refuse or cancel
  * it ("held a meeting"), a preposition of time or place ("after a meeting"), or
@@ -69,9 +70,9 @@ static bool is_set(const read_unit *u, read_verb *v) {
     int i = v->group.first - 1, outer;
     if (unit_is_any(u, i, "agreed agrees arranged")) {
         bool not = unit_tag(u, i - 1) == TAG_NOT;
-        bool finite = unit_tag(u, i) == TAG_VBD ||
-                      unit_tag(u, i - 1) == TAG_HAVE;
-        if (!finite || not) return false;
+        bool finite =
+            unit_tag(u, i) == TAG_VBD || unit_tag(u, i - 1) == TAG_HAVE;
+        if (!finite || not ) return false;
         v->group.first = unit_tag(u, i - 1) == TAG_HAVE ? i - 1 : i;
         return true;
     }
@@ -97,15 +98,19 @@ static bool is_arranged(const read_unit *u, read_verb *v) {
 /* "has ruled out meeting the unions", "refused meeting" */
 static bool is_only_named(const read_unit *u, const read_verb *v) {
     if (!v->gerund || v->finite) return false;
-    read_tag before = unit_tag(u, v->group.first - 1);
+    int i = v->group.first - 1;
+    read_tag before = unit_tag(u, i);
+    if (unit_time(u, i)) return false; /* "spent the evening shuttling" */
     return before != TAG_COMMA && before != TAG_SUB && before != TAG_BE &&
            before != TAG_CLOSE && before != TAG_CONJ && before != TAG_NONE;
 }
 
 bool contact_verb_real(const read_unit *u, read_verb *v) {
-    bool happened = !v->modal && !v->negated && !v->infinitive &&
-                    (v->finite || v->gerund);
-    if (happened && unit_is_any(u, v->at, "saw sees seen seeing")) return false;
+    bool happened =
+        !v->modal && !v->negated && !v->infinitive && (v->finite || v->gerund);
+    /* "saw the families on Thursday" */
+    bool saw = unit_is_any(u, v->at, "saw sees seen seeing");
+    if (happened && saw && !(has_date(u, v->at) && !v->gerund)) return false;
     return happened ? !is_only_named(u, v) : is_arranged(u, v);
 }
 
@@ -138,7 +143,8 @@ int contact_noun_start(const read_unit *u, int noun) {
     int i = noun;
     while (i > u->first && i > noun - NEAR) {
         int k = i - 1;
-        bool spans_it = unit_is(u, k, "of") && unit_is_any(u, k - 1, span_words);
+        bool spans_it =
+            unit_is(u, k, "of") && unit_is_any(u, k - 1, span_words);
         if (spans_it) {
             i = k - 1;
         } else if (unit_tag(u, k) == TAG_APOSTROPHE) {
@@ -156,9 +162,10 @@ int contact_noun_start(const read_unit *u, int noun) {
 
 static bool is_negative(const read_unit *u, int first, int noun) {
     for (int i = first; i < noun; i++) {
-        if (unit_is_any(u, i, "no any neither possible proposed planned future "
-                              "hoped-for eventual cancelled canceled "
-                              "abortive aborted")) {
+        if (unit_is_any(u, i,
+                        "no any neither possible proposed planned future "
+                        "hoped-for eventual cancelled canceled "
+                        "abortive aborted")) {
             return true;
         }
     }
@@ -178,6 +185,9 @@ static bool verb_wishes(const read_unit *u, int i) {
     }
     const lexicon_sense *s = unit_word(u, i)->senses;
     if (s == NULL) return false;
+    if (s->class == CLASS_SAY && (s->frames & FRAME_ADDR)) {
+        return true; /* "told a meeting of officers" */
+    }
     switch (s->class) {
     case CLASS_DENY:
     case CLASS_DEMAND:
@@ -210,8 +220,8 @@ static bool verb_stands(const read_unit *u, int i) {
     }
     if (verb_wishes(u, i)) return false;
     if (!to && !modal) return true;
-    read_verb v = {.at = i, .group = {k + 1, i + 1}, .modal = modal,
-                   .infinitive = to};
+    read_verb v = {
+        .at = i, .group = {k + 1, i + 1}, .modal = modal, .infinitive = to};
     return is_arranged(u, &v);
 }
 

@@ -14,13 +14,15 @@ static bool is_place(const read_unit *u, read_range place) {
                        "capital capitals border frontier region province "
                        "district city town village island islands camp camps "
                        "site crossing port mine plant factory prison palace "
-                       "front zone enclave valley headquarters compound");
+                       "front zone enclave valley headquarters compound "
+                       "residence home hotel terminal office offices");
 }
 
 /* Verbs that take one anywhere: "went to work", "returned to the subject". */
 static bool leads_anywhere(const read_unit *u, const read_verb *v) {
     return unit_is_any(u, v->at,
-                       "go goes going went gone come comes coming came return "
+                       "walk walked walks rode ride rowed row go goes going "
+                       "went gone come comes coming came return "
                        "returns returning returned drive drives driving drove "
                        "head heads heading headed cross crosses crossed left "
                        "leave leaves leaving");
@@ -50,6 +52,18 @@ static int destination(const read_unit *u, const read_verb *v) {
     return object && unit_tag(u, i) != TAG_TO ? i : -1;
 }
 
+/* "flew in from Mirador", "drove in on Monday": a visit without its place. */
+static bool came_in(const read_unit *u, const read_verb *v) {
+    int i = v->group.last;
+    bool motion = unit_is_any(u, v->at,
+                              "flew flown flies fly flying drove "
+                              "drives came arrived");
+    if (!motion || !unit_is(u, i, "in")) return false;
+    read_tag next = unit_tag(u, i + 1);
+    return unit_is(u, i + 1, "from") || next == TAG_COMMA || next == TAG_STOP ||
+           skip_date(u, i + 1) > i + 1;
+}
+
 void contact_visit(collector *k, const read_verb *v) {
     const read_unit *u = k->u;
     read_contact c;
@@ -64,6 +78,10 @@ void contact_visit(collector *k, const read_verb *v) {
         return;
     }
     people_before(u, v->group.first, &c);
+    if (came_in(u, v) && c.who_count > 0) {
+        contact_keep(k, &c);
+        return;
+    }
     int i = destination(u, v);
     read_range place = phrase_core(u, i < 0 ? v->group.last : i);
     if (i < 0) {

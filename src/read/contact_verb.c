@@ -1,18 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Verbs of meeting, calling, hosting and shuttling.
  *
- *   meet      A met [with] B; A and B met; the two sides met; B was briefed by A
- *   phone     A phoned B; B was telephoned by A
- *   call-up   A called B [on Monday]; not "called B a liar"
- *   speak     A spoke by phone with B; A and B spoke for an hour
- *   host      A hosted B; B was hosted by A; A hosted talks between B and C
- *   welcome   A welcomed B to Keshar; A welcomed B for talks
+ *   meet      A met [with] B; A and B met; the two sides met; B was briefed by
+ * A phone     A phoned B; B was telephoned by A call-up   A called B [on
+ * Monday]; not "called B a liar" speak     A spoke by phone with B; A and B
+ * spoke for an hour host      A hosted B; B was hosted by A; A hosted talks
+ * between B and C welcome   A welcomed B to Keshar; A welcomed B for talks
  *   receive   A received B; B was received by A; A received a letter from B
- *   shuttle   A shuttled between B and C; went back and forth between B and C */
+ *   shuttle   A shuttled between B and C; went back and forth between B and C
+ */
 #include "read/contact_int.h"
 
 static bool meet_each_other(const read_unit *u, const read_contact *c) {
-    return c->who_count > 1 || (c->who_count == 1 && people_several(u, c->who[0]));
+    return c->who_count > 1 ||
+           (c->who_count == 1 && people_several(u, c->who[0]));
 }
 
 /* The passive's "by" is who acts, its subject the other side. */
@@ -123,6 +124,14 @@ void contact_call_up(collector *k, const read_verb *v) {
     if (dated || called) contact_phone(k, v);
 }
 
+void contact_call_on(collector *k, const read_verb *v) {
+    const read_unit *u = k->u;
+    contact_args a = contact_args_from(u, v->group.last);
+    bool asks = range_empty(a.object) || !phrase_can_act(u, a.object) ||
+                unit_tag(u, a.end) == TAG_TO || unit_is(u, a.end, "for");
+    if (!asks) contact_meet(k, v);
+}
+
 void contact_speak(collector *k, const read_verb *v) {
     const read_unit *u = k->u;
     int phone = by_phone(u, v->at + 1);
@@ -162,8 +171,8 @@ void contact_host(collector *k, const read_verb *v) {
         }
     } else {
         people_before(u, v->group.first, &c);
-        bool event = !range_empty(a.object) &&
-                     is_event(u, phrase_head(u, a.object));
+        bool event =
+            !range_empty(a.object) && is_event(u, phrase_head(u, a.object));
         int guests = a.between > 0 ? a.between
                      : a.with > 0  ? a.with
                      : event       ? 0
@@ -226,12 +235,34 @@ static int verb_before(const read_unit *u, int i) {
     return -1;
 }
 
+/* "spent two hours with Emery" */
+static void contact_spent(collector *k, int i) {
+    const read_unit *u = k->u;
+    if (!unit_is_any(u, i, "spent spend spends") || unit_tag(u, i) == TAG_VB) {
+        return;
+    }
+    int with = i + 1;
+    while (with < i + 6 && !unit_is(u, with, "with") && !unit_finite(u, with))
+        with++;
+    bool time = unit_is_any(u, with - 1,
+                            "hours hour minutes day evening night "
+                            "morning afternoon days");
+    if (!unit_is(u, with, "with") || !time) return;
+    read_contact c;
+    contact_begin(&c, CASE_MEETING, "contact-verb", "spend time",
+                  (read_range){i, with});
+    people_before(u, i, &c);
+    contact_with(u, with + 1, &c);
+    if (c.who_count > 0 && c.with_count > 0) contact_keep(k, &c);
+}
+
 void contact_fixed(collector *k, int i) {
     const read_unit *u = k->u;
     bool forth = unit_is(u, i, "back") && unit_is(u, i + 1, "and") &&
                  unit_is(u, i + 2, "forth");
     int verb = forth ? verb_before(u, i) : -1;
     if (verb >= 0) shuttled(k, verb, (read_range){i, i + 3});
+    contact_spent(k, i);
     bool line = unit_is(u, i, "on") && unit_is_any(u, i + 1, "the") &&
                 unit_is_any(u, i + 2, "phone telephone line") &&
                 unit_tag(u, i - 1) == TAG_BE;

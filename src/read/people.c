@@ -78,7 +78,10 @@ static void add_subject(const read_unit *u, read_range who, read_contact *c) {
 void people_before(const read_unit *u, int verb, read_contact *c) {
     int outer;
     read_range who = subject_of(u, verb, &outer);
-    if (!range_empty(who) && unit_tag(u, who.first) != TAG_WH) {
+    bool inside = !range_empty(who) && unit_tag(u, verb - 1) == TAG_COMMA &&
+                  (unit_tag(u, who.first - 1) == TAG_PREP ||
+                   unit_word(u, who.last - 1)->time);
+    if (!range_empty(who) && unit_tag(u, who.first) != TAG_WH && !inside) {
         add_subject(u, who, c);
         return;
     }
@@ -100,6 +103,10 @@ void people_of_clause(const read_unit *u, int i, read_contact *c) {
         while (unit_finite(u, k - 1) || unit_tag(u, k - 1) == TAG_NOT)
             k--;
         read_range who = subject_of(u, k, &outer);
+        if (range_empty(who) && unit_tag(u, k - 1) == TAG_WH) {
+            bool comma = unit_tag(u, k - 2) == TAG_COMMA;
+            who = phrase_before(u, comma ? k - 2 : k - 1);
+        }
         if (range_empty(who) || unit_tag(u, who.first) == TAG_WH) continue;
         add_subject(u, who, c);
         return;
@@ -206,7 +213,6 @@ bool people_several(const read_unit *u, read_range who) {
     if (unit_is_any(u, who.first, "both two three four they")) return true;
     if (unit_is_any(u, who.first + 1, "two three four")) return true;
     const read_token *t = &u->p->tokens[head];
-    bool plural = unit_word(u, head)->plural ||
-                  u->p->bytes[t->end - 1] == 's';
+    bool plural = unit_word(u, head)->plural || u->p->bytes[t->end - 1] == 's';
     return unit_tag(u, head) == TAG_NOUN && plural && phrase_can_act(u, who);
 }

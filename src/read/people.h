@@ -17,7 +17,8 @@ void people_of_clause(const read_unit *u, int i, read_contact *c);
  * skipped; empty if there is none. */
 read_range people_place(const read_unit *u, int i);
 /* Can they meet each other? "the two leaders", "both sides", "the ministers of
- * Keth and Morvania", "delegations"; not "the committee", which meets itself. */
+ * Keth and Morvania", "delegations"; not "the committee", which meets itself.
+ */
 bool people_several(const read_unit *u, read_range who);
 /* Reporters and media: nobody's contact. */
 bool people_hear(const read_unit *u, read_range r);

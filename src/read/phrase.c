@@ -228,9 +228,9 @@ bool phrase_can_act(const read_unit *u, read_range who) {
                     "transfer barrier barriers frontier pressure")) {
         return unit_is_any(u, head, "others another");
     }
-    static const char *const endings[] = {
-        "ers", "ors",  "ists", "ians", "ees", "ants",  "er",
-        "or",  "ist",  "ian",  "ee",   "man", "woman", "men"};
+    static const char *const endings[] = {"ers",  "ors", "ists",  "ians", "ees",
+                                          "ants", "er",  "or",    "ist",  "ian",
+                                          "ee",   "man", "woman", "men"};
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         if (ends_like(u, head, endings[i])) return true;
     }

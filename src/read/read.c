@@ -63,7 +63,7 @@ read_draft *reader_draft(reader *r) {
 }
 
 void reader_date(const reader *r, read_draft *d, const read_unit *u,
-                     read_range words) {
+                 read_range words) {
     d->words = unit_span(u, words);
     d->date = date_resolve(u, words, r->options->date);
 }
@@ -221,6 +221,12 @@ static void note_people(reader *r, const read_unit *u) {
     }
 }
 
+/* "The letter [repeats]": what a later "it" may be. */
+static bool is_paper(const read_unit *u, read_range who) {
+    int head = phrase_head(u, who);
+    return unit_noun(u, head, NOUN_DOCUMENT) || unit_noun(u, head, NOUN_LETTER);
+}
+
 /* Past "Asked if he would, ", "While the union met, ". */
 static int main_clause(const read_unit *u) {
     read_tag tag = unit_tag(u, u->first);
@@ -244,6 +250,9 @@ static void note_subject(reader *r, const read_unit *u) {
         bool pronoun = unit_is_any(u, who.first, "he she they");
         if (!pronoun &&
             (unit_tag(u, who.first) == TAG_PRON || !is_somebody(u, who))) {
+            if (is_paper(u, who)) {
+                (void)speaker_describe(&r->memory, u, who, false);
+            }
             return;
         }
         r->topic = pronoun ? speaker_resolve(&r->memory, u, who)

@@ -64,6 +64,19 @@ static bool has_word(const speaker_memory *m, read_span phrase,
     return false;
 }
 
+/* Is it the plural of one of the words of the phrase? */
+static bool has_stem(const speaker_memory *m, read_span phrase,
+                     read_span word) {
+    size_t size = word.end - word.begin;
+    for (size_t i = phrase.begin; i + size < phrase.end; i++) {
+        bool begins = i == phrase.begin || m->bytes[i - 1] == ' ';
+        bool same =
+            begins && memcmp(m->bytes + i, m->bytes + word.begin, size) == 0;
+        if (same && m->bytes[i + size] == 's') return true;
+    }
+    return false;
+}
+
 static bool agrees(const speaker_mention *s, speaker_gender gender) {
     return s->gender == GENDER_UNKNOWN || gender == GENDER_UNKNOWN ||
            s->gender == gender;
@@ -115,11 +128,35 @@ static bool fits_name(const speaker_memory *m, const speaker_mention *s,
 static bool fits_noun(const speaker_memory *m, const speaker_mention *s,
                       const speaker_mention *asked) {
     read_span said = s->at; /* but not what the phrase is "of" or "with" */
-    if (s->of.begin > said.begin && s->of.end > s->of.begin) {
+    if (s->of.begin > s->head.begin && s->of.end > s->of.begin) {
         said.end = s->of.begin;
     }
     return s->group == asked->group && s->plural == asked->plural &&
            has_word(m, said, asked->head);
+}
+
+/* "the official": one of "two officials". */
+static bool fits_one_of(const speaker_memory *m, const speaker_mention *s,
+                        const speaker_mention *asked) {
+    return !asked->plural && s->plural && !s->group &&
+           has_stem(m, s->at, asked->head);
+}
+
+static bool fits_plural(const speaker_memory *m, const speaker_mention *s,
+                        const speaker_mention *asked) {
+    (void)m;
+    (void)asked;
+    return s->plural;
+}
+
+/* "the company": a name that is no person's. */
+static bool fits_name_of_thing(const speaker_memory *m,
+                               const speaker_mention *s,
+                               const speaker_mention *asked) {
+    (void)m;
+    (void)asked;
+    return !s->plural && !s->person && s->gender == GENDER_UNKNOWN &&
+           !span_empty(s->name);
 }
 
 static const speaker_mention *find_within(const speaker_memory *m, fits fit,
@@ -138,12 +175,14 @@ static const speaker_mention *find_mention(const speaker_memory *m, fits fit,
     return find_within(m, fit, asked, SPEAKER_MEMORY);
 }
 
-/* "he": who surely is a person goes before a bare name ("Corvane"), which goes
- * before who was only spoken of. */
+/* "he": the subject just before, if it can be a person; else who surely is one
+ * goes before a bare name ("Corvane"), which goes before who was only spoken
+ * of. */
 static const speaker_mention *find_person(const speaker_memory *m,
                                           const speaker_mention *asked) {
     enum { LATELY = 5 };
-    const speaker_mention *s = find_within(m, fits_sure_person, asked, LATELY);
+    const speaker_mention *s = find_within(m, fits_person, asked, 1);
+    if (s == NULL) s = find_within(m, fits_sure_person, asked, LATELY);
     if (s == NULL) s = find_within(m, fits_aside, asked, LATELY);
     if (s == NULL) s = find_mention(m, fits_person, asked);
     return s;
@@ -176,7 +215,16 @@ static const speaker_mention *resolve(const speaker_memory *m,
     }
     if (!span_empty(asked->name)) return find_mention(m, fits_name, asked);
     if (is_definite(u, phrase) && span_empty(asked->of)) {
-        return find_mention(m, fits_noun, asked);
+        const speaker_mention *s = find_mention(m, fits_noun, asked);
+        if (s == NULL) s = find_mention(m, fits_one_of, asked);
+        bool firm = unit_is_any(u, phrase_head(u, phrase),
+                                "company firm group bank carrier operator");
+        return s == NULL && firm ? find_mention(m, fits_name_of_thing, asked)
+                                 : s;
+    }
+    if (unit_is_any(u, i, "one another") && unit_is(u, i + 1, "of") &&
+        unit_is(u, i + 2, "them")) {
+        return find_mention(m, fits_plural, asked);
     }
     return NULL;
 }

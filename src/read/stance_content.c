@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Positions in the words of the content: readiness, needs and wants, denials,
- * red lines. Modal verbs, verbs of the lexicon, fixed words and the speaker's own
- * voice have files of their own; here all are looked at, word by word. */
+ * red lines. Modal verbs, verbs of the lexicon, fixed words and the speaker's
+ * own voice have files of their own; here all are looked at, word by word. */
 #include "read/stance_int.h"
 
 /* "is ready to", "was willing to", "stand ready to", "are prepared to" */
@@ -124,7 +124,8 @@ static void look_at_noun(stance_finder *f, int i) {
 /* All words that the functions below the verbs begin with: one look for most.
  */
 static const char telling_words[] =
-    "ready willing prepared happy glad available need needs needed want wants wanted true never "
+    "ready willing prepared happy glad available need needs needed want wants "
+    "wanted true never "
     "readiness willingness no comment line without";
 
 void stance_look(stance_finder *f) {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Positions of modal verbs: must (demand), will not (refuse), would not accept
  * (reject), would ... if (condition), will not ... until (require), will keep
- * (guarantee), will support (offer), cannot guarantee (a guarantee withheld). */
+ * (guarantee), will support (offer), cannot guarantee (a guarantee withheld).
+ */
 #include "read/stance_int.h"
 
 int stance_main_verb(const read_unit *u, int i) {
@@ -58,8 +59,7 @@ static bool not_without(const stance_finder *f, const modal_group *m) {
 }
 
 /* "will not return until", "would not accept", "can't promise coal" */
-static read_stance_kind will_not(const stance_finder *f,
-                                 const modal_group *m) {
+static read_stance_kind will_not(const stance_finder *f, const modal_group *m) {
     if (m->tie == TIES_UNTIL || m->tie == TIES_ONLY || not_without(f, m)) {
         return STANCE_REQUIRE;
     }

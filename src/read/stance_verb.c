@@ -3,8 +3,8 @@
  * minister said the union had rejected the offer". Negation turns a position
  * around ("does not accept": reject) or withholds it ("has not accepted",
  * "did not rule out"); a tie to another step makes offers and agreements
- * conditions ("agreed to release the boat once ..."). Nouns that a verb gives or
- * makes ("had not offered guarantees") count as theirs. */
+ * conditions ("agreed to release the boat once ..."). Nouns that a verb gives
+ * or makes ("had not offered guarantees") count as theirs. */
 #include "read/stance_int.h"
 
 /* "had not offered guarantees", "made no promises" */
@@ -29,8 +29,9 @@ static bool says_only(const read_unit *u, const read_verb *v) {
     if (unit_is_any(u, v->at, "agree agreed agrees")) {
         return !unit_is_any(u, next, "to on with in");
     }
-    if (unit_is_any(u, v->at, "welcome welcomed welcomes back backed support "
-                              "supported embrace")) {
+    if (unit_is_any(u, v->at,
+                    "welcome welcomed welcomes back backed support "
+                    "supported embrace")) {
         return stance_find(u, (read_range){next, next + 5},
                            "plan proposal offer idea deal truce bill text "
                            "initiative compromise agreement terms draft") < 0;
@@ -90,7 +91,7 @@ void stance_verb(stance_finder *f, const read_verb *v) {
     } else if (open && tied && !negated) {
         kind = STANCE_CONDITION;
     }
-    bool nothing = kind == STANCE_REFUSE &&
-                   unit_is_any(u, v->at + 1, "nothing");
+    bool nothing =
+        kind == STANCE_REFUSE && unit_is_any(u, v->at + 1, "nothing");
     stance_add(f, kind, negated || nothing, holder);
 }

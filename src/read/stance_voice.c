@@ -153,8 +153,8 @@ static void silence(stance_finder *f, int i) {
         stance_find(u, (read_range){i - 7, i}, "not n't neither unable") >= 0) {
         stance_add(f, STANCE_DECLINE, false, speaker);
     }
-    if (unit_tag(u, i) == TAG_DO && unit_is(u, stance_main_verb(u, i),
-                                            "comment")) {
+    if (unit_tag(u, i) == TAG_DO &&
+        unit_is(u, stance_main_verb(u, i), "comment")) {
         (void)stance_silence(f, i);
     }
 }

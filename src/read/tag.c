@@ -256,9 +256,11 @@ static read_tag closed_form(const tagger *g, const lexicon_word *w) {
     }
     /* "Abu Hadid himself had", "they last spoke" */
     bool self = w->tag == TAG_OBJ && w->size > 5 && is_nominal(g->before);
-    bool last = unit_is(g->u, g->i, "last") && is_nominal(g->before) &&
-                verb_next(g);
-    if (self || last) return TAG_ADV;
+    bool last =
+        unit_is(g->u, g->i, "last") && is_nominal(g->before) && verb_next(g);
+    /* "has since received" */
+    bool since = unit_is(g->u, g->i, "since") && g->before == TAG_HAVE;
+    if (self || last || since) return TAG_ADV;
     if (w->tag == TAG_DO && g->before == TAG_HAVE) return TAG_VBN;
     bool base =
         g->before == TAG_TO || g->before == TAG_MODAL || g->before == TAG_DO;
