@@ -98,7 +98,9 @@ static int step(const read_unit *u, int i, contact_args *a, bool first) {
         int means = over_means(u, i + 1);
         if (means > i + 1) return means;
         int *slot = slot_of(u, i, a);
-        int end = over_phrases(u, i + 1);
+        read_contact sides = {.who_count = 0};
+        int end = slot == &a->between ? people_between(u, i + 1, &sides)
+                                      : over_phrases(u, i + 1);
         if (slot != NULL && end > i + 1) note(slot, i + 1);
         return end > i + 1 ? end : i;
     }

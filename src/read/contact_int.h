@@ -65,6 +65,8 @@ void contact_send(collector *k, const read_verb *v);
 void contact_write(collector *k, const read_verb *v);
 void contact_carry(collector *k, const read_verb *v);
 void contact_exchange(collector *k, const read_verb *v);
+/* A kind of place that one goes to: "capital", "camp". */
+bool contact_place_noun(const read_unit *u, int i);
 /* "were in Cairo to push" at the verb i. */
 void contact_be_in(collector *k, int i);
 /* "on the phone to", "back and forth between": at the word i. */

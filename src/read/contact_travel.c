@@ -5,17 +5,21 @@
  * place: "went to work" is no visit. */
 #include "read/contact_int.h"
 
-/* A name, or a kind of place that one goes to. */
-static bool is_place(const read_unit *u, read_range place) {
-    for (int i = place.first; i < place.last; i++) {
-        if (unit_tag(u, i) == TAG_PROPER) return true;
-    }
-    return unit_is_any(u, place.last - 1,
+bool contact_place_noun(const read_unit *u, int i) {
+    return unit_is_any(u, i,
                        "capital capitals border frontier region province "
                        "district city town village island islands camp camps "
                        "site crossing port mine plant factory prison palace "
                        "front zone enclave valley headquarters compound "
                        "residence home hotel terminal office offices");
+}
+
+/* A name, or a kind of place that one goes to. */
+static bool is_place(const read_unit *u, read_range place) {
+    for (int i = place.first; i < place.last; i++) {
+        if (unit_tag(u, i) == TAG_PROPER) return true;
+    }
+    return contact_place_noun(u, place.last - 1);
 }
 
 /* Verbs that take one anywhere: "went to work", "returned to the subject". */

@@ -215,7 +215,9 @@ static void shuttled(collector *k, int at, read_range cue) {
     int i = cue.last;
     if (unit_is_any(u, i, "between through across around among")) i++;
     c.place = phrase_after(u, i);
-    if (!range_empty(c.place) && phrase_can_act(u, c.place)) {
+    bool people = !range_empty(c.place) && phrase_can_act(u, c.place) &&
+                  !contact_place_noun(u, phrase_head(u, c.place));
+    if (people) {
         contact_with(u, i, &c);
     }
     if (c.who_count > 0) contact_keep(k, &c);
