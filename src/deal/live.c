@@ -19,7 +19,7 @@
 #include "deal/live_int.h"
 #include "deal/merge_int.h"
 
-enum { QUICK = 20000, FEW = 1000, MORE = 8000 };
+enum { FEW = 300, MORE = 1000, CLOSER = 40 };
 
 /* --- Knowing some outcomes --- */
 
@@ -28,18 +28,15 @@ static void know(live_known *k, const live_level *l) {
         live_known_add(k, l->up + i * (size_t)k->n);
 }
 
-static void look_around(const live_task *t, live_known *k, size_t width,
-                        arena *mem) {
-    arena *scratch = arena_child(mem);
-    live_run r = {.t = t,
-                  .known = k,
-                  .states = width,
-                  .width = width,
-                  .lossy = true,
-                  .mem = scratch};
-    const live_level l = live_sweep(&r);
+/* A pass like r that keeps few states. */
+static void look_around(const live_run *r, live_known *k, size_t width) {
+    live_run few = *r;
+    few.states = few.width = width < r->states ? width : r->states;
+    few.lost = NULL;
+    few.mem = arena_child(r->mem);
+    const live_level l = live_sweep(&few);
     know(k, &l);
-    arena_free(scratch);
+    arena_free(few.mem);
 }
 
 /* --- The gap --- */
@@ -116,28 +113,34 @@ static bool pass(live_run *r, live_front *f, arena *mem) {
     return true;
 }
 
+/* A plain pass; false where there are too many states for it. */
+static bool solve_quickly(const live_task *t, size_t states, live_front *f,
+                          arena *mem) {
+    live_run r = {.t = t, .states = states, .mem = arena_child(mem)};
+    const bool done = pass(&r, f, mem);
+    arena_free(r.mem);
+    return done;
+}
+
 live_front live_solve(const live_task *t, live_limits limits, arena *mem) {
     const size_t states = limits.states ? limits.states : LIVE_STATES_MOST;
     const size_t width = limits.width ? limits.width : LIVE_WIDTH;
+    const size_t quick = limits.quick ? limits.quick : LIVE_QUICK;
     live_front f = {0};
+    if (solve_quickly(t, states < quick ? states : quick, &f, mem)) return f;
     arena *scratch = arena_child(mem);
-    live_run quick = {
-        .t = t, .states = states < QUICK ? states : QUICK, .mem = scratch};
-    bool done = pass(&quick, &f, mem);
-    arena_free(scratch);
-    if (done) return f;
-    scratch = arena_child(mem);
     live_known known = {.n = t->n, .mem = scratch};
     live_known lost = {.n = t->n, .mem = scratch};
-    look_around(t, &known, FEW < states ? FEW : states, scratch);
-    look_around(t, &known, MORE < states ? MORE : states, scratch);
     live_run r = {.t = t,
                   .known = &known,
                   .states = states,
                   .width = width < states ? width : states,
+                  .plain = quick / CLOSER,
                   .lossy = true,
                   .lost = &lost,
                   .mem = scratch};
+    look_around(&r, &known, FEW);
+    look_around(&r, &known, MORE);
     pass(&r, &f, mem);
     arena_free(scratch);
     return f;

@@ -13,9 +13,12 @@ typedef struct live_limits {
     size_t states; /* of one issue; 0: LIVE_STATES_MOST. More: what is found
                       has a gap */
     size_t width;  /* states kept from then on; 0: LIVE_WIDTH */
+    size_t quick;  /* states up to which one plain pass is tried, and beyond a
+                      fortieth of which the others look closer; 0: LIVE_QUICK */
 } live_limits;
 #define LIVE_STATES_MOST 3000000
 #define LIVE_WIDTH       60000
+#define LIVE_QUICK       20000
 
 /* c's rules and the parties' conditions must speak of these issues alone. NULL
  * with an error where a condition is too intricate. */

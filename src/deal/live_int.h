@@ -74,10 +74,12 @@ typedef struct live_run {
     const live_known *known; /* what a bound must not fall below; or NULL */
     live_trail *trail;       /* [depth] */
     size_t states, width;
-    bool lossy;       /* more than `states`: goes on with `width` */
-    bool stopped;     /* or else stops */
-    bool has_gap;     /* states were dropped */
-    live_known *lost; /* their bounds; NULL: not wanted */
+    size_t plain; /* states of an issue up to which none is looked at closely */
+    bool lossy;   /* more than `states`: goes on with `width` */
+    bool stopped; /* or else stops */
+    bool has_gap; /* states were dropped */
+    live_known *lost;           /* their bounds; NULL: not wanted */
+    struct live_shares *shares; /* for a closer look; NULL: not taken */
     arena *mem;
 } live_run;
 

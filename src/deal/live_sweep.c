@@ -22,7 +22,7 @@
 #include <string.h>
 
 #include "base/progress.h"
-#include "deal/live_int.h"
+#include "deal/live_share.h"
 #include "deal/merge_int.h"
 #include "deal/relate.h"
 
@@ -296,7 +296,7 @@ static live_level next_level(live_run *r, int issue, live_level *from) {
     }
     arena_free(from->mem);
     live_prune(r, issue, &g.to);
-    if (r->known) live_tighten(r, issue + 1, &g.to);
+    live_tighten(r, issue + 1, &g.to);
     if (g.to.count > r->states) {
         r->stopped = !r->lossy;
         if (r->lossy) give_up(r, &g.to);
@@ -307,10 +307,14 @@ static live_level next_level(live_run *r, int issue, live_level *from) {
 live_level live_sweep(live_run *r) {
     live_level l = first_level(r);
     r->trail = ARENA_ARRAY(r->mem, live_trail, (size_t)r->t->depth + 1);
+    live_shares shares;
+    if (r->known && live_shares_begin(&shares, r->t, r->mem))
+        r->shares = &shares;
     for (int j = 0; j < r->t->depth && !r->stopped; j++) {
         progress_report(r->mem, (size_t)j, (size_t)r->t->depth);
         l = next_level(r, j, &l);
         note_trail(r, j, &l);
     }
+    r->shares = NULL;
     return l;
 }

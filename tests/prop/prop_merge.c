@@ -292,11 +292,13 @@ static void one_case(uint64_t seed, tally *t) {
         const deal_party *parties = deal_parties(c, s, h.mem);
         const deal_answer *want =
             deal_solve(s, parties, wanted, deal_concept_count, h.mem);
-        /* blocks enumerated, and by their live conditions */
-        for (uint64_t most = 0; most < 2; most++) {
-            const merge_limits limits = {.ties = OUTCOMES,
-                                         .block = {.outcomes = most},
-                                         .count_states = OUTCOMES};
+        /* blocks enumerated, by their live conditions, and these by a close
+         * look at every state */
+        const deal_block_limits ways[] = {
+            {0}, {.outcomes = 1}, {.outcomes = 1, .live = {.quick = 1}}};
+        for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+            const merge_limits limits = {
+                .ties = OUTCOMES, .block = ways[i], .count_states = OUTCOMES};
             compare_way(c, s, want, limits, t, h.mem);
         }
         gaps_hold(&h, c, want, t);
