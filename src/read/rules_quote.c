@@ -91,6 +91,7 @@ static bool verb_subject(read_hunt *h, const read_verb *v, read_claim *out,
                          bool quoted) {
     const read_unit *u = h->u;
     if (!takes_speech(v) || !can_report(u, v)) return false;
+    if (v->group.first < v->at) return false; /* never "had said Orrel" */
     if (!after_content(u, v->group.first)) return false;
     const read_quote *q = quote_before(u, v->group.first);
     if (quoted != (q != NULL && quote_is_direct(u, q))) return false;

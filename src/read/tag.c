@@ -46,10 +46,18 @@ static bool is_nominal(read_tag tag) {
            tag == TAG_NUM || tag == TAG_RIGHT;
 }
 
-static bool wants_noun(read_tag before) {
+/* "the smaller one [rejects]": the number is the noun. */
+static bool number_is_noun(const tagger *g) {
+    if (g->i < g->u->first + 2 || !unit_is(g->u, g->i - 1, "one")) return false;
+    read_tag tag = (read_tag)g->t[g->i - 2].tag;
+    return tag == TAG_ADJ || tag == TAG_DET;
+}
+
+static bool wants_noun(const tagger *g) {
+    read_tag before = g->before;
     return before == TAG_DET || before == TAG_POSS ||
            before == TAG_APOSTROPHE || before == TAG_ADJ ||
-           before == TAG_PREP || before == TAG_NUM;
+           before == TAG_PREP || (before == TAG_NUM && !number_is_noun(g));
 }
 
 /* What the next word surely is; enough to tell a verb from a noun. */
@@ -98,7 +106,7 @@ static read_tag base_form(const tagger *g, const lexicon_word *w) {
     if (g->before == TAG_NUM && !nounish && verb_follows_up(next)) {
         return TAG_VBZ; /* "six in 10 say he" */
     }
-    if (wants_noun(g->before)) return TAG_NOUN;
+    if (wants_noun(g)) return TAG_NOUN;
     if (is_nominal(g->before)) {
         bool verb = verb_follows_up(next) || particle_follows(g, w);
         return !nounish || verb ? TAG_VBZ : TAG_NOUN;
@@ -113,7 +121,7 @@ static read_tag third_form(const tagger *g, const lexicon_word *w) {
     bool nounish = w->nouns != 0 || w->cue != CLASS_NONE ||
                    (w->senses != NULL && (w->senses->frames & FRAME_NOUN));
     if (!nounish) return TAG_VBZ;
-    if (wants_noun(g->before)) return TAG_NOUN;
+    if (wants_noun(g)) return TAG_NOUN;
     read_tag next = next_tag(g);
     bool subject = is_nominal(g->before) || g->before == TAG_COMMA ||
                    g->before == TAG_CLOSE || g->before == TAG_WH ||
@@ -246,6 +254,20 @@ static bool verb_next(const tagger *g) {
     return (word(g, g->i + 1)->forms & FORM_VBD) != 0;
 }
 
+/* "both called it off", "neither accepted": no noun follows. */
+static bool stands_alone(const tagger *g) {
+    if (!unit_is_any(g->u, g->i, "both neither either each all some")) {
+        return false;
+    }
+    int i = g->i + 1;
+    if (i >= g->u->last) return false;
+    const lexicon_word *w = word(g, i);
+    bool verb = w->senses != NULL && w->nouns == 0 &&
+                (w->forms & (FORM_VBD | FORM_VBZ)) != 0;
+    return verb || w->tag == TAG_BE || w->tag == TAG_HAVE ||
+           w->tag == TAG_MODAL;
+}
+
 /* "her house" but "met her on"; "that claim" but "said that". */
 static read_tag closed_form(const tagger *g, const lexicon_word *w) {
     read_tag next = next_tag(g);
@@ -270,6 +292,7 @@ static read_tag closed_form(const tagger *g, const lexicon_word *w) {
     if (w->tag == TAG_ADV && owned && unit_is(g->u, g->i, "only")) {
         return TAG_ADJ; /* "its only statement" */
     }
+    if (w->tag == TAG_DET && stands_alone(g)) return TAG_PRON;
     if (w->tag == TAG_DET && next == TAG_PREP && w->text[0] != 't' &&
         w->size > 2) {
         return TAG_PRON; /* "neither of", "some of", "both of" */

@@ -2,21 +2,31 @@
  * The verbs of a sentence that the lexicon knows, with their groups.
  *
  * To the left of a verb its group takes auxiliaries, "not", "to" and adverbs
- * ("would not immediately comment", "has so far refused"); to the right its
- * particle ("ruled out", also "ruled that out"), which picks the sense. A form
- * that the tagger made a noun is none of them. */
+ * ("would not immediately comment", "has so far refused", "had not, however,
+ * agreed"); to the right its particle ("ruled out", also "ruled that out"),
+ * which picks the sense. An infinitive reports where the verb before it only
+ * brings it up ("went on to say", "emerged to say", "is said to have refused").
+ * A form that the tagger made a noun is none of them. */
 #include "base/text.h"
 #include "read/unit.h"
+
+/* Only adverbs stand apart from their verb: "ruled it out". */
+static bool can_part(const char *particle) {
+    static const char *const adverbs[] = {"out",   "off",  "down",   "aside",
+                                          "away",  "back", "up",     "in",
+                                          "apart", "over", "forward"};
+    for (size_t i = 0; i < sizeof adverbs / sizeof *adverbs; i++) {
+        if (text_same(particle, adverbs[i])) return true;
+    }
+    return false;
+}
 
 /* Where the particle of a sense ends; 0 if it isn't there. */
 static int particle_end(const read_unit *u, int at, const char *particle) {
     enum { NEAR = 5 };
     if (unit_is(u, at + 1, particle)) return at + 2;
     if (!unit_is_any(u, at + 1, "it that them this the")) return 0;
-    if (text_same(particle, "for") || text_same(particle, "on") ||
-        text_same(particle, "upon") || text_same(particle, "it")) {
-        return 0;
-    }
+    if (!can_part(particle)) return 0;
     for (int i = at + 2; i < at + NEAR; i++) {
         if (unit_is(u, i, particle)) return at + 1;
     }
@@ -46,11 +56,63 @@ static bool in_group(read_tag tag) {
            tag == TAG_BE || tag == TAG_HAVE || tag == TAG_DO || tag == TAG_TO;
 }
 
+/* "went on", "emerged", "stepped forward" [to say]: who moves or opens a call
+ * in order to speak does speak. Where that verb stands, or -1. */
+static int bringing_up(const read_unit *u, int to) {
+    int i = to - 1;
+    while (unit_tag(u, i) == TAG_ADV || unit_is_any(u, i, "on forward"))
+        i--;
+    if (i < to - 1 && unit_is_any(u, i, "went goes came comes stepped steps")) {
+        return i;
+    }
+    return unit_is_any(u, i,
+                       "emerged emerges rose rises stood intervened intervenes "
+                       "called calls phoned phones rang rings telephoned "
+                       "telephones wrote writes")
+               ? i
+               : -1;
+}
+
+/* "is understood", "was reported" [to have refused]: where it begins, or -1. */
+static int hearsay(const read_unit *u, int to) {
+    if (!unit_is_any(u, to - 1,
+                     "said understood reported believed thought alleged "
+                     "rumoured rumored")) {
+        return -1;
+    }
+    int i = to - 2;
+    while (unit_tag(u, i) == TAG_ADV)
+        i--;
+    return unit_tag(u, i) == TAG_BE && unit_finite(u, i) ? i : -1;
+}
+
+/* An infinitive that reports as if it were finite. */
+static void raise_infinitive(const read_unit *u, read_verb *v) {
+    if (!v->infinitive) return;
+    int to = v->group.first;
+    int first = bringing_up(u, to);
+    if (first < 0 && v->perfect) first = hearsay(u, to);
+    if (first < 0) return;
+    v->infinitive = false;
+    v->finite = true;
+    v->group.first = first;
+}
+
+/* "had not[, however,] agreed": what stands before the insertion at the comma
+ * i, or i if there is none. */
+static int over_adverb(const read_unit *u, int i) {
+    bool inserted = unit_tag(u, i) == TAG_COMMA &&
+                    unit_tag(u, i - 1) == TAG_ADV &&
+                    unit_tag(u, i - 2) == TAG_COMMA;
+    return inserted && in_group(unit_tag(u, i - 3)) ? i - 3 : i;
+}
+
 /* Goes left over the auxiliaries and notes what they say. */
 static void take_auxiliaries(const read_unit *u, read_verb *v) {
     int i = v->at - 1, first = v->at;
     read_tag form = unit_tag(u, v->at);
     bool having = false, be = false;
+    i = over_adverb(u, i);
     for (; in_group(unit_tag(u, i)) && i > v->at - 12; i--) {
         switch (unit_tag(u, i)) {
         case TAG_NOT:
@@ -82,13 +144,7 @@ static void take_auxiliaries(const read_unit *u, read_verb *v) {
     if (form == TAG_VBD || form == TAG_VBZ) v->finite = true;
     if (v->infinitive || v->gerund) v->finite = false;
     v->group.first = first;
-    bool goes_on = v->infinitive && unit_is(u, first - 1, "on") &&
-                   unit_is_any(u, first - 2, "went goes");
-    if (goes_on) { /* "went on to say" */
-        v->infinitive = false;
-        v->finite = true;
-        v->group.first = first - 2;
-    }
+    raise_infinitive(u, v);
 }
 
 static bool is_verb_tag(read_tag tag) {
