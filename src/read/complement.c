@@ -15,10 +15,24 @@ static bool has_prep(const lexicon_sense *s, const read_unit *u, int i) {
     return (s->frames & FRAME_PREP) != 0 && unit_is_any(u, i, s->preps);
 }
 
+/* "replied[, by her own account,] that": past what stands between commas before
+ * a content that shows itself by its first word. */
+static int over_insertion(const read_unit *u, int comma) {
+    enum { NEAR = 20 };
+    if (unit_tag(u, comma) != TAG_COMMA) return comma;
+    for (int i = comma + 2; i < comma + NEAR && i + 1 < u->last; i++) {
+        if (unit_tag(u, i) == TAG_OPEN || unit_tag(u, i) == TAG_SEMI) break;
+        if (unit_tag(u, i) != TAG_COMMA) continue;
+        read_tag next = unit_tag(u, i + 1);
+        if (next == TAG_THAT || next == TAG_TO) return i + 1;
+    }
+    return comma;
+}
+
 static int after_verb(const read_unit *u, const read_verb *v) {
     int i = skip_hearer(u, v, v->group.last);
     if (has_prep(v->sense, u, i)) return i;
-    return skip_circumstances(u, i);
+    return over_insertion(u, skip_circumstances(u, i));
 }
 
 /* "rejected that condition": no clause follows this "that". */
@@ -53,10 +67,6 @@ bool complement_that(const read_unit *u, const read_verb *v, read_claim *c) {
     int i = after_verb(u, v);
     if (!has_prep(v->sense, u, i)) i = over_clause(u, i);
     if (unit_is(u, i, "be") && unit_is(u, i + 1, "known")) i += 2;
-    if (unit_tag(u, i) == TAG_COMMA) { /* "said, in a statement, that" */
-        int k = skip_circumstances(u, i + 1);
-        if (k > i + 1 && unit_tag(u, k) == TAG_COMMA) i = k + 1;
-    }
     if (unit_is_any(u, i, "clear plain")) i++; /* "made it clear that" */
     if (unit_tag(u, i) != TAG_THAT) return false;
     int last = content_end(u, i + 1);
@@ -70,15 +80,31 @@ bool complement_that(const read_unit *u, const read_verb *v, read_claim *c) {
     return claim_add(u, c, i + 1, last);
 }
 
-/* "confirmed the report but gave": an object, and a verb joined to this one. */
-static bool object_then_verb(const read_unit *u, int i) {
-    read_range what = phrase_after(u, i);
-    int k = what.last;
-    if (range_empty(what) || unit_tag(u, k) != TAG_CONJ) return false;
-    k++;
-    while (unit_tag(u, k) == TAG_ADV)
-        k++;
-    return unit_finite(u, k);
+/* "confirmed the report but gave", "demanded the ministry and the League said":
+ * an object, and a clause joined to this one. */
+static bool object_then_clause(const read_unit *u, const read_verb *v, int i) {
+    read_range what = phrase_core(u, i);
+    if (range_empty(what) || !(v->sense->frames & FRAME_NP)) return false;
+    int end = object_end(u, i);
+    return end < u->last && unit_tag(u, end) == TAG_CONJ &&
+           !unit_has_finite(u, i, end);
+}
+
+/* Is there a clause from i on, and not an object that one hangs on? "denied he
+ * had" but "denied it on Thursday, in a way that convinced nobody". */
+static bool clause_begins(const read_unit *u, int i, int last) {
+    while (unit_tag(u, i) == TAG_CONJ || unit_tag(u, i) == TAG_ADV)
+        i++;
+    for (int k = i; k < last; k++) {
+        if (!unit_finite(u, k)) continue;
+        int outer = k;
+        read_range who = subject_of(u, k, &outer);
+        if (!range_empty(who) && unit_tag(u, who.first) != TAG_WH) {
+            return outer <= i || unit_tag(u, i) == TAG_SUB ||
+                   unit_tag(u, i) == TAG_PREP;
+        }
+    }
+    return true;
 }
 
 bool complement_clause(const read_unit *u, const read_verb *v, read_claim *c) {
@@ -99,10 +125,12 @@ bool complement_clause(const read_unit *u, const read_verb *v, read_claim *c) {
         /* "said how many": indirect questions are content, too */
         if (v->negated || unit_tag(u, i) == TAG_WH) return false;
     }
-    if (object_then_verb(u, i)) return false;
+    if (object_then_clause(u, v, i)) return false;
     int last = content_end(u, i);
     bool partial = tag == TAG_OPEN && last > i;
     if (!partial && !unit_has_finite(u, i, last)) return false;
+    bool object = (v->sense->frames & FRAME_NP) != 0 && !partial;
+    if (object && !clause_begins(u, i, last)) return false;
     return claim_add(u, c, i, last);
 }
 
@@ -135,39 +163,44 @@ static int without_date(const read_unit *u, int first, int last) {
     return bare ? last - 1 : last;
 }
 
-bool complement_object(const read_unit *u, const read_verb *v, read_claim *c) {
-    int i = v->group.last;
+/* The words at i can be an object: a phrase, a quotation, a gerund, "what he
+ * termed". */
+static bool object_begins(const read_unit *u, const read_verb *v, int i,
+                          bool prep) {
     unsigned frames = v->sense->frames;
+    read_tag tag = unit_tag(u, i);
+    bool gerund = tag == TAG_VBG || unit_is_any(u, i, "having being");
+    if (!range_empty(phrase_core(u, i)) || tag == TAG_OPEN) return true;
+    if (prep) return gerund;
+    if (gerund) return (frames & (FRAME_ING | FRAME_NP)) != 0;
+    return (frames & FRAME_NP) != 0 &&
+           (unit_is(u, i, "what") || tag == TAG_THAT);
+}
+
+/* Where the object ends: what the person spoken to is to do, and what a
+ * preposition brings, go on like a clause. */
+static int end_of_object(const read_unit *u, const read_verb *v, int first,
+                         bool prep) {
+    bool ask = !prep && (v->sense->frames & FRAME_ASK) != 0;
+    bool that = !prep && unit_tag(u, first) == TAG_THAT &&
+                unit_has_finite(u, first, content_end(u, first));
+    return ask || that ? content_end(u, first) : object_end(u, first);
+}
+
+bool complement_object(const read_unit *u, const read_verb *v, read_claim *c) {
+    int i = skip_date(u, v->group.last);
+    while (unit_tag(u, i) == TAG_ADV && !has_prep(v->sense, u, i))
+        i++;
+    bool dated = skip_date(u, v->group.last) > v->group.last;
     bool prep = has_prep(v->sense, u, i);
-    if (!prep && !(frames & (FRAME_NP | FRAME_ASK | FRAME_ING))) return false;
-    int first = i;
-    if (!prep) {
-        i = skip_date(u, i);
-        while (unit_tag(u, i) == TAG_ADV)
-            i++;
-        first = i;
+    if (!prep && !(v->sense->frames & (FRAME_NP | FRAME_ASK | FRAME_ING))) {
+        return false;
     }
-    read_tag tag = unit_tag(u, first);
-    bool noun = !range_empty(phrase_core(u, prep ? first + 1 : first)) ||
-                tag == TAG_OPEN || (prep && unit_tag(u, first + 1) == TAG_OPEN);
-    /* "rejected what he termed", "denied having" */
-    noun = noun || (tag == TAG_WHAT && unit_is(u, first, "what") &&
-                    (frames & FRAME_NP) != 0);
-    bool gerund = (tag == TAG_VBG || unit_is_any(u, first, "having being")) &&
-                  (frames & (FRAME_ING | FRAME_NP)) != 0;
-    bool that = tag == TAG_THAT && (frames & FRAME_NP) != 0;
-    if (prep && (unit_tag(u, first + 1) == TAG_VBG ||
-                 unit_is_any(u, first + 1, "having being"))) {
-        noun = true;
-    }
-    if (!noun && !gerund && !that) return false;
-    if (!prep && skip_date(u, first) > first) return false;
-    bool ask = !prep && (frames & FRAME_ASK) != 0;
-    that = that && unit_has_finite(u, first, content_end(u, first));
-    int last =
-        ask || prep || that ? content_end(u, first) : object_end(u, first);
+    if (!object_begins(u, v, prep ? i + 1 : i, prep)) return false;
+    if (!prep && (dated || skip_date(u, i) > i)) return false;
+    int last = end_of_object(u, v, i, prep);
     c->is_object = true;
-    return claim_add(u, c, first, without_date(u, first, last));
+    return claim_add(u, c, i, without_date(u, i, last));
 }
 
 /* "called it a trap", "described them as frank", "dismissed it as a trap" */

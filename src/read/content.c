@@ -247,6 +247,31 @@ static bool time_clause(const read_unit *u, int i) {
            unit_has_finite(u, i, u->last);
 }
 
+/* "[demanded the ministry] and the League said it would not give it up",
+ * "[demanded the ministry] and left": what is joined at i is a clause. */
+static bool other_clause(const read_unit *u, int first, int conj) {
+    int i = conj + 1;
+    while (unit_tag(u, i) == TAG_ADV)
+        i++;
+    if (unit_finite(u, i)) return true;
+    for (int k = first + 1; k < conj; k++) {
+        if (unit_tag(u, k) == TAG_THAT || unit_tag(u, k) == TAG_WH)
+            return false;
+    }
+    return new_attribution(u, conj + 1);
+}
+
+/* "[rejected the offer] after a call with the mayor": when it was done. But a
+ * date may be part of what is asked for: "a truce before the vote". */
+static bool time_phrase(const read_unit *u, int i) {
+    if (!unit_is_any(u, i, "after following during")) return false;
+    read_range core = phrase_core(u, i + 1);
+    if (range_empty(core) || unit_is(u, core.first, "the")) return false;
+    int head = core.last - 1;
+    return unit_noun(u, head, NOUN_MEETING) || unit_noun(u, head, NOUN_CALL) ||
+           unit_noun(u, head, NOUN_VISIT) || unit_noun(u, head, NOUN_MEAL);
+}
+
 int object_end(const read_unit *u, int first) {
     int last = content_end(u, first);
     for (int i = first; i < last; i++) {
@@ -257,7 +282,8 @@ int object_end(const read_unit *u, int first) {
         }
         read_tag tag = unit_tag(u, i), next = unit_tag(u, i + 1);
         if (tag == TAG_SEMI || (i > first && time_clause(u, i))) return i;
-        if (tag == TAG_CONJ && unit_finite(u, i + 1)) return i;
+        if (i > first && time_phrase(u, i)) return i;
+        if (tag == TAG_CONJ && other_clause(u, first, i)) return i;
         if (tag != TAG_COMMA) continue;
         if (next == TAG_WH || next == TAG_SUB || next == TAG_VBG) return i;
         if (next == TAG_CONJ && unit_has_finite(u, i + 1, last)) return i;
