@@ -62,6 +62,41 @@ static bool joined_report(const read_unit *u, int i, bool comma) {
     return false;
 }
 
+/* The finite verb before i outside quotations, not before first; or -1. */
+static int finite_before(const read_unit *u, int first, int i) {
+    for (int k = i - 1; k >= first; k--) {
+        if (u->p->tokens[k].quote == 0 && unit_finite(u, k)) return k;
+    }
+    return -1;
+}
+
+static bool is_present(const read_unit *u, int i) {
+    return unit_tag(u, i) == TAG_VBZ ||
+           unit_is_any(u, i, "is are has have does do 's 're 've");
+}
+
+/* "he would never accept it [and rejected]", "the letter had come [and declined
+ * comment]": a verb that cannot be joined to what was said, by its tense, is
+ * the speaker's own. After a comma one that could be, too, when the clause
+ * before is about the speaker. */
+static bool speaker_acts(const read_unit *u, int first, int conj, bool comma) {
+    int i = conj + 1, outer;
+    while (unit_tag(u, i) == TAG_ADV)
+        i++;
+    if (!unit_finite(u, i) || unit_tag(u, i) == TAG_MODAL) return false;
+    int before = finite_before(u, first, conj);
+    if (before < 0) return true; /* "to come but was turned away" */
+    read_range who = subject_of(u, before, &outer);
+    if (!range_empty(who) && unit_tag(u, who.first) == TAG_WH) return false;
+    bool past = unit_tag(u, i) == TAG_VBD;
+    bool known = unit_word(u, i)->senses != NULL;
+    if (past && unit_tag(u, before) == TAG_MODAL) return true;
+    if (past && is_present(u, before)) return true;
+    bool self =
+        !range_empty(who) && unit_is_any(u, who.first, "he she it they");
+    return past && self && (comma || known);
+}
+
 /* "[but] Hahn said": a new subject with a verb of reporting. */
 static bool new_attribution(const read_unit *u, int i) {
     while (unit_tag(u, i) == TAG_ADV)
@@ -161,10 +196,12 @@ static bool with_report(const read_unit *u, int i) {
     return !range_empty(who) && gerund_reports(u, who.last);
 }
 
-static bool comma_ends(const read_unit *u, int i) {
+static bool comma_ends(const read_unit *u, int first, int i) {
     int next = i + 1;
     if (unit_tag(u, next) == TAG_CONJ) {
-        return joined_report(u, next + 1, true) || new_attribution(u, next + 1);
+        return joined_report(u, next + 1, true) ||
+               new_attribution(u, next + 1) ||
+               speaker_acts(u, first, next, true);
     }
     if (unit_is(u, next, "according") && unit_is(u, next + 1, "to")) {
         return true;
@@ -189,29 +226,30 @@ static bool more_reports(const read_unit *u, int i) {
 }
 
 /* Past the quotation that i stands in; *ends: the content ends with it. */
-static int past_quote(const read_unit *u, int i, bool *ends) {
+static int past_quote(const read_unit *u, int first, int i, bool *ends) {
     int after = over_quote(u, i);
     *ends = false;
     if (after == i) return i;
     const read_quote *q = unit_quote(u, i);
     if (!q->ended) return after;
     read_tag mark = unit_tag(u, after - 2);
-    *ends = (mark == TAG_COMMA && comma_ends(u, after - 1)) ||
+    *ends = (mark == TAG_COMMA && comma_ends(u, first, after - 1)) ||
             (mark == TAG_STOP && unit_tag(u, after) != TAG_NONE);
     return after;
 }
 
 /* Does the reporter speak again from the word or mark at i on? */
-static bool ends_at(const read_unit *u, int i) {
+static bool ends_at(const read_unit *u, int first, int i) {
     switch (unit_tag(u, i)) {
     case TAG_SEMI:
         return more_reports(u, i);
     case TAG_COMMA:
-        return comma_ends(u, i);
+        return comma_ends(u, first, i);
     case TAG_DASH:
         return judging_noun(u, i + 1);
     case TAG_CONJ:
-        return joined_report(u, i + 1, false);
+        return joined_report(u, i + 1, false) ||
+               speaker_acts(u, first, i, false);
     case TAG_VBG: /* "... of the talks adding that" */
         return unit_tag(u, i + 1) == TAG_THAT && gerund_reports(u, i);
     default:
@@ -223,14 +261,14 @@ int content_end(const read_unit *u, int first) {
     int i = first;
     while (i < u->last) {
         bool ends;
-        int after = past_quote(u, i, &ends);
+        int after = past_quote(u, first, i, &ends);
         if (ends) return after;
         if (after > i) {
             i = after;
             continue;
         }
         if (unit_tag(u, i) == TAG_STOP) return i;
-        if (i > first && ends_at(u, i)) return i;
+        if (i > first && ends_at(u, first, i)) return i;
         i++;
     }
     return u->last;
