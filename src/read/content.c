@@ -92,6 +92,7 @@ static bool speaker_acts(const read_unit *u, int first, int conj, bool comma) {
     bool known = unit_word(u, i)->senses != NULL;
     if (past && unit_tag(u, before) == TAG_MODAL) return true;
     if (past && is_present(u, before)) return true;
+    if (past && comma && unit_tag(u, first) == TAG_TO) return true;
     bool self =
         !range_empty(who) && unit_is_any(u, who.first, "he she it they");
     return past && self && (comma || known);

@@ -5,6 +5,7 @@
  *               Morvania of C; both sides were urged by X to C
  *   words-of    In the words of X, C   In X's view, C   As X put it, C
  *   noun-is     X's position is that C */
+#include "read/phrase_int.h"
 #include "read/rules.h"
 
 /* Who the passive is "by", and where that ends. */
@@ -43,11 +44,25 @@ static bool passive_speech(const read_verb *v) {
     }
 }
 
+/* Not "by a margin of six", "confirmed by tests". */
 static bool is_agent(const read_unit *u, read_range who) {
     int head = phrase_head(u, who);
-    return unit_tag(u, head) == TAG_PROPER || unit_noun(u, head, NOUN_ROLE) ||
-           unit_noun(u, head, NOUN_PERSON) || unit_noun(u, head, NOUN_GROUP) ||
-           unit_tag(u, head) == TAG_NUM;
+    if (unit_time(u, head)) return false;
+    return !unit_is_any(u, head,
+                        "margin vote votes majority evidence data figures "
+                        "results tests test facts fact events records record "
+                        "way means law show hand hands default consensus");
+}
+
+/* What follows the agent: "[was accused by Morvania] of moving guns", "[was
+ * dismissed by the mayor,] as a trap". */
+static void add_rest(const read_unit *u, const read_verb *v, read_claim *c,
+                     int end) {
+    bool ask = (v->sense->frames & FRAME_ASK) != 0 &&
+               (unit_tag(u, end) == TAG_TO || unit_is(u, end, "of"));
+    int as = unit_tag(u, end) == TAG_COMMA ? end + 1 : end;
+    bool named = (v->sense->frames & FRAME_AS) != 0 && unit_is(u, as, "as");
+    if (ask || named) claim_add(u, c, as, content_end(u, as));
 }
 
 bool rule_passive(read_hunt *h, const read_verb *v, read_claim *out) {
@@ -69,10 +84,7 @@ bool rule_passive(read_hunt *h, const read_verb *v, read_claim *out) {
     out->passive = false;
     out->is_object = true;
     if (!claim_add(u, out, what.first, what.last)) return false;
-    bool more = unit_tag(u, end) == TAG_TO || unit_is(u, end, "of");
-    if ((v->sense->frames & FRAME_ASK) != 0 && more) {
-        claim_add(u, out, end, content_end(u, end));
-    }
+    add_rest(u, v, out, end);
     return true;
 }
 

@@ -29,20 +29,53 @@ bool rule_object_relative(read_hunt *h, const read_verb *v, read_claim *out) {
     return claim_add(u, out, k, who.first);
 }
 
+/* Where a relative clause between commas ends: at the comma before the verb of
+ * the clause that it stands in, or with the sentence. */
+static int relative_end(const read_unit *u, int from) {
+    for (int i = from; i < u->last; i++) {
+        if (unit_tag(u, i) != TAG_COMMA || u->p->tokens[i].quote != 0) continue;
+        int k = i + 1;
+        while (unit_tag(u, k) == TAG_ADV)
+            k++;
+        if (unit_finite(u, k)) return i;
+    }
+    return u->last;
+}
+
+/* "Orrel, who", "the union, which": whom the pronoun at i stands for. */
+static read_range before_relative(const read_unit *u, int i) {
+    const read_range nobody = {0, 0};
+    bool comma = unit_tag(u, i - 1) == TAG_COMMA;
+    if (!unit_is(u, i, "who") && !(comma && unit_is(u, i, "which"))) {
+        return nobody;
+    }
+    read_range who = phrase_before(u, comma ? i - 1 : i);
+    if (range_empty(who) || unit_is(u, i, "who")) return who;
+    int head = phrase_head(u, who);
+    bool speaks =
+        unit_tag(u, head) == TAG_PROPER || unit_noun(u, head, NOUN_GROUP) ||
+        unit_noun(u, head, NOUN_DOCUMENT) || unit_noun(u, head, NOUN_LETTER);
+    return speaks ? who : nobody;
+}
+
 bool rule_who_clause(read_hunt *h, const read_verb *v, read_claim *out) {
     const read_unit *u = h->u;
-    if (!can_report(u, v) || v->passive || v->modal) return false;
+    if (!can_report(u, v) || v->passive || v->modal || says_nothing(v)) {
+        return false;
+    }
     int i = v->group.first - 1;
     while (unit_tag(u, i) == TAG_ADV)
         i--;
-    if (unit_tag(u, i) != TAG_WH || !unit_is(u, i, "who")) return false;
+    if (unit_tag(u, i) != TAG_WH) return false;
     if (unit_is(u, v->at, "asked")) return false; /* "not to be named" */
-    int end = unit_tag(u, i - 1) == TAG_COMMA ? i - 1 : i;
-    read_range who = phrase_before(u, end);
+    read_range who = before_relative(u, i);
     if (range_empty(who)) return false;
     claim_begin(out, v, who);
-    if (says_nothing(v)) return false;
-    return complement_that(u, v, out) || complement_clause(u, v, out);
+    read_unit inner = *u; /* the content stays inside its clause */
+    if (unit_tag(u, i - 1) == TAG_COMMA) {
+        inner.last = relative_end(u, v->group.last);
+    }
+    return complement_any(&inner, v, out);
 }
 
 /* "wrote to both capitals [proposing]", "handed him a note [demanding]" */
