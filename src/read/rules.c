@@ -29,6 +29,7 @@ const read_rule read_rules[] = {
     {"judgement", "X called it C", rule_judgement, NULL, 0.7},
     {"subject-verb-object", "X rejected C", rule_subject_verb_object, NULL,
      0.7},
+    {"bare-verb", "X accepted", rule_bare_verb, NULL, 0.8},
     {"object-relative", "a charge X denied", rule_object_relative, NULL, 0.7},
     {"who-clause", "X, who said C", rule_who_clause, NULL, 0.7},
     {"adverbial", "..., saying C", rule_adverbial, NULL, 0.8},

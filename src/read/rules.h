@@ -26,6 +26,7 @@ bool rule_subject_verb_infinitive(read_hunt *h, const read_verb *v,
 bool rule_subject_verb_object(read_hunt *h, const read_verb *v,
                               read_claim *out);
 bool rule_judgement(read_hunt *h, const read_verb *v, read_claim *out);
+bool rule_bare_verb(read_hunt *h, const read_verb *v, read_claim *out);
 
 /* rules_relative.c */
 bool rule_object_relative(read_hunt *h, const read_verb *v, read_claim *out);

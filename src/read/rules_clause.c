@@ -7,6 +7,7 @@
  *   subject-verb-object      Orrel rejected the plan; called for talks; urged
  *                            the union to return; insisted on ten percent
  *   judgement                Orrel called it a trap; dismissed it as a trap
+ *   bare-verb                Orrel accepted.
  *
  * Verbs that "and" or "but" joins to another share its subject. */
 #include "read/complement.h"
@@ -89,4 +90,36 @@ bool rule_judgement(read_hunt *h, const read_verb *v, read_claim *out) {
     return (v->sense->frames & (FRAME_AS | FRAME_NAME)) != 0 &&
            v->sense->class != CLASS_QUOTE && begin(h, v, out) &&
            complement_judgement(h->u, v, out);
+}
+
+/* The clause ends at i, or goes on with a date or another clause. */
+static bool nothing_follows(const read_unit *u, int i) {
+    int k = skip_date(u, i);
+    while (unit_tag(u, k) == TAG_ADV)
+        k++;
+    switch (unit_tag(u, k)) {
+    case TAG_STOP:
+    case TAG_NONE:
+    case TAG_SEMI:
+    case TAG_COMMA:
+    case TAG_CONJ:
+    case TAG_DASH:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* "Orrel accepted.": the verb is all there is. */
+bool rule_bare_verb(read_hunt *h, const read_verb *v, read_claim *out) {
+    const read_unit *u = h->u;
+    bool answers = unit_is_any(u, v->at,
+                               "accepted accepts agreed agrees refused refuses "
+                               "declined declines consented assented demurred "
+                               "objected balked disagreed concurred "
+                               "apologised apologized");
+    if (!answers || !nothing_follows(u, v->group.last)) return false;
+    if (!begin(h, v, out)) return false;
+    out->is_object = true;
+    return claim_add(u, out, v->at, v->group.last);
 }

@@ -11,7 +11,9 @@
 static const char silent_verbs[] =
     "comment say elaborate respond reply discuss return answer give specify "
     "provide describe identify name disclose reveal speculate confirm reached "
-    "drawn give commented responded replied elaborated spoken answered";
+    "drawn give commented responded replied elaborated spoken answered talk "
+    "speak commenting saying confirming discussing talking speaking "
+    "elaborating responding answering disclosing";
 
 /* The words after "declined to": silence, not refusal of something. */
 static bool to_be_silent(const read_unit *u, int i) {
@@ -24,6 +26,14 @@ static bool to_be_silent(const read_unit *u, int i) {
                        "comment say discuss elaborate confirm "
                        "speculate answer disclose identify name "
                        "provide specify describe reveal respond give");
+}
+
+/* "declined further comment", "refused all interviews" */
+static bool refuses_comment(const read_unit *u, int i) {
+    read_range what = phrase_core(u, i);
+    return !range_empty(what) &&
+           unit_is_any(u, what.last - 1,
+                       "comment comments interview interviews elaboration");
 }
 
 /* "neither office would describe the call" */
@@ -62,7 +72,8 @@ bool rule_no_comment(read_hunt *h, const read_verb *v, read_claim *out) {
     if (range_empty(who)) who = speaker_of(h, v, &outer);
     if (range_empty(who)) return false;
     if (unit_is_any(u, v->at, "declined declines refused refuses")) {
-        silent = !v->passive && to_be_silent(u, v->group.last);
+        silent = !v->passive && (to_be_silent(u, v->group.last) ||
+                                 refuses_comment(u, v->group.last));
     } else if ((v->negated || negative_subject(u, who)) &&
                unit_is_any(u, v->at, silent_verbs)) {
         read_tag next = unit_tag(u, v->group.last);

@@ -245,8 +245,23 @@ static void scan_word(scanner *s) {
     }
 }
 
+/* Bytes of a currency sign at `at` that a number follows ($ £ ¥ €); 0: none. */
+static size_t currency(const scanner *s, size_t at) {
+    static const char *const signs[] = {"$", "\xc2\xa3", "\xc2\xa5",
+                                        "\xe2\x82\xac"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        size_t size = strlen(signs[i]);
+        if (s->end - at > size && memcmp(s->b + at, signs[i], size) == 0 &&
+            kind_at(s, at + size) == B_DIGIT) {
+            return size;
+        }
+    }
+    return 0;
+}
+
+/* A number, with the sign of its currency. */
 static void scan_number(scanner *s) {
-    size_t i = s->at;
+    size_t i = s->at + currency(s, s->at);
     while (i < s->end) {
         unsigned char c = s->b[i];
         bool joins = kinds[c] == B_DIGIT || kinds[c] == B_LETTER;
@@ -460,14 +475,20 @@ void token_scan(read_paragraph *p, const lexicon *lex, arena *mem) {
             scan_number(&s);
             break;
         case B_HIGH:
-            if (char_is_mark(s.b + s.at, s.end - s.at)) {
+            if (currency(&s, s.at) > 0) {
+                scan_number(&s);
+            } else if (char_is_mark(s.b + s.at, s.end - s.at)) {
                 scan_high(&s);
             } else {
                 scan_word(&s);
             }
             break;
         default:
-            scan_mark(&s);
+            if (currency(&s, s.at) > 0) {
+                scan_number(&s);
+            } else {
+                scan_mark(&s);
+            }
             break;
         }
     }
