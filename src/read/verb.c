@@ -56,21 +56,26 @@ static bool in_group(read_tag tag) {
            tag == TAG_BE || tag == TAG_HAVE || tag == TAG_DO || tag == TAG_TO;
 }
 
-/* "went on", "emerged", "stepped forward" [to say]: who moves or opens a call
- * in order to speak does speak. Where that verb stands, or -1. */
+/* "went on", "emerged before noon", "wrote to the mayor" [to say]: who moves or
+ * opens a call in order to speak does speak. Where that verb stands, or -1. */
 static int bringing_up(const read_unit *u, int to) {
-    int i = to - 1;
-    while (unit_tag(u, i) == TAG_ADV || unit_is_any(u, i, "on forward"))
-        i--;
-    if (i < to - 1 && unit_is_any(u, i, "went goes came comes stepped steps")) {
-        return i;
+    enum { NEAR = 8 };
+    bool onward = unit_is_any(u, to - 1, "on forward");
+    for (int i = to - 1; i > to - NEAR; i--) {
+        bool goes = (onward && unit_is_any(u, i,
+                                           "went goes came comes stepped "
+                                           "steps")) ||
+                    (i == to - 1 && unit_is_any(u, i, "called calls"));
+        if (goes || unit_is_any(u, i,
+                                "emerged emerges rose rises stood intervened "
+                                "intervenes phoned phones rang telephoned "
+                                "telephones wrote writes")) {
+            return i;
+        }
+        read_tag tag = unit_tag(u, i);
+        if (tag == TAG_COMMA || tag == TAG_STOP || unit_finite(u, i)) break;
     }
-    return unit_is_any(u, i,
-                       "emerged emerges rose rises stood intervened intervenes "
-                       "called calls phoned phones rang rings telephoned "
-                       "telephones wrote writes")
-               ? i
-               : -1;
+    return -1;
 }
 
 /* "is understood", "was reported" [to have refused]: where it begins, or -1. */
