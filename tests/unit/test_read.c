@@ -650,9 +650,9 @@ static void invented_words_do_not_enter(void **state) {
 static void a_user_adds_words(void **state) {
     (void)state;
     arena *mem = test_arena();
-    static const char text[] = "The union bellowed that the port was closed.";
+    static const char text[] = "The union yodeled that the port was closed.";
     assert_int_equal(read_plain(mem, text)->count, 0);
-    static const char more[] = "verb bellow - say that,quote # loud\n";
+    static const char more[] = "verb yodel - say that,quote # loud\n";
     read_options o = {.lexicon = source_new(mem, "l", more, strlen(more))};
     assert_int_equal(read_with(mem, text, o, NULL)->count, 1);
     static const char wrong[] = "verb bellow\nnoun\nfish\n";
