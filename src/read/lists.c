@@ -14,6 +14,10 @@
 bool unit_equals(const read_unit *u, int i, const char *lower, size_t size) {
     if (i < u->first || i >= u->last) return false;
     const read_token *t = &u->p->tokens[i];
+    if (t->flags & TOKEN_CURLY) {
+        const lexicon_word *w = lexicon_at(u->lex, t->word);
+        return w->size == size && memcmp(w->text, lower, size) == 0;
+    }
     if (t->end - t->begin != size) return false;
     for (size_t k = 0; k < size; k++) {
         unsigned char c = (unsigned char)u->p->bytes[t->begin + k];
@@ -91,7 +95,9 @@ bool unit_is_any(const read_unit *u, int i, const char *list) {
     const read_token *t = &u->p->tokens[i];
     unsigned word = t->word;
     size_t size = t->end - t->begin;
-    if (word != 0 && lexicon_at(u->lex, word)->size == size) {
+    bool whole = word != 0 && (lexicon_at(u->lex, word)->size == size ||
+                               (t->flags & TOKEN_CURLY) != 0);
+    if (whole) {
         return (slot->bits[word / 64] >> (word % 64) & 1) != 0;
     }
     uint64_t bit = word_bit(u->p->bytes[t->begin], size);

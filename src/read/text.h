@@ -10,6 +10,8 @@ enum {
     TOKEN_UPPER = 2,   /* no small letters, at least two letters */
     TOKEN_SPACED = 4,  /* a blank stands before it */
     TOKEN_LINE = 8,    /* a line break stands before it */
+    TOKEN_CURLY = 32,  /* 'll, 'm, n't with a curly apostrophe: its word in the
+                          lexicon is how it is compared */
     TOKEN_SHORT = 16,  /* ... after a line that is too short to be wrapped */
 };
 

@@ -175,6 +175,13 @@ static size_t word_end(const scanner *s, size_t at, uint32_t *hash) {
     return i;
 }
 
+/* The last token is a clitic whose apostrophe has `mark` bytes. */
+static void set_word(scanner *s, unsigned word, size_t mark) {
+    read_token *t = &s->tokens[s->count - 1];
+    t->word = (uint16_t)word;
+    if (word != 0 && mark > 1) t->flags |= TOKEN_CURLY;
+}
+
 static void look_up(scanner *s, read_token *t, uint32_t hash) {
     size_t size = t->end - t->begin;
     t->word = (uint16_t)lexicon_find(s->lex, hash,
@@ -239,6 +246,7 @@ static void scan_word(scanner *s) {
     if (split < end && s->b[split] != '.') { /* the "n't" that is left */
         size_t mark = apostrophe(s, end);
         add_token(s, split, end + mark + 1, TAG_NOT);
+        set_word(s, lexicon_lookup(s->lex, "n't"), mark);
         s->at = end + mark + 1;
     } else {
         s->at = end;
@@ -320,8 +328,7 @@ static void scan_single(scanner *s, size_t size) {
         char text[4] = {'\'', 0, 0, 0};
         memcpy(text + 1, s->b + s->at + size, c - size);
         add_token(s, s->at, s->at + c, possessive ? TAG_APOSTROPHE : TAG_NONE);
-        s->tokens[s->count - 1].word =
-            (uint16_t)lexicon_find(s->lex, hash, text, c - size + 1);
+        set_word(s, lexicon_find(s->lex, hash, text, c - size + 1), size);
         s->at += c;
         return;
     }

@@ -67,7 +67,8 @@ static inline bool unit_is(const read_unit *u, int i, const char *lower) {
     if (i < u->first || i >= u->last) return false;
     size_t size = strlen(lower);
     const read_token *t = &u->p->tokens[i];
-    return t->end - t->begin == size && unit_equals(u, i, lower, size);
+    bool may = t->end - t->begin == size || (t->flags & TOKEN_CURLY) != 0;
+    return may && unit_equals(u, i, lower, size);
 }
 /* One of the words of a list separated by blanks: " for on with ". */
 bool unit_is_any(const read_unit *u, int i, const char *list);
