@@ -20,6 +20,7 @@ typedef struct read_claim {
     const char *lemma;
     bool negated, modal, passive;
     bool direct;    /* the last part is a quotation */
+    bool spoken;    /* all of it, without marks: a transcript */
     bool leads;     /* the content begins with a quotation at the start */
     bool inherits;  /* the speaker is that of the claim before */
     bool is_object; /* the content is a noun phrase, not what was said */

@@ -6,6 +6,8 @@
  * "we", or a pronoun that fits the speaker. A verb joined to another shares its
  * subject; "they" right after another verb is whoever that verb's subject is
  * ("Hamas feels they need"). */
+#include <string.h>
+
 #include "read/stance_int.h"
 
 /* The finite verb before i in the piece, or -1. */
@@ -33,6 +35,22 @@ read_range clause_subject(const stance_finder *f, int verb) {
     return range_empty(first) ? who : first;
 }
 
+/* Who speaks for somebody: "he" in the words of a spokesman is the minister. */
+static bool is_mouthpiece(const stance_finder *f) {
+    static const char *const words[] = {"aide",   "spokesman", "spokeswoman",
+                                        "lawyer", "adviser",   "spokesperson",
+                                        "office", "attorney"};
+    const read_span at = f->who->at;
+    const char *bytes = f->u->p->bytes;
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
+        size_t size = strlen(words[k]);
+        for (size_t i = at.begin; i + size <= at.end; i++) {
+            if (memcmp(bytes + i, words[k], size) == 0) return true;
+        }
+    }
+    return false;
+}
+
 /* Whose clause it is: empty for the speaker's own. */
 read_range clause_holder(const stance_finder *f, int verb) {
     const read_unit *u = f->u;
@@ -51,7 +69,8 @@ read_range clause_holder(const stance_finder *f, int verb) {
                     : sure          ? unit_is_any(u, who.first, "he she")
                     : person        ? unit_is_any(u, who.first, "he she it")
                                     : unit_is_any(u, who.first, "it they");
-        if (self) return (read_range){0, 0};
+        bool other = unit_is_any(u, who.first, "he she") && is_mouthpiece(f);
+        if (self && !other) return (read_range){0, 0};
     }
     return who;
 }
@@ -142,9 +161,8 @@ static clause_ties tie_at(const stance_finder *f, int i, int last) {
     if (unit_is_any(u, i, "when once after") && unit_is(u, i - 1, "only")) {
         return TIES_ONLY;
     }
-    if (unit_is_any(u, i, "when once") && unit_has_finite(u, i, last)) {
-        return TIES_WHEN;
-    }
+    bool when = unit_is_any(u, i, "when once") && unit_has_finite(u, i, last);
+    if (when) return TIES_WHEN;
     if (as_as(u, i) || exchange_noun(u, i)) return TIES_IF;
     return the_moment(f, i, last) ? TIES_WHEN : TIES_NOT;
 }
@@ -159,7 +177,9 @@ clause_ties clause_tie(const stance_finder *f, int verb) {
     for (int i = first; i < last; i++) {
         if (!unit_is_any(f->u, i, tie_words)) continue;
         clause_ties tie = tie_at(f, i, last);
-        if (tie == TIES_WHEN && i < verb) continue; /* only dated */
+        bool told = unit_is(f->u, i, "when") &&
+                    unit_tag(f->u, verb) != TAG_MODAL; /* "promised when" */
+        if (tie == TIES_WHEN && (i < verb || told)) continue; /* dated */
         if (tie != TIES_NOT) return tie;
     }
     return TIES_NOT;

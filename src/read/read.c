@@ -68,19 +68,30 @@ void reader_date(const reader *r, read_draft *d, const read_unit *u,
     d->date = date_resolve(u, words, r->options->date);
 }
 
+/* Is the position there already, from a piece before? */
+static bool has_stance(const read_draft *d, const read_stance *s) {
+    for (int i = 0; i < d->stance_count; i++) {
+        const read_stance *t = &d->stances[i];
+        bool same = t->kind == s->kind && t->negated == s->negated &&
+                    t->holder.begin == s->holder.begin;
+        if (same) return true;
+    }
+    return false;
+}
+
 /* Adds stances behind those that are there, as long as there is room. */
 static void put_stances(read_draft *d, const read_unit *u,
                         const stance_found *found, int count) {
-    for (int i = 0; i < count && d->stance_count < READ_STANCES; i++)
-        d->stances[d->stance_count++] =
-            (read_stance){.kind = found[i].kind,
-                          .negated = found[i].negated,
-                          .holder = unit_span(u, found[i].holder),
-                          .actor = -1};
+    for (int i = 0; i < count && d->stance_count < READ_STANCES; i++) {
+        read_stance s = {.kind = found[i].kind,
+                         .negated = found[i].negated,
+                         .holder = unit_span(u, found[i].holder),
+                         .actor = -1};
+        if (!has_stance(d, &s)) d->stances[d->stance_count++] = s;
+    }
 }
 
-/* Stances of a further piece: it stands in a sentence of its own, so nothing
- * in it can repeat what was found before. */
+/* Stances of a further piece, in a sentence of its own. */
 static void more_stances(read_draft *d, const read_unit *u, read_range piece) {
     stance_found found[READ_STANCES];
     put_stances(d, u, found, stance_of_piece(u, piece, &d->speaker, found));
@@ -302,7 +313,8 @@ static bool read_transcript(reader *r, const read_unit *u) {
                     .class = CLASS_SAY,
                     .lemma = "say",
                     .speaker = who,
-                    .cue = who};
+                    .cue = who,
+                    .spoken = true};
     if (!claim_add(u, &c, said.first, said.last)) return false;
     const speaker_mention *latest = speaker_person(&r->memory);
     bool letter = who.last == who.first + 1 && unit_is(u, who.first, "a");

@@ -96,11 +96,24 @@ static bool begins_with_not(const read_unit *u, read_range r) {
 
 /* --- The verb of the claim --- */
 
+/* "[insisted that] the army leave": the base form behind one thing is a wish.
+ */
+static bool is_wish(const read_unit *u, read_range content) {
+    read_range who = phrase_after(u, content.first);
+    if (range_empty(who)) return false;
+    const read_token *head = &u->p->tokens[who.last - 1];
+    bool one = u->p->bytes[head->end - 1] != 's' &&
+               !unit_is_any(u, who.first, "i you we they these those") &&
+               !unit_word(u, who.last - 1)->plural;
+    unsigned forms = unit_word(u, who.last)->forms;
+    return (one && forms == FORM_VB) || unit_is(u, who.last, "be");
+}
+
 /* "insisted that" and "asked whether" demand nothing by themselves. */
 static read_stance_kind demanded(const read_unit *u, const read_claim *c) {
     read_range content = c->parts[0];
     if (text_same(c->lemma, "insist") || text_same(c->lemma, "insistence")) {
-        bool asks = unit_is(u, content.first, "on") ||
+        bool asks = unit_is(u, content.first, "on") || is_wish(u, content) ||
                     !unit_has_finite(u, content.first, content.last);
         return asks ? STANCE_DEMAND : STANCE_NONE;
     }
@@ -133,7 +146,14 @@ static read_stance_kind accepted(const read_unit *u, const read_claim *c) {
     bool concedes = text_same(c->lemma, "agree") && !c->is_object &&
                     unit_tag(u, c->parts[0].first) != TAG_TO;
     if (concedes) return STANCE_NONE; /* "agreed that it was late" */
-    return c->modal && c->negated ? STANCE_REJECT : STANCE_ACCEPT;
+    bool welcomes = text_same(c->lemma, "welcome") &&
+                    !has_any(u, c->parts[0],
+                             "plan proposal offer idea deal truce initiative "
+                             "compromise text terms draft step decision move");
+    if (welcomes && !c->direct) return STANCE_NONE;
+    bool now = unit_is_any(u, c->cue.first, "do does am is are");
+    bool firm = c->modal || now; /* "would not", "does not accept" */
+    return firm && c->negated ? STANCE_REJECT : STANCE_ACCEPT;
 }
 
 /* "suggested that both sides pull back" */
@@ -193,6 +213,26 @@ static bool is_speech(const read_claim *c) {
     }
 }
 
+/* "has neither accepted nor turned down": both are withheld. */
+static void neither_nor(stance_finder *f, const read_claim *c) {
+    enum { NEAR = 4 };
+    const read_unit *u = f->u;
+    int nor = -1;
+    for (int i = c->cue.first - 1; i < c->cue.last + NEAR; i++) {
+        if (unit_is(u, i, "nor")) nor = i;
+    }
+    if (nor < 0) return;
+    for (int k = 0; k < u->verb_count; k++) {
+        const read_verb *v = &u->verbs[k];
+        if (v->at < c->cue.first - NEAR || v->at > nor + 2) continue;
+        read_stance_kind kind = stance_of_class(v->sense->class);
+        for (int i = 0; i < f->count; i++) {
+            if (f->out[i].kind == kind) f->out[i].negated = true;
+        }
+        stance_add(f, kind, true, (read_range){0, 0});
+    }
+}
+
 int stance_of_claim(const read_unit *u, const read_claim *c,
                     const read_speaker *who, stance_found *out) {
     stance_finder f = {.u = u, .who = who, .out = out, .piece = c->parts[0]};
@@ -206,10 +246,15 @@ int stance_of_claim(const read_unit *u, const read_claim *c,
         }
         stance_add(&f, tied(&f, kind), negated, (read_range){0, 0});
     }
-    if (!is_speech(c)) return f.count;
+    neither_nor(&f, c);
+    if (!is_speech(c)) {
+        for (int i = f.piece.first; i < f.piece.last; i++)
+            stance_noun(&f, i);
+        return f.count;
+    }
     for (int i = 0; i < c->part_count; i++) {
         f.piece = c->parts[i];
-        f.direct = unit_quote(u, f.piece.first) != NULL;
+        f.direct = c->spoken || unit_quote(u, f.piece.first) != NULL;
         stance_look(&f);
     }
     return f.count;

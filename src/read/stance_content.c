@@ -8,7 +8,7 @@
 static void look_at_ready(stance_finder *f, int i) {
     const read_unit *u = f->u;
     if (!unit_is_any(u, i, "ready willing prepared happy glad available") ||
-        !unit_is_any(u, i + 1, "to for at")) {
+        (!unit_is_any(u, i + 1, "to for at") && i + 1 < f->piece.last)) {
         return;
     }
     int verb = i - 1;
@@ -97,18 +97,20 @@ static void look_at_noun(stance_finder *f, int i) {
             stance_add(f, STANCE_OFFER, false, clause_holder(f, verb));
     }
     if (unit_is(u, i, "no") && unit_is_any(u, i - 1, "said say been was is")) {
-        bool says =
-            unit_is_any(u, i - 1, "said say") && unit_is(u, i + 1, "to");
-        bool answer = !says && unit_is_any(u, i + 1, ". \"") &&
+        bool ends = i + 1 >= f->piece.last || unit_tag(u, i + 1) == TAG_STOP ||
+                    unit_tag(u, i + 1) == TAG_COMMA;
+        bool says = unit_is_any(u, i - 1, "said say") &&
+                    (unit_is(u, i + 1, "to") || ends);
+        bool answer = !says && ends &&
                       stance_find(u, f->piece, "answer reply response") >= 0;
-        if (says || answer)
+        if (says) {
+            stance_add(f, STANCE_REJECT, false, clause_holder(f, i - 1));
+        } else if (answer) {
             stance_add(f, STANCE_REJECT, false, (read_range){0, 0});
-    }
-    if (unit_is(u, i, "comment") && unit_tag(u, i - 1) == TAG_NOT) {
-        stance_add(f, STANCE_DECLINE, false, (read_range){0, 0});
+        }
     }
     if (unit_is(u, i, "line") && unit_is(u, i - 1, "red")) {
-        stance_add(f, STANCE_REFUSE, false, (read_range){0, 0});
+        stance_add(f, STANCE_REQUIRE, false, (read_range){0, 0});
     }
     if (unit_is(u, i, "without") && unit_tag(u, i - 1) != TAG_VB &&
         i <= f->piece.first + 1) {
@@ -126,7 +128,7 @@ static void look_at_noun(stance_finder *f, int i) {
 static const char telling_words[] =
     "ready willing prepared happy glad available need needs needed want wants "
     "wanted true never "
-    "readiness willingness no comment line without";
+    "readiness willingness no line without";
 
 void stance_look(stance_finder *f) {
     const read_unit *u = f->u;
@@ -145,6 +147,7 @@ void stance_look(stance_finder *f) {
             look_at_noun(f, i);
         }
         stance_phrase(f, i);
+        stance_noun(f, i);
         stance_voice(f, i);
     }
 }

@@ -58,6 +58,9 @@ bool stance_silence(stance_finder *f, int i);
 void stance_voice(stance_finder *f, int i);
 /* A verb of the lexicon in the content (stance_verb.c). */
 void stance_verb(stance_finder *f, const read_verb *v);
+/* A noun of speech that somebody has: "the union's refusal to" (stance_noun.c).
+ */
+void stance_noun(stance_finder *f, int i);
 /* Looks at all words of the piece (stance_content.c). */
 void stance_look(stance_finder *f);
 

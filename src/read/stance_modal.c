@@ -44,7 +44,8 @@ static modal_group modal_at(const stance_finder *f, int i) {
     bool none = !range_empty(subject) &&
                 unit_is_any(u, subject.first, "none nobody neither no");
     m.no = clause_negated(u, i) || none;
-    m.firm = unit_is_any(u, i, "will would 'll wo shall");
+    bool had = unit_is(u, i, "'d") && unit_tag(u, m.verb) != TAG_VB;
+    m.firm = unit_is_any(u, i, "will would 'll 'd wo shall") && !had;
     m.acts = !stance_idle(u, m.verb) && unit_tag(u, m.verb) == TAG_VB;
     m.yes = unit_is_any(u, m.verb, "accept agree");
     m.tie = clause_tie(f, i);
@@ -58,12 +59,43 @@ static bool not_without(const stance_finder *f, const modal_group *m) {
     return stance_find(f->u, rest, "without") > 0;
 }
 
+/* "will reject", "would vote against" */
+static bool turns_down(const read_unit *u, const modal_group *m) {
+    bool against =
+        unit_is(u, m->verb + 1, "against") && unit_is(u, m->verb, "vote");
+    return against || unit_is_any(u, m->verb, "reject oppose refuse");
+}
+
+/* "would not rule out": the position that is withheld, by its verb. */
+static read_stance_kind withheld(const read_unit *u, const modal_group *m) {
+    if (!m->no || !m->firm) return STANCE_NONE;
+    if (turns_down(u, m)) return STANCE_REJECT;
+    bool rules_out =
+        unit_is(u, m->verb, "rule") &&
+        stance_find(u, (read_range){m->verb, m->verb + 5}, "out") > 0;
+    return rules_out ? STANCE_REFUSE : STANCE_NONE;
+}
+
+/* "I'd like to know", "we'd need a different page" */
+static read_stance_kind wishes(const read_unit *u, const modal_group *m) {
+    bool would = unit_is_any(u, m->at, "would 'd") && !m->no;
+    if (!would) return STANCE_NONE;
+    if (unit_is(u, m->verb, "like") && unit_is(u, m->verb + 1, "to")) {
+        return unit_is_any(u, m->verb + 2, "know see hear have") ? STANCE_DEMAND
+                                                                 : STANCE_NONE;
+    }
+    bool need = unit_is_any(u, m->verb, "need require") &&
+                unit_tag(u, m->verb + 1) != TAG_TO;
+    return need ? STANCE_REQUIRE : STANCE_NONE;
+}
+
 /* "will not return until", "would not accept", "can't promise coal" */
 static read_stance_kind will_not(const stance_finder *f, const modal_group *m) {
     if (m->tie == TIES_UNTIL || m->tie == TIES_ONLY || not_without(f, m)) {
         return STANCE_REQUIRE;
     }
     if (!m->firm && !m->yes) return STANCE_NONE;
+    if (turns_down(f->u, m)) return STANCE_NONE; /* see stance_modal */
     if (m->tie == TIES_IF) return STANCE_CONDITION;
     if (m->yes) return STANCE_REJECT;
     bool done = unit_is_any(f->u, m->verb, "do make go be");
@@ -91,10 +123,9 @@ static read_stance_kind will(const stance_finder *f, const modal_group *m) {
     if (unit_is_any(u, m->verb, "support welcome pay help open")) {
         return STANCE_OFFER;
     }
-    bool against = unit_is(u, m->verb + 1, "against");
-    bool turns_down = unit_is_any(u, m->verb, "reject oppose refuse") ||
-                      (against && unit_is(u, m->verb, "vote"));
-    return turns_down ? STANCE_REJECT : STANCE_NONE;
+    if (unit_is_any(u, m->verb, "require")) return STANCE_REQUIRE;
+    if (unit_is_any(u, m->verb, "demand")) return STANCE_DEMAND;
+    return turns_down(u, m) ? STANCE_REJECT : STANCE_NONE;
 }
 
 /* "can't guarantee coal", "could not promise anything" */
@@ -109,7 +140,11 @@ void stance_modal(stance_finder *f, int i) {
         stance_add(f, STANCE_DEMAND, m.no, speaker);
         return;
     }
-    if (!unit_is_any(u, i, "will would 'll wo shall could can cannot ca")) {
+    if (!unit_is_any(u, i, "will would 'll 'd wo shall could can cannot ca")) {
+        return;
+    }
+    if (withheld(u, &m) != STANCE_NONE) {
+        stance_add(f, withheld(u, &m), true, m.holder);
         return;
     }
     if (withholds(u, &m)) {
@@ -123,6 +158,7 @@ void stance_modal(stance_finder *f, int i) {
         stance_add(f, tied ? STANCE_REQUIRE : STANCE_REFUSE, false, speaker);
         return;
     }
-    read_stance_kind kind = m.no ? will_not(f, &m) : will(f, &m);
+    read_stance_kind kind = wishes(u, &m);
+    if (kind == STANCE_NONE) kind = m.no ? will_not(f, &m) : will(f, &m);
     stance_add(f, kind, false, m.holder);
 }

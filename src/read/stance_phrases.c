@@ -21,6 +21,16 @@ static const fixed_phrase fixed_words[] = {
     {"not negotiable", STANCE_REFUSE, false},
     {"non-negotiable", STANCE_REFUSE, false},
     {"not an option", STANCE_REFUSE, false},
+    {"not open to", STANCE_REFUSE, false},
+    {"not on the table", STANCE_REFUSE, false},
+    {"not for sale", STANCE_REFUSE, false},
+    {"offer stands", STANCE_OFFER, false},
+    {"offer remains", STANCE_OFFER, false},
+    {"remains open", STANCE_OFFER, false},
+    {"remains available", STANCE_OFFER, false},
+    {"still on the table", STANCE_OFFER, false},
+    {"door is open", STANCE_OFFER, false},
+    {"door remains open", STANCE_OFFER, false},
     {"not up for", STANCE_REFUSE, false},
     {"no plans to", STANCE_REFUSE, true},
     {"unacceptable", STANCE_REJECT, false},
@@ -97,6 +107,24 @@ static void look_at_falsehood(stance_finder *f, int i) {
     }
 }
 
+/* "is an insult", "would be a betrayal": of an offer. */
+static void look_at_scorn(stance_finder *f, int i) {
+    const read_unit *u = f->u;
+    if (!unit_is_any(u, i,
+                     "insult betrayal surrender capitulation blackmail "
+                     "humiliation")) {
+        return;
+    }
+    int k = i - 1;
+    while (unit_tag(u, k) == TAG_DET || unit_tag(u, k) == TAG_ADV ||
+           unit_tag(u, k) == TAG_ADJ || unit_tag(u, k) == TAG_OPEN) {
+        k--;
+    }
+    if (unit_tag(u, k) == TAG_BE) {
+        stance_add(f, STANCE_REJECT, false, (read_range){0, 0});
+    }
+}
+
 /* "it is time for the army to go" */
 static void look_at_time(stance_finder *f, int i) {
     enum { NEAR = 8 };
@@ -112,7 +140,9 @@ static void look_at_time(stance_finder *f, int i) {
 }
 
 static const char first_words[] =
-    "out no not non-negotiable unacceptable non-starter opposed in open "
+    "offer remains still door insult betrayal surrender capitulation "
+    "blackmail humiliation out no not non-negotiable unacceptable non-starter "
+    "opposed in open "
     "committed nothing depends depended hinges conditional contingent "
     "false lie lies nonsense fiction fantasy fabrication fabrications untrue "
     "invented fabricated baseless unfounded groundless propaganda time";
@@ -121,5 +151,6 @@ void stance_phrase(stance_finder *f, int i) {
     if (!unit_is_any(f->u, i, first_words)) return;
     look_at_fixed(f, i);
     look_at_falsehood(f, i);
+    look_at_scorn(f, i);
     look_at_time(f, i);
 }

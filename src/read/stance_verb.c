@@ -29,12 +29,15 @@ static bool says_only(const read_unit *u, const read_verb *v) {
     if (unit_is_any(u, v->at, "agree agreed agrees")) {
         return !unit_is_any(u, next, "to on with in");
     }
+    if (unit_is_any(u, v->at, "accept accepts accepted")) {
+        return unit_tag(u, next) == TAG_THAT && !v->negated;
+    }
     if (unit_is_any(u, v->at,
                     "welcome welcomed welcomes back backed support "
                     "supported embrace")) {
         return stance_find(u, (read_range){next, next + 5},
                            "plan proposal offer idea deal truce bill text "
-                           "initiative compromise agreement terms draft") < 0;
+                           "initiative compromise terms draft") < 0;
     }
     return false;
 }
@@ -56,6 +59,10 @@ static read_stance_kind kind_of(const stance_finder *f, const read_verb *v) {
                              "make makes");
     if (gives && gives_guarantee(u, v)) return STANCE_GUARANTEE;
     if (class == CLASS_DECLINE || says_only(u, v)) return STANCE_NONE;
+    read_range near = {v->at, v->at + 4};
+    bool silent = unit_is_any(u, v->at, "declined declines") &&
+                  stance_find(u, near, "comment") > 0;
+    if (silent) return STANCE_DECLINE;
     read_stance_kind kind = stance_of_class(class);
     read_range rest = {v->group.last, f->piece.last};
     if (kind == STANCE_REJECT && stance_about_reports(u, rest)) {
@@ -70,6 +77,11 @@ static bool nobody_named(const stance_finder *f, read_range holder) {
            unit_is_any(f->u, holder.first, "it they that this you");
 }
 
+static bool never(const stance_finder *f, const read_verb *v) {
+    read_range group = {v->group.first, v->at};
+    return !f->direct && stance_find(f->u, group, "never") >= 0;
+}
+
 void stance_verb(stance_finder *f, const read_verb *v) {
     const read_unit *u = f->u;
     bool finite = v->finite && !v->passive;
@@ -82,16 +94,23 @@ void stance_verb(stance_finder *f, const read_verb *v) {
     bool tied = tie == TIES_IF || tie == TIES_WHEN || tie == TIES_ONLY;
     bool open = kind == STANCE_OFFER || kind == STANCE_ACCEPT ||
                 kind == STANCE_GUARANTEE;
+    bool that = unit_tag(u, v->group.last) == TAG_THAT;
+    if (negated && kind == STANCE_DEMAND && f->direct)
+        return; /* "not asking" */
     if (negated && kind == STANCE_ACCEPT && turned_down(u, v)) {
-        kind = STANCE_REJECT;
+        kind = that ? STANCE_DENY : STANCE_REJECT;
         negated = false;
+    } else if (negated && kind == STANCE_REFUSE && never(f, v)) {
+        kind = STANCE_DENY; /* "had never refused to talk" */
+        negated = false;
+        holder = (read_range){0, 0};
     } else if (negated && kind == STANCE_OFFER) {
         kind = f->direct || range_empty(holder) ? STANCE_DENY : kind;
         negated = kind != STANCE_DENY; /* "We have not offered to pay" */
     } else if (open && tied && !negated) {
         kind = STANCE_CONDITION;
     }
-    bool nothing =
-        kind == STANCE_REFUSE && unit_is_any(u, v->at + 1, "nothing");
+    bool open_ended = kind == STANCE_REFUSE || kind == STANCE_GUARANTEE;
+    bool nothing = open_ended && unit_is(u, v->at + 1, "nothing");
     stance_add(f, kind, negated || nothing, holder);
 }

@@ -38,7 +38,7 @@ static bool is_imperative(const stance_finder *f, int i) {
     read_tag tag = unit_tag(u, i), next = unit_tag(u, i + 1);
     bool base = tag == TAG_VB || tag == TAG_NOUN || tag == TAG_ADJ ||
                 (tag == TAG_VBZ && (unit_word(u, i)->forms & FORM_VB) != 0) ||
-                (tag == TAG_PROPER && unit_word(u, i)->forms != 0);
+                tag == TAG_PROPER; /* a capital opens the sentence */
     bool object = next == TAG_OBJ || next == TAG_DET || next == TAG_POSS ||
                   next == TAG_NUM;
     if (!base || !object || unit_is_any(u, i, "let's thank believe forgive")) {
@@ -84,6 +84,24 @@ static bool own_clause(const stance_finder *f, int i) {
            range_empty(clause_holder(f, i));
 }
 
+static const lexicon_sense *sense_at(const read_unit *u, int i) {
+    for (int k = 0; k < u->verb_count; k++) {
+        if (u->verbs[k].at == i) return u->verbs[k].sense;
+    }
+    return NULL;
+}
+
+/* "[The rebels say] it isn't", "He did not.": nothing but a denial. */
+static void bare_not(stance_finder *f, int i) {
+    const read_unit *u = f->u;
+    int first = f->piece.first;
+    bool bare = unit_tag(u, i) == TAG_NOT && unit_finite(u, i - 1) &&
+                i <= first + 3 && unit_tag(u, first) == TAG_PRON;
+    bool ends =
+        i + 1 == f->piece.last || (f->direct && unit_tag(u, i + 1) == TAG_STOP);
+    if (bare && ends) stance_add(f, STANCE_DENY, false, speaker);
+}
+
 /* "We did not walk out", "We have not paid": of what one is said to have done.
  * "We did not know" denies nothing. */
 static void past_denial(stance_finder *f, int i) {
@@ -91,7 +109,7 @@ static void past_denial(stance_finder *f, int i) {
     bool past = unit_is_any(u, i, "did have has had");
     if (!past || unit_tag(u, i + 1) != TAG_NOT) return;
     int verb = stance_main_verb(u, i);
-    const lexicon_sense *s = unit_word(u, verb)->senses;
+    const lexicon_sense *s = sense_at(u, verb);
     bool plain = s == NULL || stance_of_class(s->class) == STANCE_NONE;
     bool acts = unit_tag(u, verb) == TAG_VB || unit_tag(u, verb) == TAG_VBN ||
                 unit_tag(u, verb) == TAG_VBD;
@@ -180,6 +198,7 @@ static const char voice_words[] =
 
 void stance_voice(stance_finder *f, int i) {
     imperative(f, i);
+    bare_not(f, i);
     if (!unit_is_any(f->u, i, voice_words)) return;
     past_denial(f, i);
     progressive(f, i);

@@ -25,7 +25,9 @@ static bool can_part(const char *particle) {
 static int particle_end(const read_unit *u, int at, const char *particle) {
     enum { NEAR = 5 };
     if (unit_is(u, at + 1, particle)) return at + 2;
-    if (!unit_is_any(u, at + 1, "it that them this the")) return 0;
+    if (!unit_is_any(u, at + 1, "it that them this the nothing anything")) {
+        return 0;
+    }
     if (!can_part(particle)) return 0;
     for (int i = at + 2; i < at + NEAR; i++) {
         if (unit_is(u, i, particle)) return at + 1;

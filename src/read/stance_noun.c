@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Positions that a noun holds: "the union's refusal to discuss the cranes", "a
+ * request by Nuray to delay", "their demand that", "the decision to reject".
+ * The noun must have somebody whose it is (before 's, behind "by" or "from", or
+ * "its": the subject before) and something it is about behind it ("to", "of",
+ * "for", "that"). */
+#include "read/stance_int.h"
+
+static read_stance_kind kind_of(const read_unit *u, int i) {
+    if (unit_is_any(u, i, "refusal")) return STANCE_REFUSE;
+    if (unit_is_any(u, i, "rejection opposition objection objections")) {
+        return STANCE_REJECT;
+    }
+    if (unit_is_any(u, i,
+                    "demand demands request requests insistence call calls "
+                    "appeal")) {
+        return STANCE_DEMAND;
+    }
+    if (unit_is_any(u, i, "acceptance")) return STANCE_ACCEPT;
+    if (unit_is_any(u, i, "offer readiness willingness")) return STANCE_OFFER;
+    if (unit_is_any(u, i, "promise pledge guarantee assurance assurances")) {
+        return STANCE_GUARANTEE;
+    }
+    if (unit_is_any(u, i, "denial")) return STANCE_DENY;
+    return STANCE_NONE;
+}
+
+/* "decision to reject": what is decided. */
+static read_stance_kind decided(const read_unit *u, int i) {
+    if (!unit_is_any(u, i, "decision vote choice") ||
+        unit_tag(u, i + 1) != TAG_TO) {
+        return STANCE_NONE;
+    }
+    for (int k = 0; k < u->verb_count; k++) {
+        if (u->verbs[k].at == i + 2) {
+            return stance_of_class(u->verbs[k].sense->class);
+        }
+    }
+    return STANCE_NONE;
+}
+
+/* Whose it is, as tokens; *behind: the word behind that. Empty: nobody's. */
+static read_range owner_of(const stance_finder *f, int i, int *behind) {
+    const read_unit *u = f->u;
+    const read_range nobody = {0, 0};
+    *behind = i + 1;
+    if (unit_is_any(u, i + 1, "by from")) {
+        read_range who = phrase_core(u, i + 2);
+        if (range_empty(who)) return nobody;
+        *behind = who.last;
+        return who;
+    }
+    int k = i - 1;
+    while (unit_tag(u, k) == TAG_ADJ || unit_tag(u, k) == TAG_NUM)
+        k--;
+    if (unit_tag(u, k) == TAG_APOSTROPHE) return phrase_before(u, k);
+    if (unit_tag(u, k) != TAG_POSS || unit_is_any(u, k, "my our your")) {
+        return nobody;
+    }
+    int verb = clause_finite_before(f, k);
+    return verb < 0 ? nobody : clause_subject(f, verb);
+}
+
+void stance_noun(stance_finder *f, int i) {
+    const read_unit *u = f->u;
+    if (unit_tag(u, i) != TAG_NOUN) return;
+    read_stance_kind kind = kind_of(u, i);
+    if (kind == STANCE_NONE) kind = decided(u, i);
+    if (kind == STANCE_NONE) return;
+    int behind;
+    read_range who = owner_of(f, i, &behind);
+    bool about = unit_tag(u, behind) == TAG_TO ||
+                 unit_tag(u, behind) == TAG_THAT ||
+                 unit_is_any(u, behind, "of for on");
+    bool inside = who.first >= f->piece.first && who.last <= f->piece.last;
+    if (range_empty(who) || !about || !inside || !phrase_can_act(u, who)) {
+        return;
+    }
+    stance_add(f, kind, false, who);
+}
