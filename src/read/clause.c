@@ -45,7 +45,9 @@ static bool is_mouthpiece(const stance_finder *f) {
     for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
         size_t size = strlen(words[k]);
         for (size_t i = at.begin; i + size <= at.end; i++) {
-            if (memcmp(bytes + i, words[k], size) == 0) return true;
+            bool whole = i + size == at.end || bytes[i + size] == ' ' ||
+                         bytes[i + size] == ',';
+            if (whole && memcmp(bytes + i, words[k], size) == 0) return true;
         }
     }
     return false;
@@ -149,8 +151,10 @@ static clause_ties tie_at(const stance_finder *f, int i, int last) {
         if (unit_is(u, i - 1, "as") || unit_is(u, i - 1, "even")) {
             return TIES_NOT;
         }
+        enum { NEAR = 10 };
+        int near = i + NEAR < last ? i + NEAR : last;
         bool verb = !unit_is(u, i, "if") && !unit_is(u, i + 1, "that") &&
-                    unit_tag(u, i + 1) != TAG_PRON;
+                    !unit_has_finite(u, i + 1, near);
         if (verb) return TIES_NOT; /* "provided food" */
         return unit_is(u, i - 1, "only") ? TIES_ONLY : TIES_IF;
     }

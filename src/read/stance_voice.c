@@ -41,6 +41,7 @@ static bool is_imperative(const stance_finder *f, int i) {
                 tag == TAG_PROPER; /* a capital opens the sentence */
     bool object = next == TAG_OBJ || next == TAG_DET || next == TAG_POSS ||
                   next == TAG_NUM;
+    if (unit_word(u, i)->time) return false; /* "Today the hills" */
     if (!base || !object || unit_is_any(u, i, "let's thank believe forgive")) {
         return false;
     }

@@ -320,15 +320,12 @@ static void scan_single(scanner *s, size_t size) {
     size_t c = clitic(s, s->at);
     bool after_word = s->at > s->begin && letter_at(s, s->at - 1);
     if (c > 0 && s->count > 0 && !(s->pending & TOKEN_SPACED)) {
-        uint32_t hash = lexicon_step(LEXICON_SEED, '\'');
-        for (size_t i = s->at + size; i < s->at + c; i++) {
-            hash = lexicon_step(hash, lexicon_lower(s->b[i]));
-        }
         bool possessive = (s->b[s->at + size] | 32) == 's';
         char text[4] = {'\'', 0, 0, 0};
-        memcpy(text + 1, s->b + s->at + size, c - size);
+        for (size_t i = size; i < c; i++)
+            text[i - size + 1] = small_at(s, s->at + i);
         add_token(s, s->at, s->at + c, possessive ? TAG_APOSTROPHE : TAG_NONE);
-        set_word(s, lexicon_find(s->lex, hash, text, c - size + 1), size);
+        set_word(s, lexicon_lookup(s->lex, text), size);
         s->at += c;
         return;
     }
