@@ -53,21 +53,11 @@ static size_t outcomes_of(const deal_block *b, const fixed *worth, size_t most,
     return count;
 }
 
-/* The search may give up before it has found the one that is known. */
-static size_t known_and_more(const deal_block *b, size_t element, size_t most,
-                             int *options, arena *mem) {
-    const size_t width = (size_t)b->issue_count;
-    const fixed *worth = b->worth + element * (size_t)b->own->party_count;
-    const size_t count = live_members(b->live, worth, most, options, mem);
-    if (count > 0) return count;
-    memcpy(options, b->options + element * width, width * sizeof *options);
-    return 1;
-}
-
 size_t deal_block_members(const deal_block *b, size_t element, size_t most,
                           int *options, arena *mem) {
     const fixed *worth = b->worth + element * (size_t)b->own->party_count;
-    if (b->live) return known_and_more(b, element, most, options, mem);
+    const int *known = b->options + element * (size_t)b->issue_count;
+    if (b->live) return live_members(b->live, worth, known, most, options, mem);
     return b->space ? outcomes_of(b, worth, most, options, mem)
                     : options_of(b, worth, most, options, mem);
 }

@@ -51,9 +51,9 @@ bool live_least(const case_model *c, const int *issues, int issue_count,
 const char *live_count(const live_task *t, const fixed *least,
                        live_limits limits, arena *mem);
 
-/* Outcomes of exactly these worths, `most` of them; the search gives up after
- * some millions of steps. */
-size_t live_members(const live_task *t, const fixed *worth, size_t most,
-                    int *options, arena *mem);
+/* Outcomes of exactly these worths, `most` of them, the known one first; the
+ * search gives up after some millions of steps. */
+size_t live_members(const live_task *t, const fixed *worth, const int *known,
+                    size_t most, int *options, arena *mem);
 
 #endif

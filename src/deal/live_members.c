@@ -3,9 +3,10 @@
  *
  * Issue after issue, giving up a branch whose bound is below the worths wanted
  * for some party. What leads to nothing is remembered by its issue, key and
- * bound, as many as there are places: many choices come to the same. Hardly any
- * element has more than one outcome. The search ends after a number of steps,
- * and then it may not have found all. */
+ * bound, as many as there are places: many choices come to the same. At every
+ * issue the option of the outcome that is known comes first, since most of the
+ * others differ from it in the last issues alone. The search ends after a
+ * number of steps, and then it may not have found all. */
 #include <string.h>
 
 #include "deal/live_int.h"
@@ -15,6 +16,7 @@ enum { STEPS_MOST = 4000000, PLACES = 1 << 15 };
 typedef struct searching {
     const live_task *t;
     const fixed *worth;
+    const int *known;
     uint64_t *key; /* [depth + 1] */
     fixed *up;
     int *path, *options;
@@ -71,7 +73,9 @@ static void go_on(searching *s, int issue) {
     const size_t before = s->count;
     uint64_t *key = s->key + (at + 1) * words;
     fixed *up = s->up + (at + 1) * n;
-    for (int o = 0; o < t->options[issue]; o++) {
+    const int known = s->known[t->order[issue]];
+    for (int i = 0; i < t->options[issue]; i++) {
+        const int o = i == 0 ? known : i <= known ? i - 1 : i;
         if (s->count == s->most || ++s->steps > STEPS_MOST) return;
         memcpy(key, s->key + at * words, words * sizeof *key);
         memcpy(up, s->up + at * n, n * sizeof *up);
@@ -83,10 +87,14 @@ static void go_on(searching *s, int issue) {
     if (s->count == before) note_dead(s, at);
 }
 
-size_t live_members(const live_task *t, const fixed *worth, size_t most,
-                    int *options, arena *mem) {
+size_t live_members(const live_task *t, const fixed *worth, const int *known,
+                    size_t most, int *options, arena *mem) {
     const size_t levels = (size_t)t->depth + 1;
-    searching s = {.t = t, .worth = worth, .options = options, .most = most};
+    searching s = {.t = t,
+                   .worth = worth,
+                   .known = known,
+                   .options = options,
+                   .most = most};
     s.key = ARENA_ARRAY(mem, uint64_t, levels * (size_t)t->words);
     s.up = ARENA_ARRAY(mem, fixed, levels * (size_t)t->n + 1);
     s.path = ARENA_ARRAY(mem, int, levels);
