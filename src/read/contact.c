@@ -52,7 +52,7 @@ static bool meets_itself(const read_contact *c) {
 
 /* Keeps a contact that has somebody in it, once for a cue. */
 void contact_keep(collector *k, read_contact *c) {
-    enum { NEAR = 6 };
+    enum { NEAR = 3 };
     part_from_place(k->u, c);
     if (k->count == CONTACTS_MOST || heard_only(k->u, c)) return;
     if (c->who_count + c->with_count == 0 || meets_itself(c)) return;
@@ -148,6 +148,8 @@ static bool by_word(collector *k, const read_verb *v) {
         contact_call_on(k, v);
     } else if (unit_is_any(u, v->at, "welcomed welcomes welcoming")) {
         contact_welcome(k, v);
+    } else if (unit_is_any(u, v->at, "invited invites")) {
+        contact_invite(k, v);
     } else if (unit_is_any(u, v->at, "brief briefed briefs briefing")) {
         contact_meet(k, v);
     } else {

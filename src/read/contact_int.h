@@ -60,6 +60,8 @@ void contact_call_up(collector *k, const read_verb *v);
 void contact_call_on(collector *k, const read_verb *v);
 /* "welcomed the envoys to Keshar for talks" */
 void contact_welcome(collector *k, const read_verb *v);
+/* "invited them to dinner" */
+void contact_invite(collector *k, const read_verb *v);
 void contact_visit(collector *k, const read_verb *v);
 void contact_send(collector *k, const read_verb *v);
 void contact_write(collector *k, const read_verb *v);

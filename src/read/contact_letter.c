@@ -13,7 +13,7 @@ static bool is_letter(const read_unit *u, int i) {
                             "document draft drafts plan plans terms paper "
                             "papers invitation invitations request "
                             "counter-proposal petition map maps text email "
-                            "emails e-mail memo summons");
+                            "emails e-mail memo summons cable");
     return sent && unit_tag(u, i) != TAG_VB && unit_tag(u, i) != TAG_VBZ &&
            unit_tag(u, i) != TAG_VBD;
 }
@@ -114,6 +114,13 @@ void contact_send(collector *k, const read_verb *v) {
 void contact_write(collector *k, const read_verb *v) {
     const read_unit *u = k->u;
     if (v->passive) return;
+    if (v->sense->particle != NULL) { /* "wrote back" */
+        read_contact c;
+        contact_begin(&c, CASE_MESSAGE, "contact-verb", "write", v->group);
+        people_before(u, v->group.first, &c);
+        if (c.who_count > 0) contact_keep(k, &c);
+        return;
+    }
     contact_args a = contact_args_from(u, v->group.last);
     int letter = letter_after(u, v->group.last);
     int to =

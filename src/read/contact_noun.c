@@ -94,6 +94,24 @@ static bool held_by_several(const noun_event *e) {
             (people_several(e->u, e->c.who[0]) || e->c.with_count > 0));
 }
 
+/* "a session [attended by] the delegations", "a dinner at which [A and B]
+ * argued": who came, or 0. */
+static int attended_by(const noun_event *e) {
+    enum { NEAR = 14 };
+    const read_unit *u = e->u;
+    int which = e->noun + 2;
+    bool at_which = unit_is_any(u, e->noun + 1, "at during in") &&
+                    unit_is(u, which, "which");
+    if (at_which) return which + 1;
+    for (int i = e->noun + 1; i < e->noun + NEAR && i < u->last; i++) {
+        if (unit_tag(u, i) == TAG_STOP) return 0;
+        bool came =
+            unit_is_any(u, i, "attended joined") && unit_is(u, i + 1, "by");
+        if (came) return i + 2;
+    }
+    return 0;
+}
+
 static void noun_meeting(collector *k, noun_event *e) {
     bool talks =
         unit_noun(e->u, e->noun, NOUN_TALKS) ||
@@ -107,6 +125,12 @@ static void noun_meeting(collector *k, noun_event *e) {
                   unit_is_any(e->u, e->hangs.end, "will are is");
     if (between && !coming) {
         take_between(e);
+        keep(k, e);
+        return;
+    }
+    int come = attended_by(e);
+    if (come > 0) {
+        contact_who(e->u, come, &e->c);
         keep(k, e);
         return;
     }
@@ -177,7 +201,7 @@ static void noun_letter(collector *k, noun_event *e) {
     const read_unit *u = e->u;
     bool letter = unit_is_any(u, e->noun,
                               "letter letters message messages note notes "
-                              "telegram memo memorandum");
+                              "telegram memo memorandum cable cables");
     bool owned = !range_empty(owner_of(e));
     if (!letter && !sent_through(u, e->noun)) return;
     if (e->hangs.from > 0) {

@@ -68,7 +68,7 @@ static bool is_somebody(const read_unit *u, read_range who) {
 /* "is to meet", "are due to meet", "agreed to meet" */
 static bool is_set(const read_unit *u, read_verb *v) {
     int i = v->group.first - 1, outer;
-    if (unit_is_any(u, i, "agreed agrees arranged")) {
+    if (unit_is_any(u, i, "agreed agrees arranged promised promises promise")) {
         bool not = unit_tag(u, i - 1) == TAG_NOT;
         bool finite =
             unit_tag(u, i) == TAG_VBD || unit_tag(u, i - 1) == TAG_HAVE;
@@ -105,12 +105,27 @@ static bool is_only_named(const read_unit *u, const read_verb *v) {
            before != TAG_CLOSE && before != TAG_CONJ && before != TAG_NONE;
 }
 
+/* "saw the families on Thursday", "saw the local MP, Ned Salter": not "saw the
+ * soldiers leave". */
+static bool saw_somebody(const read_unit *u, const read_verb *v) {
+    read_range who = phrase_after(u, v->group.last);
+    if (range_empty(who) || unit_tag(u, who.last) == TAG_VB) return false;
+    if (has_date(u, who.last) && skip_date(u, who.last) > who.last) return true;
+    int head = phrase_head(u, phrase_core(u, who.first));
+    bool one = unit_tag(u, head) == TAG_PROPER || unit_noun(u, head, NOUN_ROLE);
+    bool plural = u->p->bytes[u->p->tokens[head].end - 1] == 's';
+    read_tag next = unit_tag(u, who.last);
+    bool ends = next == TAG_COMMA || next == TAG_STOP || next == TAG_CONJ ||
+                unit_is_any(u, who.last, "at in");
+    return one && !plural && ends;
+}
+
 bool contact_verb_real(const read_unit *u, read_verb *v) {
     bool happened =
         !v->modal && !v->negated && !v->infinitive && (v->finite || v->gerund);
     /* "saw the families on Thursday" */
     bool saw = unit_is_any(u, v->at, "saw sees seen seeing");
-    if (happened && saw && !(has_date(u, v->at) && !v->gerund)) return false;
+    if (happened && saw && (v->gerund || !saw_somebody(u, v))) return false;
     return happened ? !is_only_named(u, v) : is_arranged(u, v);
 }
 

@@ -49,6 +49,12 @@ static void visited_for(const read_unit *u, int i, read_contact *c) {
 /* Where a verb of motion leads: after its preposition, or its object. */
 static int destination(const read_unit *u, const read_verb *v) {
     int i = contact_skip_adverbs(u, v->group.last);
+    read_range onto =
+        unit_is(u, i, "on") ? phrase_core(u, i + 1) : (read_range){0, 0};
+    bool land = !range_empty(onto) && contact_place_noun(u, onto.last - 1);
+    bool back = unit_is(u, v->at, "returned") && unit_is(u, i, "from") &&
+                unit_tag(u, i + 1) == TAG_PROPER;
+    if (land || back) return i + 1; /* "on the island", "from Port Elway" */
     if (unit_is_any(u, i, "on back")) i++;
     if (unit_is_any(u, i, "in at into for")) return i + 1;
     if (unit_tag(u, i) == TAG_TO && unit_tag(u, i + 1) != TAG_VB) return i + 1;
@@ -62,7 +68,9 @@ static bool came_in(const read_unit *u, const read_verb *v) {
     bool motion = unit_is_any(u, v->at,
                               "flew flown flies fly flying drove "
                               "drives came arrived");
-    if (!motion || !unit_is(u, i, "in")) return false;
+    if (!motion) return false;
+    if (unit_is(u, i, "from") && i > v->group.last) return true;
+    if (!unit_is(u, i, "in")) return false;
     read_tag next = unit_tag(u, i + 1);
     return unit_is(u, i + 1, "from") || next == TAG_COMMA || next == TAG_STOP ||
            skip_date(u, i + 1) > i + 1;
@@ -112,6 +120,7 @@ void contact_be_in(collector *k, int i) {
     if (unit_tag(u, i) != TAG_BE || !unit_finite(u, i)) return;
     bool due = unit_is_any(u, i + 1, "due expected");
     int in = due ? i + 2 : i + 1;
+    if (due && unit_is(u, in, "back")) in++;
     if (!unit_is(u, in, "in") || unit_tag(u, in + 1) != TAG_PROPER) return;
     read_range place = phrase_core(u, in + 1);
     int after = skip_date(u, place.last);

@@ -132,6 +132,11 @@ void contact_call_on(collector *k, const read_verb *v) {
     if (!asks) contact_meet(k, v);
 }
 
+/* "are talking to the council" */
+static bool is_going_on(const read_unit *u, const read_verb *v) {
+    return unit_tag(u, v->at) == TAG_VBG && unit_tag(u, v->at - 1) == TAG_BE;
+}
+
 void contact_speak(collector *k, const read_verb *v) {
     const read_unit *u = k->u;
     int phone = by_phone(u, v->at + 1);
@@ -145,8 +150,9 @@ void contact_speak(collector *k, const read_verb *v) {
     if (phone > 0) {
         bool two = c.who_count + c.with_count > 1 || meet_each_other(u, &c);
         if (two) contact_keep(k, &c);
-    } else if (a.with + a.to + a.of == 0 && v->finite &&
-               meet_each_other(u, &c)) {
+    } else if (v->finite && (a.with + a.to + a.of == 0
+                                 ? meet_each_other(u, &c)
+                                 : is_going_on(u, v) && c.with_count > 0)) {
         keep_placed(k, &c, &a);
     }
 }
@@ -191,6 +197,15 @@ void contact_welcome(collector *k, const read_verb *v) {
     for (int i = v->group.last; i < a.end; i++)
         talks = talks || is_event(u, i);
     if (c.with_count > 0 && (a.to > 0 || talks)) keep_placed(k, &c, &a);
+}
+
+void contact_invite(collector *k, const read_verb *v) {
+    const read_unit *u = k->u;
+    read_contact c;
+    contact_begin(&c, CASE_HOSTING, "contact-verb", "invite", v->group);
+    contact_args a = take_sides(u, v, &c);
+    bool event = a.to > 0 && is_event(u, phrase_head(u, phrase_core(u, a.to)));
+    if (!v->passive && event && c.with_count > 0) keep_placed(k, &c, &a);
 }
 
 void contact_receive(collector *k, const read_verb *v) {
@@ -258,6 +273,21 @@ static void contact_spent(collector *k, int i) {
     if (c.who_count > 0 && c.with_count > 0) contact_keep(k, &c);
 }
 
+/* "moved between the two rooms": what one shuttles. */
+static void contact_moved(collector *k, int i) {
+    const read_unit *u = k->u;
+    bool moves = unit_is_any(u, i,
+                             "moved moves moving went goes going travelled "
+                             "traveled commuted") &&
+                 unit_is(u, i + 1, "between");
+    if (!moves || unit_tag(u, i - 1) == TAG_MODAL) return;
+    read_range ends = phrase_core(u, i + 2);
+    bool two = unit_is_any(u, ends.first, "two both") ||
+               unit_is_any(u, ends.first + 1, "two") ||
+               (!range_empty(ends) && unit_tag(u, ends.last) == TAG_CONJ);
+    if (two) shuttled(k, i, (read_range){i, i + 1});
+}
+
 void contact_fixed(collector *k, int i) {
     const read_unit *u = k->u;
     bool forth = unit_is(u, i, "back") && unit_is(u, i + 1, "and") &&
@@ -265,6 +295,7 @@ void contact_fixed(collector *k, int i) {
     int verb = forth ? verb_before(u, i) : -1;
     if (verb >= 0) shuttled(k, verb, (read_range){i, i + 3});
     contact_spent(k, i);
+    contact_moved(k, i);
     bool line = unit_is(u, i, "on") && unit_is_any(u, i + 1, "the") &&
                 unit_is_any(u, i + 2, "phone telephone line") &&
                 unit_tag(u, i - 1) == TAG_BE;

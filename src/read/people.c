@@ -75,12 +75,18 @@ static void add_subject(const read_unit *u, read_range who, read_contact *c) {
     add_split(u, who, c->who, &c->who_count);
 }
 
+/* "flew in from Mirador, [met] the minister": the phrase before the comma is no
+ * subject of the verb. */
+static bool is_aside(const read_unit *u, int verb, read_range who) {
+    return !range_empty(who) && unit_tag(u, verb - 1) == TAG_COMMA &&
+           (unit_tag(u, who.first - 1) == TAG_PREP ||
+            unit_word(u, who.last - 1)->time);
+}
+
 void people_before(const read_unit *u, int verb, read_contact *c) {
     int outer;
     read_range who = subject_of(u, verb, &outer);
-    bool inside = !range_empty(who) && unit_tag(u, verb - 1) == TAG_COMMA &&
-                  (unit_tag(u, who.first - 1) == TAG_PREP ||
-                   unit_word(u, who.last - 1)->time);
+    bool inside = is_aside(u, verb, who);
     if (!range_empty(who) && unit_tag(u, who.first) != TAG_WH && !inside) {
         add_subject(u, who, c);
         return;
@@ -103,6 +109,7 @@ void people_of_clause(const read_unit *u, int i, read_contact *c) {
         while (unit_finite(u, k - 1) || unit_tag(u, k - 1) == TAG_NOT)
             k--;
         read_range who = subject_of(u, k, &outer);
+        if (is_aside(u, k, who)) continue; /* ", took tea with": before that */
         if (range_empty(who) && unit_tag(u, k - 1) == TAG_WH) {
             bool comma = unit_tag(u, k - 2) == TAG_COMMA;
             who = phrase_before(u, comma ? k - 2 : k - 1);

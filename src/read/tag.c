@@ -163,7 +163,7 @@ static bool modifies(const tagger *g) {
 
 /* "a judge named Pia Kast" */
 static bool names_somebody(const tagger *g) {
-    return unit_is(g->u, g->i, "named") && is_nominal(g->before) &&
+    return unit_is_any(g->u, g->i, "named called") && is_nominal(g->before) &&
            next_tag(g) == TAG_PROPER;
 }
 
