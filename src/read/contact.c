@@ -52,14 +52,15 @@ static bool meets_itself(const read_contact *c) {
 
 /* Keeps a contact that has somebody in it, once for a cue. */
 void contact_keep(collector *k, read_contact *c) {
-    enum { NEAR = 3 };
+    /* "conveyed it in a letter" is one message */
+    int near = c->kind == CASE_MESSAGE ? 6 : 3;
     part_from_place(k->u, c);
     if (k->count == CONTACTS_MOST || heard_only(k->u, c)) return;
     if (c->who_count + c->with_count == 0 || meets_itself(c)) return;
     for (int i = 0; i < k->count; i++) {
         bool same = k->out[i].kind == c->kind &&
-                    k->out[i].cue.first >= c->cue.first - NEAR &&
-                    k->out[i].cue.first <= c->cue.first + NEAR;
+                    k->out[i].cue.first >= c->cue.first - near &&
+                    k->out[i].cue.first <= c->cue.first + near;
         if (same) return;
     }
     k->out[k->count++] = *c;
@@ -162,10 +163,11 @@ static void by_verb(collector *k, const read_verb *given) {
     read_verb v = *given;
     bool telling =
         v.sense->class >= CLASS_MEET ||
-        unit_is_any(k->u, v.at,
-                    "wrote write writes writing written called "
-                    "calls calling welcomed welcomes welcoming brief "
-                    "briefed briefs briefing");
+        unit_is_any(
+            k->u, v.at,
+            "wrote write writes writing written called "
+            "calls calling invited invites welcomed welcomes welcoming brief "
+            "briefed briefs briefing");
     if (!telling || !contact_verb_real(k->u, &v)) return;
     if (!by_word(k, &v)) by_class(k, &v);
 }

@@ -70,8 +70,8 @@ static bool is_set(const read_unit *u, read_verb *v) {
     int i = v->group.first - 1, outer;
     if (unit_is_any(u, i, "agreed agrees arranged promised promises promise")) {
         bool not = unit_tag(u, i - 1) == TAG_NOT;
-        bool finite =
-            unit_tag(u, i) == TAG_VBD || unit_tag(u, i - 1) == TAG_HAVE;
+        bool finite = unit_finite(u, i) || unit_tag(u, i - 1) == TAG_HAVE ||
+                      unit_tag(u, i - 1) == TAG_DO;
         if (!finite || not ) return false;
         v->group.first = unit_tag(u, i - 1) == TAG_HAVE ? i - 1 : i;
         return true;
@@ -123,6 +123,9 @@ static bool saw_somebody(const read_unit *u, const read_verb *v) {
 bool contact_verb_real(const read_unit *u, read_verb *v) {
     bool happened =
         !v->modal && !v->negated && !v->infinitive && (v->finite || v->gerund);
+    for (int i = v->group.first; i < v->at; i++) {
+        if (unit_is_any(u, i, "ready willing prepared")) return false;
+    }
     /* "saw the families on Thursday" */
     bool saw = unit_is_any(u, v->at, "saw sees seen seeing");
     if (happened && saw && (v->gerund || !saw_somebody(u, v))) return false;

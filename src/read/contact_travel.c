@@ -33,15 +33,16 @@ static bool leads_anywhere(const read_unit *u, const read_verb *v) {
 }
 
 /* "[went] to see the elders", "[flew to Brod] for talks with Ensor": whom the
- * visit is for, from i on. */
-static void visited_for(const read_unit *u, int i, read_contact *c) {
+ * visit is for, from i on; "came with a ruler" names nobody. */
+static void visited_for(const read_unit *u, int i, bool placed,
+                        read_contact *c) {
     enum { NEAR = 10 };
     for (int k = i; k + 1 < u->last && k < i + NEAR; k++) {
         if (unit_tag(u, k) == TAG_COMMA || unit_finite(u, k)) return;
         bool see = unit_tag(u, k) == TAG_TO &&
                    unit_is_any(u, k + 1, "see meet visit consult");
         if (see) contact_with(u, k + 2, c);
-        if (unit_is(u, k, "with")) contact_with(u, k + 1, c);
+        if (placed && unit_is(u, k, "with")) contact_with(u, k + 1, c);
         if (c->with_count > 0) return;
     }
 }
@@ -65,9 +66,10 @@ static int destination(const read_unit *u, const read_verb *v) {
 /* "flew in from Mirador", "drove in on Monday": a visit without its place. */
 static bool came_in(const read_unit *u, const read_verb *v) {
     int i = v->group.last;
+    if (unit_is_any(u, i, "over across") && unit_is(u, i + 1, "from")) i++;
     bool motion = unit_is_any(u, v->at,
-                              "flew flown flies fly flying drove "
-                              "drives came arrived");
+                              "come came flew flown flies fly flying drove "
+                              "drives arrived");
     if (!motion) return false;
     if (unit_is(u, i, "from") && i > v->group.last) return true;
     if (!unit_is(u, i, "in")) return false;
@@ -97,7 +99,7 @@ void contact_visit(collector *k, const read_verb *v) {
     int i = destination(u, v);
     read_range place = phrase_core(u, i < 0 ? v->group.last : i);
     if (i < 0) {
-        visited_for(u, v->group.last, &c);
+        visited_for(u, v->group.last, false, &c);
         if (c.with_count > 0 && c.who_count > 0) contact_keep(k, &c);
         return;
     }
@@ -110,7 +112,7 @@ void contact_visit(collector *k, const read_verb *v) {
     } else {
         c.place = place;
     }
-    visited_for(u, place.last, &c);
+    visited_for(u, place.last, true, &c);
     if (c.who_count > 0) contact_keep(k, &c);
 }
 
@@ -130,7 +132,7 @@ void contact_be_in(collector *k, int i) {
                   (read_range){i, in + 1});
     people_before(u, i, &c);
     c.place = place;
-    visited_for(u, after, &c);
+    visited_for(u, after, true, &c);
     bool somebody = c.who_count > 0 && phrase_can_act(u, c.who[0]);
     if (somebody) contact_keep(k, &c);
 }

@@ -297,6 +297,10 @@ static bool in_core(const read_unit *u, int i, int end) {
 
 static read_range core_before(const read_unit *u, int last) {
     int i = over_brackets(u, last - 1);
+    if (unit_is_any(u, i, "himself herself itself themselves") &&
+        unit_tag(u, i) == TAG_ADV) {
+        i--; /* "the minister himself" */
+    }
     read_tag tag = unit_tag(u, i);
     if (tag == TAG_PRON || tag == TAG_OBJ) return (read_range){i, last};
     bool ends = names_thing(tag) || tag == TAG_NUM || tag == TAG_DET ||
