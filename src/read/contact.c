@@ -79,7 +79,8 @@ static int keep_actors(const read_unit *u, read_range *list, int from,
     for (int i = from; i < count; i++) {
         bool thing = unit_is_any(u, list[i].first,
                                  "something anything nothing everything it "
-                                 "that this each");
+                                 "that this each everyone everybody nobody "
+                                 "anyone someone");
         if (!thing && phrase_can_act(u, list[i])) list[kept++] = list[i];
     }
     return kept;
@@ -147,6 +148,8 @@ static bool by_word(collector *k, const read_verb *v) {
     } else if (unit_is_any(u, v->at, "called calls calling") &&
                text_same(v->sense->particle, "on")) {
         contact_call_on(k, v);
+    } else if (text_same(v->sense->particle, "word")) {
+        contact_send_word(k, v);
     } else if (unit_is_any(u, v->at, "welcomed welcomes welcoming")) {
         contact_welcome(k, v);
     } else if (unit_is_any(u, v->at, "invited invites")) {
@@ -162,7 +165,7 @@ static bool by_word(collector *k, const read_verb *v) {
 static void by_verb(collector *k, const read_verb *given) {
     read_verb v = *given;
     bool telling =
-        v.sense->class >= CLASS_MEET ||
+        v.sense->class >= CLASS_MEET || text_same(v.sense->particle, "word") ||
         unit_is_any(
             k->u, v.at,
             "wrote write writes writing written called "

@@ -104,8 +104,10 @@ static int step(const read_unit *u, int i, contact_args *a, bool first) {
         if (slot != NULL && end > i + 1) note(slot, i + 1);
         return end > i + 1 ? end : i;
     }
-    if (!first || unit_finite(u, i)) return i;
-    a->object = phrase_after(u, i);
+    bool late = range_empty(a->object) && tag == TAG_DET; /* "received at
+                                                     his house the head of" */
+    if ((!first && !late) || unit_finite(u, i)) return i;
+    a->object = (read_range){i, over_phrase(u, i)};
     return range_empty(a->object) ? i : over_phrases(u, i);
 }
 

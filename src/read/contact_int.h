@@ -65,6 +65,8 @@ void contact_invite(collector *k, const read_verb *v);
 void contact_visit(collector *k, const read_verb *v);
 void contact_send(collector *k, const read_verb *v);
 void contact_write(collector *k, const read_verb *v);
+/* "sent word to them that" */
+void contact_send_word(collector *k, const read_verb *v);
 void contact_carry(collector *k, const read_verb *v);
 void contact_exchange(collector *k, const read_verb *v);
 /* A kind of place that one goes to: "capital", "camp". */

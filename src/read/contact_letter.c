@@ -137,6 +137,16 @@ void contact_write(collector *k, const read_verb *v) {
     if (c.with_count > 0) contact_keep(k, &c);
 }
 
+void contact_send_word(collector *k, const read_verb *v) {
+    const read_unit *u = k->u;
+    contact_args a = contact_args_from(u, v->group.last);
+    read_contact c;
+    contact_begin(&c, CASE_MESSAGE, "contact-verb", "send word", v->group);
+    people_before(u, v->group.first, &c);
+    if (a.to > 0) contact_with(u, a.to, &c);
+    if (c.who_count > 0) contact_keep(k, &c);
+}
+
 /* "carried messages between A and B", "relayed her words to the kidnappers" */
 void contact_carry(collector *k, const read_verb *v) {
     const read_unit *u = k->u;

@@ -249,6 +249,8 @@ void contact_noun(collector *k, int i) {
         return;
     }
     if (unit_tag(u, i + 1) == TAG_NOUN) return; /* "meeting place" */
+    bool views = unit_is(u, i + 1, "of") || unit_is(u, i + 1, "with");
+    if (unit_is_any(u, i, "exchange exchanges") && !views) return;
     noun_event e = {.u = u, .noun = i, .stands = contact_noun_stands(u, i)};
     if (e.stands == STANDS_NOT && !sent_through(u, i)) return;
     e.first = contact_noun_start(u, i);

@@ -201,8 +201,9 @@ static bool verb_wishes(const read_unit *u, int i) {
                     "mentioned awaited await discussed")) {
         return true;
     }
-    const lexicon_sense *s = unit_word(u, i)->senses;
-    if (s == NULL) return false;
+    const read_verb *v = unit_verb_at(u, i);
+    if (v == NULL) return false;
+    const lexicon_sense *s = v->sense;
     if (s->class == CLASS_SAY && (s->frames & FRAME_ADDR)) {
         return true; /* "told a meeting of officers" */
     }

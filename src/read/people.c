@@ -145,8 +145,24 @@ static int over_aside(const read_unit *u, int i) {
     return i;
 }
 
+/* "the delegations of Keth, Moru and Pell": what is listed is what one group is
+ * of. */
+static read_range of_several(const read_unit *u, read_range r) {
+    if (range_empty(r) || !of_both(u, r, r.last)) return r;
+    int i = r.last;
+    while (unit_tag(u, i) == TAG_COMMA || unit_tag(u, i) == TAG_CONJ) {
+        read_range more = phrase_core(u, i + 1);
+        bool name = !range_empty(more) && unit_tag(u, more.first) == TAG_PROPER;
+        if (!name || unit_finite(u, more.last)) return r;
+        bool last = unit_tag(u, i) == TAG_CONJ;
+        i = more.last;
+        if (last) return (read_range){r.first, i};
+    }
+    return r;
+}
+
 int people_after(const read_unit *u, int first, read_contact *c) {
-    read_range r = phrase_after(u, first);
+    read_range r = of_several(u, phrase_after(u, first));
     if (range_empty(r)) return first;
     add_split(u, r, c->with, &c->with_count);
     int i = over_aside(u, r.last);

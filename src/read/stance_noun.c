@@ -31,12 +31,8 @@ static read_stance_kind decided(const read_unit *u, int i) {
         unit_tag(u, i + 1) != TAG_TO) {
         return STANCE_NONE;
     }
-    for (int k = 0; k < u->verb_count; k++) {
-        if (u->verbs[k].at == i + 2) {
-            return stance_of_class(u->verbs[k].sense->class);
-        }
-    }
-    return STANCE_NONE;
+    const read_verb *v = unit_verb_at(u, i + 2);
+    return v != NULL ? stance_of_class(v->sense->class) : STANCE_NONE;
 }
 
 /* Whose it is, as tokens; *behind: the word behind that. Empty: nobody's. */

@@ -85,13 +85,6 @@ static bool own_clause(const stance_finder *f, int i) {
            range_empty(clause_holder(f, i));
 }
 
-static const lexicon_sense *sense_at(const read_unit *u, int i) {
-    for (int k = 0; k < u->verb_count; k++) {
-        if (u->verbs[k].at == i) return u->verbs[k].sense;
-    }
-    return NULL;
-}
-
 /* "[The rebels say] it isn't", "He did not.": nothing but a denial. */
 static void bare_not(stance_finder *f, int i) {
     const read_unit *u = f->u;
@@ -110,8 +103,8 @@ static void past_denial(stance_finder *f, int i) {
     bool past = unit_is_any(u, i, "did have has had");
     if (!past || unit_tag(u, i + 1) != TAG_NOT) return;
     int verb = stance_main_verb(u, i);
-    const lexicon_sense *s = sense_at(u, verb);
-    bool plain = s == NULL || stance_of_class(s->class) == STANCE_NONE;
+    const read_verb *v = unit_verb_at(u, verb);
+    bool plain = v == NULL || stance_of_class(v->sense->class) == STANCE_NONE;
     bool acts = unit_tag(u, verb) == TAG_VB || unit_tag(u, verb) == TAG_VBN ||
                 unit_tag(u, verb) == TAG_VBD;
     if (!plain || !acts || stance_idle(u, verb) || !own_clause(f, i)) return;

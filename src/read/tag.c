@@ -163,7 +163,10 @@ static bool modifies(const tagger *g) {
 
 /* "a judge named Pia Kast" */
 static bool names_somebody(const tagger *g) {
-    return unit_is_any(g->u, g->i, "named called") && is_nominal(g->before) &&
+    if (unit_is(g->u, g->i, "called")) { /* "a dentist called Lew Proskin" */
+        return unit_is_any(g->u, g->i - 2, "a an") && next_tag(g) == TAG_PROPER;
+    }
+    return unit_is(g->u, g->i, "named") && is_nominal(g->before) &&
            next_tag(g) == TAG_PROPER;
 }
 
@@ -206,7 +209,7 @@ static read_tag gerund_form(const tagger *g) {
     /* "a late-night meeting with" */
     read_tag next = next_tag(g);
     bool closes = next == TAG_PREP || next == TAG_STOP || next == TAG_COMMA ||
-                  next == TAG_CONJ;
+                  next == TAG_CONJ || next == TAG_THAT;
     bool noun = word(g, g->i)->nouns != 0 && is_nominal(g->before) && closes;
     return noun ? TAG_NOUN : TAG_VBG;
 }

@@ -175,9 +175,9 @@ static size_t word_end(const scanner *s, size_t at, uint32_t *hash) {
     return i;
 }
 
-/* The last token is a clitic whose apostrophe has `mark` bytes. */
+/* Of a clitic whose apostrophe has `mark` bytes. */
 static void set_word(scanner *s, unsigned word, size_t mark) {
-    read_token *t = &s->tokens[s->count - 1];
+    read_token *t = &s->tokens[s->count - 1]; /* the last */
     t->word = (uint16_t)word;
     if (word != 0 && mark > 1) t->flags |= TOKEN_CURLY;
 }

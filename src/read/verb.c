@@ -172,3 +172,10 @@ void unit_verbs(read_unit *u) {
         u->verbs[u->verb_count++] = v;
     }
 }
+
+const read_verb *unit_verb_at(const read_unit *u, int i) {
+    for (int k = 0; k < u->verb_count; k++) {
+        if (u->verbs[k].at == i) return &u->verbs[k];
+    }
+    return NULL;
+}
