@@ -320,11 +320,11 @@ static void scan_single(scanner *s, size_t size) {
     size_t c = clitic(s, s->at);
     bool after_word = s->at > s->begin && letter_at(s, s->at - 1);
     if (c > 0 && s->count > 0 && !(s->pending & TOKEN_SPACED)) {
-        bool possessive = (s->b[s->at + size] | 32) == 's';
         char text[4] = {'\'', 0, 0, 0};
         for (size_t i = size; i < c; i++)
             text[i - size + 1] = small_at(s, s->at + i);
-        add_token(s, s->at, s->at + c, possessive ? TAG_APOSTROPHE : TAG_NONE);
+        add_token(s, s->at, s->at + c,
+                  text[1] == 's' ? TAG_APOSTROPHE : TAG_NONE);
         set_word(s, lexicon_lookup(s->lex, text), size);
         s->at += c;
         return;
