@@ -38,8 +38,9 @@ add_executable(parley_storeless ${PARLEY_CLI}
 target_link_libraries(parley_storeless PRIVATE parley_static)
 set_tests_properties(run_process_storeless PROPERTIES ENVIRONMENT
   "PARLEY_DOT=;PARLEY_STORELESS=$<TARGET_FILE:parley_storeless>")
-# Takes longest, so it begins first.
+# What takes longest begins first.
 set_tests_properties(run_browser PROPERTIES TIMEOUT 900 COST 1000)
+set_tests_properties(run_validation PROPERTIES TIMEOUT 900 COST 900)
 
 # Every fuzzer's corpus, run without libFuzzer: replay_<name>.
 file(GLOB PARLEY_FUZZ_C CONFIGURE_DEPENDS

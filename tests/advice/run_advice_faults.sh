@@ -5,7 +5,7 @@
 set -u
 . tests/faults/faults.sh
 use_library "$1"
-compile_tests prop/prop_unlock prop/prop_ask
+compile_tests tests/prop/prop_unlock tests/prop/prop_ask
 PROP_CASES=${FAULT_CASES:-70}
 export PROP_CASES
 

@@ -45,20 +45,21 @@ use_library() { # the command beside the library
     done
 }
 
-compile_tests() { # unit/test_x, prop/prop_y ...
+compile_tests() { # tests/unit/test_x, tests/prop/prop_y ...
     for test in "$@"; do
         # shellcheck disable=SC2086 # one word a flag
-        "$cc" $flags -DPARLEY_ROOT="\"$PWD\"" -c "tests/$test.c" \
+        "$cc" $flags -DPARLEY_ROOT="\"$PWD\"" -c "$test.c" \
             -o "$work/$(basename "$test").o" || exit 1
     done
 }
 
-run_test() { # name, planted objects
+run_test() { # name, planted objects; $arguments, if set, are the test's
     test=$1
     shift
     # shellcheck disable=SC2086 # one word a library
     "$cc" "$@" "$work/$test.o" "$library" $uses -o "$work/program" || exit 1
-    timeout 120 "$work/program" >"$work/out" 2>&1
+    # shellcheck disable=SC2086 # one word an argument
+    timeout 120 "$work/program" ${arguments:-} >"$work/out" 2>&1
 }
 
 plant_all() { # folder of faults.txt, folder of the sources, least number

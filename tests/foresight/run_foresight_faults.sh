@@ -4,8 +4,8 @@
 set -u
 . tests/faults/faults.sh
 use_library "$1"
-compile_tests unit/test_durability unit/test_forecast unit/test_score \
-    unit/test_calibrate
+compile_tests tests/unit/test_durability tests/unit/test_forecast tests/unit/test_score \
+    tests/unit/test_calibrate
 
 try() {
     case $1 in
