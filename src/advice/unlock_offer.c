@@ -91,11 +91,11 @@ static bool offered(const case_proposal *p, const case_guarantee *g) {
 static const char *offer_words(const unlock_list *l, const case_guarantee *g) {
     const case_model *c = l->f->c;
     const char *by = c->actors[g->by].name;
+    const char *of = record_guaranteed_print(c, g->of, g->issues, l->mem);
     if (g->of == CASE_OF_ISSUES)
         return arena_format(l->mem, "%s guarantees what is settled on %s", by,
-                            c->issues[g->issues.items[0]].id);
-    return arena_format(l->mem, "%s guarantees %s to %s", by,
-                        g->of == CASE_OF_TRUCE ? "the truce" : "the talks",
+                            of);
+    return arena_format(l->mem, "%s guarantees %s to %s", by, of,
                         c->actors[g->to.items[0]].name);
 }
 

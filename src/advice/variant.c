@@ -3,6 +3,7 @@
  * of the case's top struct in which one array was replaced; the rest is
  * shared with the case. */
 #include "advice/variant.h"
+#include "record/phrase.h"
 
 #include <string.h>
 
@@ -51,10 +52,9 @@ static void flip_fail(builder *b, int proposal, const case_talks *talks) {
     const char *id = b->c->proposals[proposal].id;
     const char *label = arena_format(
         b->mem,
-        stays
-            ? "the truce of %s lapsed when its talks fail, instead of staying"
-            : "the truce of %s stayed when its talks fail, instead of lapsing",
-        id);
+        stays ? "the %s of %s lapsed when its talks fail, instead of staying"
+              : "the %s of %s stayed when its talks fail, instead of lapsing",
+        record_phase_word(b->c), id);
     case_model *copy = add(b, talks->fail_origin, label);
     open_talks(b, copy, proposal)->fail = stays ? CASE_RESUME : CASE_STAY;
 }

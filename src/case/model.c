@@ -69,6 +69,21 @@ const char *case_parameter_label(case_parameter_name which) {
     return fields_parameters[which];
 }
 
+static bool speaks_of_truce(const case_proposal *p) {
+    if (p->truce.given) return true;
+    for (int i = 0; i < p->guarantee_count; i++)
+        if (p->guarantees[i].of == CASE_OF_TRUCE) return true;
+    return false;
+}
+
+bool case_has_truce(const case_model *c) {
+    for (int i = 0; i < c->proposal_count; i++)
+        if (speaks_of_truce(&c->proposals[i])) return true;
+    for (int i = 0; i < c->record_count; i++)
+        if (c->record[i].scope_truce) return true;
+    return false;
+}
+
 bool case_is_contact(case_entry_kind kind) { return kind >= CASE_MEETING; }
 
 const char *case_origin_print(const case_model *c, const case_origin *o,

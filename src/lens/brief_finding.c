@@ -140,13 +140,17 @@ static void say_rests(doc_text *t, const brief_answer *a) {
                     "assumptions, and is not there without the record.");
 }
 
-/* What talks alone would do, lest their effect pass for that of a truce. */
+/* What talks alone would do, lest their effect pass for that of what comes
+ * before them. */
 static void say_bare_talks(doc *to, const brief_answer *a) {
-    doc_text *t = doc_say(to, "Talks without any truce would leave every "
-                              "party better off in ");
+    const bool truce = case_has_truce(a->plans->main.belief->c);
+    doc_text *t = doc_say(to, "Talks %s would leave every party better off in ",
+                          truce ? "without any truce" : "alone");
     say_share(t, &a->plans->talks->accept.all);
-    doc_more(t, " of draws: what the shares above owe to talks is not to be "
-                "credited to a truce.");
+    doc_more(t,
+             " of draws: what the shares above owe to talks is not to be "
+             "credited to %s.",
+             truce ? "a truce" : "what comes before them");
 }
 
 static void say_ranking(doc *to, const brief_answer *a) {

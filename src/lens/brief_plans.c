@@ -195,9 +195,9 @@ static void say_pieces(doc *to, const case_model *c, const record_pieces *r,
                    shown - PIECES_SHOWN);
     if (unsaid > 0)
         doc_bullet(to,
-                   "%d clauses that truces commonly settle, of which nothing "
-                   "is said",
-                   unsaid);
+                   "%d clauses that %s commonly settle, of which nothing is "
+                   "said",
+                   unsaid, case_has_truce(c) ? "truces" : "agreements");
     doc_end(to);
 }
 

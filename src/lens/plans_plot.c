@@ -56,7 +56,7 @@ void plans_plot_accept(const plans_page *p) {
         talks = talks || r == a->talks;
         bars_of(p, plot, r, r->name);
     }
-    if (!talks) bars_of(p, plot, a->talks, "talks without a truce");
+    if (!talks) bars_of(p, plot, a->talks, record_talks_word(p->c));
 }
 
 /* --- Which rows are shown one beside the other --- */

@@ -128,8 +128,10 @@ static void say_talks(const plans_page *p) {
     belief_measure by =
         plans_lead(&p->a->main, &p->a->talks->accept, &best->accept, p->mem);
     if (by.mean <= 0 || level(&by)) return;
-    doc_text *t = doc_say(p->to, "Talks without a truce are accepted by all "
-                                 "in more draws than any proposal here: ");
+    doc_text *t = doc_say(p->to,
+                          "Talks %s are accepted by all in more draws than any "
+                          "proposal here: ",
+                          case_has_truce(p->c) ? "without a truce" : "alone");
     say_share(t, &p->a->talks->accept.all);
     doc_more(t, ".");
 }

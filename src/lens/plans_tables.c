@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0
  * The tables of plans. Every one has the rows "no plan" and "talks without a
- * truce", so that nobody takes the effect of talks for that of a truce, or of
- * time for that of a plan. Proposals come by the share of draws in which all
- * accept, the best first. */
+ * truce" (or "talks alone", where the dispute is no armed one), so that nobody
+ * takes the effect of talks for that of a truce, or of time for that of a plan.
+ * Proposals come by the share of draws in which all accept, the best first. */
 #include "lens/plans_page.h"
 
 #include <math.h>
 
 #include "lens/grounds.h"
 #include "lens/outcome.h"
+#include "record/phrase.h"
 
 void plans_party_columns(const plans_page *p, doc_table *t) {
     for (int i = 0; i < p->c->party_count; i++)
@@ -54,7 +55,7 @@ static bool has_talks_row(const plans_page *p) {
 static void name_cell(const plans_page *p, doc_table *t, const plans_row *r) {
     doc_text *cell = doc_cell(t, "%s", r->name);
     if (r == p->a->talks && has_talks_row(p))
-        doc_toned(cell, DOC_MUTED, " (talks without a truce)");
+        doc_toned(cell, DOC_MUTED, " (%s)", record_talks_word(p->c));
 }
 
 static void all_rows(const plans_page *p, doc_table *t, row_cells cells) {
@@ -66,7 +67,7 @@ static void all_rows(const plans_page *p, doc_table *t, row_cells cells) {
     }
     if (!has_talks_row(p)) {
         doc_row(t);
-        doc_tint(doc_cell(t, "talks without a truce"), DOC_MUTED);
+        doc_tint(doc_cell(t, "%s", record_talks_word(p->c)), DOC_MUTED);
         cells(p, t, p->a->talks);
     }
     doc_row(t);
@@ -101,6 +102,10 @@ void plans_show_accept(const plans_page *p) {
     }
     all_rows(p, t, accept_cells);
     dashes(t, p->c->party_count + (single(p) ? 1 : 3));
+    doc_say(p->to,
+            "The row \"%s\" is no proposal: talks on everything, with nothing "
+            "agreed before them. It tells what the other rows owe to talks.",
+            record_talks_word(p->c));
     plans_plot_accept(p);
     doc_end(p->to);
 }
@@ -174,9 +179,11 @@ static void comply_cells(const plans_page *p, doc_table *t,
 static void show_comply(const plans_page *p) {
     doc_section(p->to, "Who would walk away");
     doc_table *t = doc_table_new(p->to, "comply");
-    doc_caption(t, "Whether all comply from beginning to end, who would walk "
-                   "away most often, and whether a truce that stays when "
-                   "talks fail would hold on its own (locked in):");
+    doc_caption(t,
+                "Whether all comply from beginning to end, who would walk "
+                "away most often, and whether a %s that stays when talks fail "
+                "would hold on its own (locked in):",
+                record_phase_word(p->c));
     doc_column(t, DOC_LEFT, "proposal");
     doc_column(t, DOC_RIGHT, "all comply");
     doc_column(t, DOC_LEFT, "weakest");
@@ -206,12 +213,13 @@ static void show_leverage(const plans_page *p) {
     all_rows(p, t, leverage_cells);
     dashes(t, 1 + p->c->party_count);
     plans_plot_leverage(p);
-    doc_say(p->to, "Leverage is the worth of the settlement reached from the "
-                   "plan less that of the deal that would come later without "
-                   "one. Where all is as before once talks fail, a plan "
-                   "shifts little; where a truce stays whatever the talks "
-                   "bring, it shifts leverage to whoever is content with "
-                   "it.");
+    doc_say(p->to,
+            "Leverage is the worth of the settlement reached from the plan "
+            "less that of the deal that would come later without one. Where "
+            "all is as before once talks fail, a plan shifts little; where a "
+            "%s stays whatever the talks bring, it shifts leverage to whoever "
+            "is content with it.",
+            record_phase_word(p->c));
     doc_end(p->to);
 }
 

@@ -71,23 +71,13 @@ static void add_statement(status_finder *f, status_lines *to, int entry) {
 static const char *const promise_words[] = {"asked for", "offered", "withheld",
                                             "withdrawn"};
 
-static const char *subject_of(const status_finder *f, case_guarantee_of of,
-                              int_list issues) {
-    if (of == CASE_OF_TRUCE) return "the truce";
-    if (of == CASE_OF_TALKS) return "the talks";
-    const char **names = ARENA_ARRAY(f->mem, const char *, issues.count + 1);
-    for (int i = 0; i < issues.count; i++)
-        names[i] = f->c->issues[issues.items[i]].id;
-    return record_list_print(names, issues.count, f->mem);
-}
-
 static void add_guarantee(status_finder *f, status_lines *to,
                           const case_guarantee *g) {
     status_line *line =
         status_add(f, to, STATUS_GUARANTEE, "Guarantee of %s by %s%s%s: %s",
-                   subject_of(f, g->of, g->issues), f->c->actors[g->by].name,
-                   g->to.count > 0 ? " to " : "", names_of(f, g->to),
-                   promise_words[g->status]);
+                   record_guaranteed_print(f->c, g->of, g->issues, f->mem),
+                   f->c->actors[g->by].name, g->to.count > 0 ? " to " : "",
+                   names_of(f, g->to), promise_words[g->status]);
     line->who = f->c->actors[g->by].id;
     line->word = promise_words[g->status];
     line->when = g->date;
@@ -97,10 +87,11 @@ static void add_guarantee(status_finder *f, status_lines *to,
 static void add_promise(status_finder *f, status_lines *to, int event) {
     const process_event *e = &f->a->events[event];
     const char *by = e->by < 0 ? "nobody named" : f->c->actors[e->by].name;
-    status_line *line = status_add(
-        f, to, STATUS_GUARANTEE, "Guarantee of %s by %s%s%s: %s",
-        subject_of(f, e->of, e->issues), by, e->to.count > 0 ? " to " : "",
-        names_of(f, e->to), promise_words[e->status]);
+    status_line *line =
+        status_add(f, to, STATUS_GUARANTEE, "Guarantee of %s by %s%s%s: %s",
+                   record_guaranteed_print(f->c, e->of, e->issues, f->mem), by,
+                   e->to.count > 0 ? " to " : "", names_of(f, e->to),
+                   promise_words[e->status]);
     line->who = e->by < 0 ? NULL : f->c->actors[e->by].id;
     line->word = promise_words[e->status];
     line->when = e->at;

@@ -117,15 +117,13 @@ static void lay_talks(layout *l, const case_talks *t) {
 /* --- What stands beside the phases --- */
 
 static void lay_guarantee(layout *l, const case_guarantee *g) {
-    const char *of = g->of == CASE_OF_TRUCE   ? "the truce"
-                     : g->of == CASE_OF_TALKS ? "the talks"
-                                              : issues_of(l, g->issues);
+    const char *of = record_guaranteed_print(l->c, g->of, g->issues, l->mem);
     const char *to = actors_of(l, g->to);
     const char *strength =
         g->has_strength ? arena_format(l->mem, ", strength %g", g->strength)
                         : "";
     say(l,
-        arena_format(l->mem, "guarantee of %s by %s%s%s", of ? of : "nothing",
+        arena_format(l->mem, "guarantee of %s by %s%s%s", *of ? of : "nothing",
                      l->c->actors[g->by].name, to ? " to " : "", to ? to : ""),
         arena_format(l->mem, "%s%s", fields_guarantees[g->status], strength));
 }

@@ -173,3 +173,23 @@ const char *record_speakers_print(const case_model *c, const case_entry *e,
 const char *record_endpoint_print(const case_model *c, case_endpoint end) {
     return end.person ? c->people[end.index].name : c->actors[end.index].name;
 }
+
+const char *record_phase_word(const case_model *c) {
+    return case_has_truce(c) ? "truce" : "phase";
+}
+
+const char *record_talks_word(const case_model *c) {
+    return case_has_truce(c) ? "talks without a truce" : "talks alone";
+}
+
+const char *record_guaranteed_print(const case_model *c, case_guarantee_of of,
+                                    int_list issues, arena *mem) {
+    if (of == CASE_OF_TALKS) return "the talks";
+    if (of == CASE_OF_TRUCE)
+        return arena_format(mem, "the %s", record_phase_word(c));
+    const char **names =
+        ARENA_ARRAY(mem, const char *, (size_t)issues.count + 1);
+    for (int i = 0; i < issues.count; i++)
+        names[i] = c->issues[issues.items[i]].id;
+    return record_list_print(names, issues.count, mem);
+}

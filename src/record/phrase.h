@@ -19,6 +19,14 @@ const char *record_speakers_print(const case_model *c, const case_entry *e,
                                   arena *mem);
 /* Of one end of a contact. */
 const char *record_endpoint_print(const case_model *c, case_endpoint end);
+/* What a guarantee stands behind: "the talks", issues; of what comes before
+ * talks, "the truce". */
+const char *record_guaranteed_print(const case_model *c, case_guarantee_of of,
+                                    int_list issues, arena *mem);
+/* What comes before talks, by the kind of the dispute: "truce" or "phase". */
+const char *record_phase_word(const case_model *c);
+/* The plan that has none: "talks without a truce", "talks alone". */
+const char *record_talks_word(const case_model *c);
 /* "a, b and c" */
 const char *record_list_print(const char *const *items, int count, arena *mem);
 

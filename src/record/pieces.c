@@ -115,7 +115,7 @@ record_pieces record_pieces_find(const case_model *c, const record_evidence *e,
     record_pieces found = {.proposal = proposal,
                            .items = f.items,
                            .count = f.count,
-                           .wording = wording_find(f.p, mem)};
+                           .wording = wording_find(c, f.p, mem)};
     for (int i = 0; i < f.count; i++)
         found.counts[f.items[i].status]++;
     return found;

@@ -269,9 +269,20 @@ static void find_denial(piece_finder *f, piece *to, const char *key) {
     }
 }
 
+/* Asked of no other agreement than a truce. */
+static bool is_of_truces(const char *key) {
+    static const char *const keys[] = {"command",   "permitted",  "geography",
+                                       "forces",    "access",     "crossings",
+                                       "detainees", "commission", "languages"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (text_same(keys[i], key)) return true;
+    return false;
+}
+
 static void find_clause_piece(piece_finder *f, const char *key) {
     const case_clause *clause = find_clause(f, key);
     if (!clause && is_of_talks(key) && !piece_talks(f)) return;
+    if (!clause && is_of_truces(key) && !case_has_truce(f->c)) return;
     piece *to = piece_add(f, PIECE_CLAUSE, key);
     const char *said = clause ? NULL : said_by_plan(f, key);
     if (clause) {

@@ -177,17 +177,6 @@ void pieces_find_demands(piece_finder *f) {
 
 /* --- Guarantees --- */
 
-static const char *name_subject(const piece_finder *f,
-                                const case_guarantee *g) {
-    if (g->of == CASE_OF_TRUCE) return "the truce";
-    if (g->of == CASE_OF_TALKS) return "the talks";
-    const char **names =
-        ARENA_ARRAY(f->mem, const char *, (size_t)g->issues.count + 1);
-    for (int i = 0; i < g->issues.count; i++)
-        names[i] = f->c->issues[g->issues.items[i]].id;
-    return record_list_print(names, g->issues.count, f->mem);
-}
-
 static const char *name_receivers(const piece_finder *f,
                                   const case_guarantee *g) {
     const char **names =
@@ -243,10 +232,11 @@ static void find_guarantee(piece_finder *f, const case_guarantee *g) {
         [CASE_WITHHELD] = "withheld",
         [CASE_WITHDRAWN] = "withdrawn",
     };
-    piece *to =
-        piece_add(f, PIECE_GUARANTEE,
-                  arena_format(f->mem, "of %s, by %s to %s", name_subject(f, g),
-                               piece_actor(f, g->by), name_receivers(f, g)));
+    piece *to = piece_add(
+        f, PIECE_GUARANTEE,
+        arena_format(f->mem, "of %s, by %s to %s",
+                     record_guaranteed_print(f->c, g->of, g->issues, f->mem),
+                     piece_actor(f, g->by), name_receivers(f, g)));
     bool offered = g->status == CASE_OFFERED;
     piece_cite_origin(to, &g->origin);
     bool assured = !offered && cite_assurance(f, to, g);
@@ -289,7 +279,8 @@ static void find_doubt(piece_finder *f, const record_claim *claim) {
         return;
     }
     piece_set(f, to, PIECE_IN_PLACE, "%s offers to stand behind %s",
-              piece_actor(f, g->by), name_subject(f, g));
+              piece_actor(f, g->by),
+              record_guaranteed_print(f->c, g->of, g->issues, f->mem));
     piece_cite_origin(to, &g->origin);
 }
 

@@ -205,9 +205,12 @@ static void search_pattern(finder *f, const wording_pattern *w) {
         search_clause(f, w, &f->p->clauses[i]);
 }
 
-wording_notes wording_find(const case_proposal *p, arena *mem) {
+wording_notes wording_find(const case_model *c, const case_proposal *p,
+                           arena *mem) {
     finder f = {.p = p, .mem = mem};
+    const bool truce = case_has_truce(c);
     for (int i = 0; i < wording_pattern_count; i++)
-        search_pattern(&f, &wording_patterns[i]);
+        if (truce || !wording_patterns[i].of_truces)
+            search_pattern(&f, &wording_patterns[i]);
     return (wording_notes){f.items, f.count};
 }

@@ -13,6 +13,7 @@ typedef struct wording_pattern {
     const char *words;
     const char *unless;  /* words of the same sentence that settle it */
     const char *without; /* only while this clause is not agreed; or NULL */
+    bool of_truces;      /* only in a dispute of arms */
     const char *note;
     const char *precedent;
     const char *source;
@@ -34,6 +35,7 @@ typedef struct wording_notes {
     int count;
 } wording_notes;
 
-wording_notes wording_find(const case_proposal *p, arena *mem);
+wording_notes wording_find(const case_model *c, const case_proposal *p,
+                           arena *mem);
 
 #endif

@@ -33,6 +33,7 @@ const wording_pattern wording_patterns[] = {
                   "stated hour",
      .source = "S/RES/338 (1973); S/RES/340 (1973)"},
     {.id = "duration-without-renewal",
+     .of_truces = true,
      .words = "*term",
      .without = "renewal",
      .note = "say who may extend it, how, until when, and what holds while "

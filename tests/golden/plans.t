@@ -12,23 +12,26 @@ not a report.
 Who accepts now
 ---------------
 
-proposal                 A    B  all
----------------------  ---  ---  ---
-pause                  yes  yes  yes
-truce-first            yes   no   no
-talks without a truce  yes  yes  yes
-no plan                  –    –    –
+proposal       A    B  all
+-----------  ---  ---  ---
+pause        yes  yes  yes
+truce-first  yes   no   no
+talks alone  yes  yes  yes
+no plan        –    –    –
+
+The row "talks alone" is no proposal: talks on everything, with nothing agreed
+before them. It tells what the other rows owe to talks.
 
 What it is worth, and who is in the way
 ---------------------------------------
 
 Gain over no plan, who refuses, and the issue that party loses most on:
-proposal                    A       B  refuses most  because of
----------------------  ------  ------  ------------  ----------
-pause                  +0.092  +0.077  nobody
-truce-first            +0.374  -0.006  B             list
-talks without a truce  +0.081  +0.074  nobody
-no plan                 0.000   0.000
+proposal          A       B  refuses most  because of
+-----------  ------  ------  ------------  ----------
+pause        +0.092  +0.077  nobody
+truce-first  +0.374  -0.006  B             list
+talks alone  +0.081  +0.074  nobody
+no plan       0.000   0.000
 
 No plan is worth 0.468 to A (things as they are: 0.300); 0.468 to B (things as
 they are: 0.300). The gains decide acceptance at a hard threshold, and many are
@@ -51,40 +54,40 @@ Who would walk away
 -------------------
 
 Whether all comply from beginning to end, who would walk away most often, and
-whether a truce that stays when talks fail would hold on its own (locked in):
-proposal               all comply  weakest  locked in
----------------------  ----------  -------  ---------
-pause                         yes  B                –
-truce-first                   yes  B               no
-talks without a truce         yes  B                –
-no plan                         –  –                –
+whether a phase that stays when talks fail would hold on its own (locked in):
+proposal     all comply  weakest  locked in
+-----------  ----------  -------  ---------
+pause               yes  B                –
+truce-first         yes  B               no
+talks alone         yes  B                –
+no plan               –  –                –
 
 What the order of steps does to leverage
 ----------------------------------------
 
 Whether talks could settle to everybody's gain, and the leverage that the plan
 gives or takes:
-proposal               can settle       A       B
----------------------  ----------  ------  ------
-pause                         yes   0.000   0.000
-truce-first                   yes  +0.200  -0.150
-talks without a truce         yes   0.000   0.000
-no plan                         –       –       –
+proposal     can settle       A       B
+-----------  ----------  ------  ------
+pause               yes   0.000   0.000
+truce-first         yes  +0.200  -0.150
+talks alone         yes   0.000   0.000
+no plan               –       –       –
 
 Leverage is the worth of the settlement reached from the plan less that of the
 deal that would come later without one. Where all is as before once talks fail,
-a plan shifts little; where a truce stays whatever the talks bring, it shifts
+a plan shifts little; where a phase stays whatever the talks bring, it shifts
 leverage to whoever is content with it.
 
 What the talks would end with
 -----------------------------
 
-proposal               settlement
----------------------  --------------------------------
-pause                  war ended, gate open, list freed
-truce-first            war ended, gate half, list freed
-talks without a truce  war ended, gate open, list freed
-no plan                –
+proposal     settlement
+-----------  --------------------------------
+pause        war ended, gate open, list freed
+truce-first  war ended, gate half, list freed
+talks alone  war ended, gate open, list freed
+no plan      –
 
 From pause to truce-first, one difference at a time
 ---------------------------------------------------

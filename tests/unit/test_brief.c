@@ -262,7 +262,7 @@ static void a_choice_made_otherwise_equals_an_edited_case(void **state) {
     char *text = arena_format(mem, dispute, "", "resume", "");
     parley_result *r = look("brief", text, "4000", NULL);
     same_as_edited(r, arena_format(mem, dispute, "", "stay", ""),
-                   "the truce of short stayed");
+                   "the phase of short stayed");
     same_as_edited(r, arena_format(mem, dispute, "", "resume", ", by: 90 days"),
                    "the talks of long had 90 days");
     parley_result_free(r);

@@ -219,7 +219,8 @@ static void clauses_are_settled_open_or_read_differently(void **state) {
     (void)state;
     record_pieces p = with_plan(
         "{plan: [{lasts: open, starts: 2024-06-02, talks: {on: [i], in: Rome,"
-        " fail: stay}}], clauses: {breach: the court rules, monitoring:"
+        " fail: stay}}], truce: {kind: cessation},"
+        " clauses: {breach: the court rules, monitoring:"
         " {text: to be agreed, status: open}, commission: {status: none},"
         " access: {text: roads, readings: {a: all, b: one}}, forces:"
         " {text: north, readings: {a: same, b: same}}}}");
@@ -273,15 +274,32 @@ static void wording_notes_quote_their_words(void **state) {
         wording("{plan: [{lasts: open}], clauses: {forces: remain in place,"
                 " permitted: supplies}}"),
         "");
-    assert_string_equal(wording("{plan: [{lasts: 7 days}]}"),
-                        "duration-without-renewal: 7 days");
     assert_string_equal(
-        wording("{plan: [{lasts: 7 days}], clauses: {renewal: once}}"), "");
+        wording("{plan: [{lasts: 7 days}], truce: {kind: cessation}}"),
+        "duration-without-renewal: 7 days");
     assert_string_equal(
-        wording("{plan: [{lasts: 7 days}], clauses: {renewal: {status: open,"
-                " text: later}}}"),
+        wording("{plan: [{lasts: 7 days}], truce: {kind: cessation}, clauses:"
+                " {renewal: once}}"),
+        "");
+    assert_string_equal(
+        wording("{plan: [{lasts: 7 days}], truce: {kind: cessation}, clauses:"
+                " {renewal: {status: open, text: later}}}"),
         "duration-without-renewal: 7 days");
     assert_string_equal(wording("{plan: [{lasts: open}]}"), "");
+}
+
+/* What is asked of armies is asked of no strike. */
+static void a_strike_needs_no_clause_on_forces(void **state) {
+    (void)state;
+    record_pieces p = with_plan("{plan: [{lasts: 7 days}]}");
+    SAME(p, "breach", "missing");
+    SAME(p, "forces", "");
+    SAME(p, "detainees", "");
+    p = with_plan("{plan: [{lasts: 7 days}], clauses: {forces: none}}");
+    SAME(p, "forces", "in-place");
+    p = with_plan("{plan: [{lasts: 7 days}], truce: {kind: cessation}}");
+    SAME(p, "forces", "missing");
+    assert_string_equal(wording("{plan: [{lasts: 7 days}]}"), "");
 }
 
 static void a_passive_needs_an_actor(void **state) {
@@ -336,6 +354,7 @@ int main(void) {
         TEST(clauses_are_settled_open_or_read_differently),
         TEST(a_denied_clause_is_disputed),
         TEST(wording_notes_quote_their_words),
+        TEST(a_strike_needs_no_clause_on_forces),
         TEST(a_passive_needs_an_actor),
         TEST(readings_are_searched_too),
         TEST(every_pattern_has_its_precedent),
