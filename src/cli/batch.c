@@ -14,13 +14,15 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "base/threads.h"
+#include "cli/lens_options.h"
 #include "cli/output.h"
 #include "cli/report.h"
 #include "cli/scenario.h"
 
 typedef struct answer {
     arena *mem;
-    const char *row; /* or NULL */
+    const char *head; /* the names of the columns */
+    const char *row;  /* or NULL */
     parley_diags *d;
     parley_status status;
     bool passed_over;
@@ -30,9 +32,7 @@ typedef struct batch {
     batch_list list;
     answer *answers; /* one an item */
     const arguments *a;
-    const parley_option *options; /* of the look */
-    size_t option_count;
-    const char *head; /* the first row; set once all is known */
+    question asked;
 } batch;
 
 /* --- A row --- */
@@ -101,41 +101,33 @@ static const char *solution_cells(const parley_result *r, size_t i,
         terms_at(r, arena_format(mem, "%s/terms", at), mem));
 }
 
-/* Which solutions were asked for stands in no result that has none: the names
- * are those of the option, or the usual ones. */
-static const char *wanted(const batch *b) {
-    const char *names = arguments_value(b->a, "solutions");
-    return names ? names : "nash,kalai-smorodinsky,egalitarian,utilitarian";
+static size_t concept_count(const parley_result *r) {
+    parley_value v;
+    return parley_get(r, "concepts", &v) == PARLEY_OK ? v.count : 0;
 }
 
-static size_t name_at(const char *names) { return strcspn(names, ","); }
-
-static const char *row_of(const batch *b, const batch_item *item,
-                          const parley_result *r, arena *mem) {
+static const char *row_of(const batch_item *item, const parley_result *r,
+                          arena *mem) {
     parley_value parties;
     (void)parley_get(r, "parties", &parties);
     const char *row = arena_format(
         mem, "%s,%zu,%s,%s,%s,%s", cell(item->name, mem), parties.count,
         value_at(r, "outcomes", mem), value_at(r, "individually-rational", mem),
-        value_at(r, arena_format(mem, "%s/count", "frontier"), mem),
-        numbers_at(r, "reserve", mem));
-    size_t i = 0;
-    for (const char *at = wanted(b); *at; i++) {
+        value_at(r, "frontier/count", mem), numbers_at(r, "reserve", mem));
+    for (size_t i = 0; i < concept_count(r); i++)
         row = arena_format(mem, "%s%s", row, solution_cells(r, i, mem));
-        at += name_at(at);
-        if (*at == ',') at++;
-    }
     return row;
 }
 
-static const char *head_of(const batch *b, arena *mem) {
-    const char *row = "scenario,parties,outcomes,individually-rational,"
-                      "frontier,reserve";
-    for (const char *at = wanted(b); *at;) {
-        const char *name = arena_text(mem, at, name_at(at));
+static const char fixed_columns[] =
+    "scenario,parties,outcomes,individually-rational,frontier,reserve";
+
+static const char *head_of(const parley_result *r, arena *mem) {
+    const char *row = fixed_columns;
+    for (size_t i = 0; i < concept_count(r); i++) {
+        const char *name =
+            value_at(r, arena_format(mem, "concepts/%zu", i), mem);
         row = arena_format(mem, "%s,%s,%s-ties,%s-deal", row, name, name, name);
-        at += name_at(at);
-        if (*at == ',') at++;
     }
     return row;
 }
@@ -167,11 +159,12 @@ static void work(void *subject, size_t i, arena *scratch) {
     to->d = parley_diags_new(NULL);
     to->status = load(b, item, to, &c, scratch);
     if (to->status == PARLEY_OK)
-        to->status =
-            parley_look(&r, c, "deals", b->options, b->option_count, to->d);
+        to->status = parley_look(&r, c, "deals", b->asked.options,
+                                 b->asked.count, to->d);
     if (to->status == PARLEY_OK) {
         arena_set_guard(to->mem, arena_guard(scratch));
-        to->row = arena_copy(to->mem, row_of(b, item, r, scratch));
+        to->head = arena_copy(to->mem, head_of(r, scratch));
+        to->row = arena_copy(to->mem, row_of(item, r, scratch));
         arena_set_guard(to->mem, NULL);
     }
     to->passed_over = !item->is_case && knows_nothing(to->d);
@@ -181,16 +174,19 @@ static void work(void *subject, size_t i, arena *scratch) {
 
 /* --- All --- */
 
+static bool write_line(parley_sink to, const char *text) {
+    return to.write(to.self, text, strlen(text)) && to.write(to.self, "\n", 1);
+}
+
+/* All have the same columns; without any row their names alone are known. */
 static parley_status write_rows(void *subject, parley_sink to) {
     const batch *b = subject;
-    bool ok = to.write(to.self, b->head, strlen(b->head)) &&
-              to.write(to.self, "\n", 1);
-    for (size_t i = 0; ok && i < b->list.count; i++) {
-        const char *row = b->answers[i].row;
-        if (row)
-            ok = to.write(to.self, row, strlen(row)) &&
-                 to.write(to.self, "\n", 1);
-    }
+    const char *head = fixed_columns;
+    for (size_t i = b->list.count; i-- > 0;)
+        if (b->answers[i].row) head = b->answers[i].head;
+    bool ok = write_line(to, head);
+    for (size_t i = 0; ok && i < b->list.count; i++)
+        if (b->answers[i].row) ok = write_line(to, b->answers[i].row);
     return ok ? PARLEY_OK : PARLEY_EIO;
 }
 
@@ -223,17 +219,6 @@ static int threads_of(const arguments *a) {
                : threads_available();
 }
 
-static void take_options(batch *b, const arguments *a, arena *mem) {
-    parley_option *to = ARENA_ARRAY(mem, parley_option, a->option_count + 1);
-    for (size_t i = 0; i < a->option_count; i++)
-        if (!output_is_option(a->options[i].name) &&
-            !scenario_is_option(a->options[i].name) &&
-            !text_same(a->options[i].name, "threads"))
-            to[b->option_count++] = a->options[i];
-    to[b->option_count++] = (parley_option){"threads", "1"};
-    b->options = to;
-}
-
 static void make_answers(batch *b, arena *mem) {
     b->answers = ARENA_ARRAY(mem, answer, b->list.count);
     for (size_t i = 0; i < b->list.count; i++)
@@ -251,7 +236,7 @@ static void run(batch *b, arena *mem) {
 }
 
 int batch_run(const arguments *a, arena *mem) {
-    batch b = {.a = a};
+    batch b = {.a = a, .asked = question_of(a, 1, mem)};
     const char *format = arguments_value(a, "format");
     if (format && !text_same(format, "csv")) {
         say_error("a batch is written as csv");
@@ -263,10 +248,9 @@ int batch_run(const arguments *a, arena *mem) {
     }
     if (!batch_find(&b.list, arguments_value(a, "batch"), mem))
         return EXIT_WORLD;
-    take_options(&b, a, mem);
+    b.asked.options[b.asked.count++] = (parley_option){"threads", "1"};
     make_answers(&b, mem);
     run(&b, mem);
-    b.head = head_of(&b, mem);
     int code = output_write(arguments_value(a, "output"),
                             &(written){write_rows, &b}, mem);
     int problems = report(&b, mem);

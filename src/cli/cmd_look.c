@@ -35,20 +35,10 @@ static bool read_files(const parley_lens_info *lens, arguments *a, arena *mem) {
     return true;
 }
 
-typedef struct question {
-    parley_option *options;
-    size_t count;
-} question;
-
-/* All options but those of output and of scenarios, and the operands after
- * CASE. */
-static question question_of(const arguments *a, bool scenario, arena *mem) {
-    size_t most = a->option_count + a->operand_count;
-    question q = {ARENA_ARRAY(mem, parley_option, most), 0};
-    for (size_t i = 0; i < a->option_count; i++)
-        if (!output_is_option(a->options[i].name) &&
-            !scenario_is_option(a->options[i].name))
-            q.options[q.count++] = a->options[i];
+/* The operands after CASE are asked too; of a scenario all are its files. */
+static question question_with_operands(const arguments *a, bool scenario,
+                                       arena *mem) {
+    question q = question_of(a, a->operand_count, mem);
     for (size_t i = 1; i < a->operand_count && !scenario; i++)
         q.options[q.count++] = (parley_option){"operand", a->operands[i]};
     return q;
@@ -87,7 +77,7 @@ static parley_status load(session *s) {
 }
 
 static parley_status look(session *s) {
-    question q = question_of(s->a, s->scenario, s->mem);
+    question q = question_with_operands(s->a, s->scenario, s->mem);
     parley_status status =
         parley_look(&s->r, s->c, s->lens->name, q.options, q.count, s->d);
     progress_end(&s->progress);

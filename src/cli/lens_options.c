@@ -26,3 +26,12 @@ lens_options lens_options_of(const parley_lens_info *lens, arena *mem) {
         k.items[k.count++] = output_options[i];
     return k;
 }
+
+question question_of(const arguments *a, size_t more, arena *mem) {
+    question q = {ARENA_ARRAY(mem, parley_option, a->option_count + more), 0};
+    for (size_t i = 0; i < a->option_count; i++)
+        if (!output_is_option(a->options[i].name) &&
+            !scenario_is_option(a->options[i].name))
+            q.options[q.count++] = a->options[i];
+    return q;
+}

@@ -4,8 +4,7 @@
 #ifndef CLI_LENS_OPTIONS_H
 #define CLI_LENS_OPTIONS_H
 
-#include "base/arena.h"
-#include "parley.h"
+#include "cli/arguments.h"
 
 typedef struct lens_options {
     parley_option_info *items;
@@ -15,5 +14,14 @@ typedef struct lens_options {
 /* `deals` also takes the files of other tools. */
 bool lens_takes_scenarios(const parley_lens_info *lens);
 lens_options lens_options_of(const parley_lens_info *lens, arena *mem);
+
+/* What the library is asked. */
+typedef struct question {
+    parley_option *options;
+    size_t count;
+} question;
+
+/* The options given, but those of output and of scenarios; room for more. */
+question question_of(const arguments *a, size_t more, arena *mem);
 
 #endif

@@ -77,15 +77,18 @@ typedef struct deal_stakes {
     int party_count;
     const fixed *reserve; /* d */
     const fixed *ideal;   /* the most each gets in a rational outcome */
+    const fixed *most;    /* the same in any outcome */
 } deal_stakes;
 
 /* A bargaining solution is one row of the table: which of two worth vectors
- * of rational outcomes is better. All concepts rise with every worth, so
- * their solutions are on the frontier. */
+ * of rational outcomes is better. Those of the literature rise with every
+ * worth, so that their solutions are on the frontier; those of other tools
+ * choose from the frontier by definition. */
 typedef struct deal_concept {
     const char *name;    /* "kalai-smorodinsky" */
     const char *formula; /* for people */
     bool standard;       /* given unless others are asked for */
+    bool whole_frontier; /* points that are not rational count too */
     /* Below, at or above 0 as a is worse than, as good as, better than b. */
     int (*compare)(const deal_stakes *s, const fixed *a, const fixed *b);
     /* b is as good as a within the tolerance; NULL: where compare says 0. */

@@ -9,6 +9,16 @@
  *                       lexicographic extension: Imai 1983)
  *   egalitarian         leximin of u_p - d_p (Kalai 1977)
  *   utilitarian         the largest sum of worths
+ *   equal-loss          leximin of u_p - ideal_p (Chun 1988)
+ *
+ * Choices from the frontier that other tools call Kalai-Smorodinsky, under
+ * their tools' names, so that their numbers can be compared:
+ *
+ *   genius-kalai        the smallest sum of |u_p - u_q| over pairs, no deal
+ *                       left out of account (GENIUS, GeniusWeb)
+ *   negmas-ks           among rational points the smallest difference between
+ *                       the largest and the smallest (u_p - d_p)/(most_p -
+ *                       d_p), most over all outcomes (NegMAS)
  *
  * Leximin: the larger smallest entry, then the larger next one. Sums, gains
  * and ratios are compared exactly (ratios by multiplying crosswise in 128
@@ -112,12 +122,21 @@ static ratio plain_gain(const deal_stakes *s, const fixed *worth, int party) {
     return (ratio){worth[party] - s->reserve[party], 1};
 }
 
+static ratio less_than_ideal(const deal_stakes *s, const fixed *worth,
+                             int party) {
+    return (ratio){worth[party] - s->ideal[party], 1};
+}
+
 static int compare_kalai(const deal_stakes *s, const fixed *a, const fixed *b) {
     return leximin(s, a, b, share_of_ideal);
 }
 
 static int compare_equal(const deal_stakes *s, const fixed *a, const fixed *b) {
     return leximin(s, a, b, plain_gain);
+}
+
+static int compare_loss(const deal_stakes *s, const fixed *a, const fixed *b) {
+    return leximin(s, a, b, less_than_ideal);
 }
 
 /* --- Sum --- */
@@ -129,13 +148,59 @@ static int compare_sum(const deal_stakes *s, const fixed *a, const fixed *b) {
     return sign(more);
 }
 
+/* --- What other tools call Kalai-Smorodinsky --- */
+
+static wide differences(const deal_stakes *s, const fixed *worth) {
+    wide sum = 0;
+    for (int p = 0; p < s->party_count; p++)
+        for (int q = 0; q < p; q++) {
+            const wide apart = (wide)worth[p] - worth[q];
+            sum += apart < 0 ? -apart : apart;
+        }
+    return sum;
+}
+
+static int compare_differences(const deal_stakes *s, const fixed *a,
+                               const fixed *b) {
+    return sign(differences(s, b) - differences(s, a));
+}
+
+static double spread(const deal_stakes *s, const fixed *worth) {
+    double least = INFINITY, most = -INFINITY;
+    for (int p = 0; p < s->party_count; p++) {
+        const double range = (double)s->most[p] - (double)s->reserve[p];
+        const double gain = (double)worth[p] - (double)s->reserve[p];
+        if (range <= 0) continue;
+        least = fmin(least, gain / range);
+        most = fmax(most, gain / range);
+    }
+    return most < least ? 0 : most - least;
+}
+
+static int compare_spread(const deal_stakes *s, const fixed *a,
+                          const fixed *b) {
+    const double x = spread(s, a), y = spread(s, b);
+    return (x < y) - (x > y);
+}
+
+static bool ties_spread(const deal_stakes *s, const fixed *a, const fixed *b) {
+    return fabs(spread(s, a) - spread(s, b)) <= 1 - DEAL_PRODUCT_TIE;
+}
+
 const deal_concept deal_concepts[] = {
     {"nash", "most parties with a strict gain, then the largest product", true,
-     compare_nash, ties_nash},
+     false, compare_nash, ties_nash},
     {"kalai-smorodinsky", "leximin of each gain as a share of the best gain",
-     true, compare_kalai, NULL},
-    {"egalitarian", "leximin of the gains", true, compare_equal, NULL},
-    {"utilitarian", "the largest sum of worths", true, compare_sum, NULL},
+     true, false, compare_kalai, NULL},
+    {"egalitarian", "leximin of the gains", true, false, compare_equal, NULL},
+    {"utilitarian", "the largest sum of worths", true, false, compare_sum,
+     NULL},
+    {"equal-loss", "leximin of what each gets less its best", false, false,
+     compare_loss, NULL},
+    {"genius-kalai", "on the frontier the smallest differences of worths",
+     false, true, compare_differences, NULL},
+    {"negmas-ks", "on the frontier the least spread of shares of the best gain",
+     false, false, compare_spread, ties_spread},
 };
 const int deal_concept_count = sizeof deal_concepts / sizeof *deal_concepts;
 

@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "deal/choose.h"
 #include "deal/digits.h"
 
 typedef struct solving {
@@ -21,9 +22,8 @@ typedef struct solving {
     bool capped; /* a cap has made worths smaller */
     merge_point *points;
     size_t *place; /* [point]: its number in the last level */
-    bool *rational;
     size_t count;
-    deal_stakes stakes;
+    deal_choices choices;
     arena *mem;
 } solving;
 
@@ -158,8 +158,7 @@ static void drop_dominated(solving *s, const fixed *worth, arena *scratch) {
     for (size_t i = 0; i < s->count; i++) {
         if (stays[i] != i) continue;
         s->points[kept] = s->points[i];
-        s->place[kept] = s->place[i];
-        s->rational[kept++] = s->rational[i];
+        s->place[kept++] = s->place[i];
     }
     s->count = kept;
 }
@@ -173,51 +172,24 @@ static void take_points(solving *s) {
     fixed *worth = ARENA_ARRAY(s->mem, fixed, s->count * n + 1);
     s->points = ARENA_ARRAY(s->mem, merge_point, s->count + 1);
     s->place = ARENA_ARRAY(s->mem, size_t, s->count + 1);
-    s->rational = ARENA_ARRAY(s->mem, bool, s->count + 1);
     for (size_t i = 0; i < s->count; i++) {
         size_t at = s->place[i] = all[i].point;
         memcpy(worth + i * n, from + at * n, n * sizeof *worth);
         cap_worths(s, worth + i * n);
         s->points[i] = (merge_point){worth + i * n, all[i].outcome, counts[at]};
-        s->rational[i] = true;
-        for (size_t p = 0; p < n; p++)
-            if (worth[i * n + p] < s->parties[p].reserve)
-                s->rational[i] = false;
     }
     if (s->capped) drop_dominated(s, worth, scratch);
     arena_free(scratch);
 }
 
-static void find_stakes(solving *s) {
-    const size_t n = (size_t)s->m->n;
-    fixed *reserve = ARENA_ARRAY(s->mem, fixed, n);
-    fixed *ideal = ARENA_ARRAY(s->mem, fixed, n);
-    for (size_t p = 0; p < n; p++) {
-        ideal[p] = reserve[p] = s->parties[p].reserve;
-        for (size_t i = 0; i < s->count; i++)
-            if (s->rational[i] && s->points[i].worth[p] > ideal[p])
-                ideal[p] = s->points[i].worth[p];
-    }
-    s->stakes = (deal_stakes){s->m->n, reserve, ideal};
+static deal_choices choices_of(const solving *s) {
+    const fixed **worth = ARENA_ARRAY(s->mem, const fixed *, s->count + 1);
+    for (size_t i = 0; i < s->count; i++)
+        worth[i] = s->points[i].worth;
+    return deal_choices_new(worth, s->count, s->parties, s->m->n, s->mem);
 }
 
 /* --- Solutions --- */
-
-static bool ties(const solving *s, const deal_concept *k, const fixed *best,
-                 const fixed *worth) {
-    return k->ties ? k->ties(&s->stakes, best, worth)
-                   : k->compare(&s->stakes, best, worth) == 0;
-}
-
-static size_t find_best(const solving *s, const deal_concept *k) {
-    size_t best = s->count;
-    for (size_t i = 0; i < s->count; i++)
-        if (s->rational[i] &&
-            (best == s->count || k->compare(&s->stakes, s->points[i].worth,
-                                            s->points[best].worth) > 0))
-            best = i;
-    return best;
-}
 
 static bool is_one(const char *count) { return strcmp(count, "1") == 0; }
 
@@ -247,14 +219,14 @@ static bool is_count(const char *digits, size_t count) {
     return strlen(digits) < 19 && strtoull(digits, NULL, 10) == count;
 }
 
-static merge_solution solve_one(const solving *s, const deal_concept *k) {
-    size_t best = find_best(s, k), most = s->ask->ties_most;
-    const fixed *standard = s->points[best].worth;
+static merge_solution solve_one(const solving *s, const deal_concept *k,
+                                bool *tied) {
+    const size_t most = s->ask->ties_most;
     merge_solution found = {.name = k->name, .count = "0"};
     const int **all = ARENA_ARRAY(s->mem, const int *, most + 1);
+    deal_choose(&s->choices, k, tied);
     for (size_t i = 0; i < s->count; i++) {
-        if (!s->rational[i] || !ties(s, k, standard, s->points[i].worth))
-            continue;
+        if (!tied[i]) continue;
         /* points are by first outcome: the first to tie is the one named */
         if (!found.outcome) {
             found.outcome = s->points[i].outcome;
@@ -274,8 +246,9 @@ static merge_solution solve_one(const solving *s, const deal_concept *k) {
 static void solve_all(const solving *s, merge_answer *a) {
     merge_solution *all =
         ARENA_ARRAY(s->mem, merge_solution, (size_t)s->ask->wanted_count + 1);
+    bool *tied = ARENA_ARRAY(s->mem, bool, s->count + 1);
     for (int i = 0; i < s->ask->wanted_count; i++)
-        all[i] = solve_one(s, s->ask->wanted[i]);
+        all[i] = solve_one(s, s->ask->wanted[i], tied);
     a->solutions = all;
     a->solution_count = s->ask->wanted_count;
 }
@@ -286,14 +259,13 @@ const merge_answer *merge_answer_new(const merge *m, const merge_ask *ask,
     s.count = m->levels[m->blocks->count].count;
     s.parties = find_parties(m, mem);
     take_points(&s);
-    find_stakes(&s);
+    s.choices = choices_of(&s);
     merge_answer *a = ARENA_NEW(mem, merge_answer);
     *a = (merge_answer){.parties = s.parties,
                         .outcome_count = count_outcomes(m, mem),
+                        .any_rational = s.choices.any,
                         .points = s.points,
                         .point_count = s.count};
-    for (size_t i = 0; i < s.count; i++)
-        a->any_rational = a->any_rational || s.rational[i];
     if (!a->any_rational)
         a->rational_count = "0";
     else if (all_rational(&s))

@@ -2,13 +2,14 @@
  * What everyone could sign, and which of it is best: the frontier, how many
  * outcomes are good enough for all, and the solutions with all their ties.
  *
- * One pass through the space builds the frontier. All concepts rise with every
- * worth, so the solutions are among its points, and so are their ties. Only
+ * One pass through the space builds the frontier. The solutions are among its
+ * points (choose.c), and so are their ties. Only
  * when a point that ties stands for several outcomes does a second pass
  * collect them.
  *
  * Edge cases: no outcome with u_p >= d_p for all: no solution, the frontier is
  * given all the same. No outcome at all: nothing. */
+#include "deal/choose.h"
 #include "deal/exact.h"
 
 #include <stdlib.h>
@@ -20,7 +21,7 @@ typedef struct solving {
     int party_count;
     deal_point *points;
     size_t point_count;
-    deal_stakes stakes;
+    deal_choices choices;
     uint32_t **members; /* [point]: its outcomes, or NULL: not asked for */
     arena *mem;
 } solving;
@@ -75,53 +76,13 @@ static uint32_t find_points(solving *s) {
     return rational;
 }
 
-/* --- What gains are measured against --- */
-
-static bool counts(const solving *s, size_t i) {
-    return is_rational(s->parties, s->points[i].worth, s->party_count);
-}
-
-static void find_stakes(solving *s) {
-    size_t n = (size_t)s->party_count;
-    fixed *reserve = ARENA_ARRAY(s->mem, fixed, n);
-    fixed *ideal = ARENA_ARRAY(s->mem, fixed, n);
-    for (int p = 0; p < s->party_count; p++)
-        ideal[p] = reserve[p] = s->parties[p].reserve;
+static deal_choices choices_of(const solving *s) {
+    const fixed **worth =
+        ARENA_ARRAY(s->mem, const fixed *, s->point_count + 1);
     for (size_t i = 0; i < s->point_count; i++)
-        for (int p = 0; counts(s, i) && p < s->party_count; p++)
-            if (s->points[i].worth[p] > ideal[p])
-                ideal[p] = s->points[i].worth[p];
-    s->stakes = (deal_stakes){s->party_count, reserve, ideal};
-}
-
-/* --- Solutions --- */
-
-static bool ties(const solving *s, const deal_concept *k, const fixed *best,
-                 const fixed *worth) {
-    return k->ties ? k->ties(&s->stakes, best, worth)
-                   : k->compare(&s->stakes, best, worth) == 0;
-}
-
-static size_t find_best(const solving *s, const deal_concept *k) {
-    size_t best = s->point_count;
-    for (size_t i = 0; i < s->point_count; i++) {
-        if (!counts(s, i)) continue;
-        if (best == s->point_count || k->compare(&s->stakes, s->points[i].worth,
-                                                 s->points[best].worth) > 0)
-            best = i;
-    }
-    return best;
-}
-
-static uint32_t mark_ties(const solving *s, const deal_concept *k, size_t best,
-                          bool *tied) {
-    uint32_t count = 0;
-    for (size_t i = 0; i < s->point_count; i++) {
-        tied[i] = counts(s, i) &&
-                  ties(s, k, s->points[best].worth, s->points[i].worth);
-        if (tied[i]) count += s->points[i].count;
-    }
-    return count;
+        worth[i] = s->points[i].worth;
+    return deal_choices_new(worth, s->point_count, s->parties, s->party_count,
+                            s->mem);
 }
 
 /* --- The outcomes of the points that tie --- */
@@ -161,8 +122,11 @@ static int by_index(const void *a, const void *b) {
 }
 
 static deal_solution solve_one(solving *s, const deal_concept *k, bool *tied) {
-    size_t best = find_best(s, k);
-    uint32_t count = mark_ties(s, k, best, tied), at = 0;
+    deal_choose(&s->choices, k, tied);
+    uint32_t count = 0, at = 0;
+    for (size_t i = 0; i < s->point_count; i++)
+        if (tied[i]) count += s->points[i].count;
+    size_t best = s->point_count;
     uint32_t *all = ARENA_ARRAY(s->mem, uint32_t, (size_t)count + 1);
     for (size_t i = 0; i < s->point_count; i++) {
         if (!tied[i]) continue;
@@ -191,7 +155,7 @@ const deal_answer *deal_solve(const deal_space *s, const deal_party *parties,
     a->points = all.points;
     a->point_count = (int)all.point_count;
     if (a->rational_count == 0) return a;
-    find_stakes(&all);
+    all.choices = choices_of(&all);
     all.members = ARENA_ARRAY(mem, uint32_t *, all.point_count);
     bool *tied = ARENA_ARRAY(mem, bool, all.point_count);
     deal_solution *solutions =

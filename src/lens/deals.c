@@ -268,7 +268,8 @@ const deals_answer *deals_survey(const lens_request *q, const belief *b,
 
 static const lens_option options[] = {
     {"solutions", "NAMES",
-     "these solutions: nash, kalai-smorodinsky, egalitarian, utilitarian"},
+     "these solutions: nash, kalai-smorodinsky, egalitarian, utilitarian; also "
+     "equal-loss, genius-kalai, negmas-ks"},
     {"top", "N", "rows of every ranking (10)"},
     {"epsilon", "E",
      "beyond 10^7 outcomes: a frontier that misses at most this share of each "

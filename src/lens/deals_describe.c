@@ -58,6 +58,9 @@ static void put_gap(doc *to, const case_model *c, const deals_answer *a) {
 
 static void put_solutions(doc *to, const case_model *c, const deals_answer *a) {
     arena *mem = doc_arena(to);
+    doc_value *names = doc_put_list(doc_data(to), "concepts");
+    for (int i = 0; i < a->ask.wanted_count; i++)
+        doc_put_text(names, NULL, a->ask.wanted[i]->name);
     doc_value *list = doc_put_list(doc_data(to), "solutions");
     for (int i = 0; i < deals_solution_count(a); i++) {
         const merge_solution s = deals_solution(a, i, mem);

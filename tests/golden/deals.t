@@ -122,6 +122,7 @@ $ parley deals tests/golden/four-solutions.yaml --solutions nash --json
   },
   "gap": null,
   "counts-least": false,
+  "concepts": ["nash"],
   "solutions": [
     {
       "name": "nash",

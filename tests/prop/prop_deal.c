@@ -13,7 +13,7 @@ typedef struct brute {
     int n, count;
     int x[OUTCOMES][ISSUES];
     fixed u[OUTCOMES][PARTIES];
-    fixed d[PARTIES], ideal[PARTIES];
+    fixed d[PARTIES], ideal[PARTIES], most[PARTIES];
     bool rational[OUTCOMES];
     int rational_count;
 } brute;
@@ -70,9 +70,12 @@ static void find_rational(brute *B) {
     }
     for (int p = 0; p < B->n; p++) {
         B->ideal[p] = B->d[p];
-        for (int i = 0; i < B->count; i++)
+        B->most[p] = INT64_MIN;
+        for (int i = 0; i < B->count; i++) {
+            if (B->u[i][p] > B->most[p]) B->most[p] = B->u[i][p];
             if (B->rational[i] && B->u[i][p] > B->ideal[p])
                 B->ideal[p] = B->u[i][p];
+        }
     }
 }
 
@@ -131,15 +134,16 @@ static int by_share(const void *a, const void *b) {
     return (left > right) - (left < right);
 }
 
-/* Leximin by sorting. */
-static int leximin(const brute *B, int a, int b, bool of_ideal) {
+/* Leximin by sorting: of what is above `from`, in shares of the ideal. */
+static int leximin(const brute *B, int a, int b, const fixed *from,
+                   bool of_ideal) {
     share x[PARTIES], y[PARTIES];
     int n = 0;
     for (int p = 0; p < B->n; p++) {
         fixed range = of_ideal ? B->ideal[p] - B->d[p] : 1;
         if (range == 0) continue;
-        x[n] = (share){B->u[a][p] - B->d[p], range};
-        y[n++] = (share){B->u[b][p] - B->d[p], range};
+        x[n] = (share){B->u[a][p] - from[p], range};
+        y[n++] = (share){B->u[b][p] - from[p], range};
     }
     qsort(x, (size_t)n, sizeof *x, by_share);
     qsort(y, (size_t)n, sizeof *y, by_share);
@@ -176,21 +180,66 @@ static int sum_order(const brute *B, int a, int b) {
     return (x > 0) - (x < 0);
 }
 
+/* The less the differences between parties, the better. */
+static int even_order(const brute *B, int a, int b) {
+    wide x = 0;
+    for (int p = 0; p < B->n; p++)
+        for (int q = p + 1; q < B->n; q++) {
+            x += llabs(B->u[b][p] - B->u[b][q]);
+            x -= llabs(B->u[a][p] - B->u[a][q]);
+        }
+    return (x > 0) - (x < 0);
+}
+
+static long double spread(const brute *B, int a) {
+    long double shares[PARTIES];
+    int n = 0;
+    for (int p = 0; p < B->n; p++)
+        if (B->most[p] > B->d[p])
+            shares[n++] = (long double)(B->u[a][p] - B->d[p]) /
+                          (long double)(B->most[p] - B->d[p]);
+    long double widest = 0;
+    for (int p = 0; p < n; p++)
+        for (int q = 0; q < n; q++)
+            widest = fmaxl(widest, shares[p] - shares[q]);
+    return widest;
+}
+
+static int spread_order(const brute *B, int a, int b) {
+    const long double x = spread(B, a), y = spread(B, b);
+    return fabsl(x - y) <= 1e-12L ? 0 : x < y ? 1 : -1;
+}
+
 static int order(const brute *B, const char *name, int a, int b) {
     if (strcmp(name, "nash") == 0) return nash_order(B, a, b);
-    if (strcmp(name, "kalai-smorodinsky") == 0) return leximin(B, a, b, true);
-    if (strcmp(name, "egalitarian") == 0) return leximin(B, a, b, false);
+    if (strcmp(name, "kalai-smorodinsky") == 0)
+        return leximin(B, a, b, B->d, true);
+    if (strcmp(name, "egalitarian") == 0) return leximin(B, a, b, B->d, false);
+    if (strcmp(name, "equal-loss") == 0)
+        return leximin(B, a, b, B->ideal, false);
+    if (strcmp(name, "genius-kalai") == 0) return even_order(B, a, b);
+    if (strcmp(name, "negmas-ks") == 0) return spread_order(B, a, b);
     assert_string_equal(name, "utilitarian");
     return sum_order(B, a, b);
 }
 
-/* Every rational outcome that no rational outcome beats, and no other. */
+/* The tools' own choose from the frontier, GENIUS whatever no deal is worth. */
+static bool may_be(const brute *B, const char *name, int i) {
+    if (strcmp(name, "genius-kalai") == 0) return undominated(B, i);
+    return B->rational[i] &&
+           (strcmp(name, "negmas-ks") != 0 || undominated(B, i));
+}
+
+/* Every outcome that may be it and that none of these beats, and no other. */
 static void compare_solution(const brute *B, const deal_solution *s) {
+    bool may[OUTCOMES];
+    for (int i = 0; i < B->count; i++)
+        may[i] = may_be(B, s->name, i);
     uint32_t at = 0;
     for (int i = 0; i < B->count; i++) {
-        bool best = B->rational[i];
+        bool best = may[i];
         for (int k = 0; k < B->count && best; k++)
-            if (B->rational[k] && order(B, s->name, k, i) > 0) best = false;
+            if (may[k] && order(B, s->name, k, i) > 0) best = false;
         if (!best) continue;
         assert_true(at < s->tie_count);
         assert_int_equal(s->ties[at], i);
