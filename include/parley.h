@@ -267,8 +267,8 @@ PARLEY_API parley_status parley_read(parley_result **out,
                                      size_t option_count, parley_diags *d);
 /* What drafts (YAML, as read's entries under `record:` or a list) would be as
  * entries of a record: the result is of the lens "confirm", `drafts` with
- * `entry` for parley_add, and `missing`, what a person has to fill in first.
- */
+ * `entry` for parley_add, `source` for its section "sources" where the drafts
+ * tell of it, and `missing`, what a person has to fill in first. */
 PARLEY_API parley_status parley_drafts(parley_result **out,
                                        const parley_host *host,
                                        parley_text drafts, parley_diags *d);

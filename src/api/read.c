@@ -174,6 +174,7 @@ static void put_item(doc_value *list, const confirm_item *item) {
     doc_put_text(in, "stance", item->stance);
     put_texts(in, "words", item->words);
     doc_put_text(in, "entry", item->entry);
+    doc_put_text(in, "source", item->source);
     put_texts(in, "missing", item->missing);
     doc_put_text(in, "note", item->note);
     doc_value *at = doc_put_list(in, "span");

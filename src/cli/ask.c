@@ -23,6 +23,7 @@ char ask_choice(const char *question, const char *letters) {
             return letters[strlen(letters) - 1];
         }
         if (line[0] != '\0' && strchr(letters, line[0])) return line[0];
+        (void)printf("  answer with the first letter: one of %s\n", letters);
     }
 }
 

@@ -3,7 +3,8 @@
  * a case, after a person has looked: one at a time with its words, to accept,
  * edit or drop. --all and --only ID,... do it without asking. What is decided
  * leaves DRAFTS, so that one can stop and go on later; what the case refuses,
- * and what still lacks something, stays there. */
+ * and what still lacks something, stays there. A source that the case lacks and
+ * DRAFTS tells of is added with the first entry that rests on it. */
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -24,7 +25,7 @@ static const parley_option_info known[] = {
 
 typedef struct draft {
     const char *id, *kind, *speaker, *stance, *entry, *note, *missing;
-    const char *words;
+    const char *words, *source;
     size_t begin, end; /* in the file */
     bool gone;
 } draft;
@@ -76,6 +77,7 @@ static void take_draft(session *s, size_t i) {
     d->note = text_of(s, i, "note");
     d->words = joined(s, i, "words", " ... ");
     d->missing = joined(s, i, "missing", " and ");
+    d->source = text_of(s, i, "source");
     d->begin = (size_t)number_of(s, i, "span/0");
     d->end = (size_t)number_of(s, i, "span/1");
 }
@@ -149,10 +151,31 @@ static int keep_rest(session *s) {
 
 /* --- Deciding --- */
 
+static bool has_problem(const parley_diags *d, const char *code) {
+    for (size_t i = 0; i < parley_diags_count(d); i++)
+        if (text_same(parley_diags_get(d, i)->code, code)) return true;
+    return false;
+}
+
+/* Adds the entry, and its source first where the case lacks that. */
+static parley_status add_entry(const session *s, const draft *d,
+                               const char *entry, parley_diags **problems) {
+    parley_status status =
+        parley_add(NULL, s->case_path, "record", entry, *problems);
+    bool lacks = status == PARLEY_EINPUT && d->source &&
+                 has_problem(*problems, "case/unknown-source");
+    if (!lacks) return status;
+    parley_diags_free(*problems);
+    *problems = parley_diags_new(NULL);
+    status = parley_add(NULL, s->case_path, "sources", d->source, *problems);
+    if (status != PARLEY_OK) return status;
+    (void)printf("Added to sources: %s\n", d->source);
+    return parley_add(NULL, s->case_path, "record", entry, *problems);
+}
+
 static bool accept(session *s, draft *d, const char *entry) {
     parley_diags *problems = parley_diags_new(NULL);
-    parley_status status =
-        parley_add(NULL, s->case_path, "record", entry, problems);
+    parley_status status = add_entry(s, d, entry, &problems);
     if (status != PARLEY_OK) {
         (void)fflush(stdout);
         report_problems(problems, PARLEY_ERROR, s->mem);

@@ -7,7 +7,8 @@
  * `said`; `for` and `between` are decisions and stay missing until a person
  * fills them in. The words go along in quotation marks: as what the statement
  * is about where that may be free text and nothing else stands there, else as
- * its gist. */
+ * its gist. The source that an entry names comes from the file's own
+ * `sources:`, so that a case that lacks it can be given it. */
 #include "read/confirm.h"
 
 #include <string.h>
@@ -157,13 +158,25 @@ static void complete(confirm_item *item, const node *n, arena *mem) {
         arena_format(mem, "{%s}", with_words(n, item, kind, fields, mem));
 }
 
-static void read_item(confirm_item *item, const node *n, arena *mem) {
+/* "z9 par. 1": what the file says of z9; NULL: nothing. */
+static const char *source_of(const node *n, const node *sources, arena *mem) {
+    const char *place = text_at(n, "source");
+    if (place == NULL || sources == NULL) return NULL;
+    const char *id = arena_text(mem, place, strcspn(place, " "));
+    const node *source = node_find(sources, id);
+    if (source == NULL || source->kind != NODE_MAP) return NULL;
+    return arena_format(mem, "{%s: %s}", scalar(id, mem), flow(source, 0, mem));
+}
+
+static void read_item(confirm_item *item, const node *n, const node *sources,
+                      arena *mem) {
     const node *draft = node_find(n, "draft");
     const char *id = text_at(n, "id");
     *item = (confirm_item){.at = n->at, .id = id != NULL ? id : ""};
     item->words = words_of(draft, mem);
     item->speaker = text_at(node_find(draft, "speaker"), "text");
     item->stance = text_at(draft, "stance");
+    item->source = source_of(n, sources, mem);
     complete(item, n, mem);
 }
 
@@ -173,6 +186,7 @@ bool confirm_read(confirm_list *out, const source_text *drafts, arena *mem,
     *out = (confirm_list){NULL, 0};
     if (!node_parse(&root, drafts, mem, d)) return false;
     const node *list = node_find(root, "record");
+    const node *sources = node_find(root, "sources");
     if (list == NULL) list = root;
     if (list->kind != NODE_LIST) {
         return diag_error(d, list->at, "read/no-drafts",
@@ -186,7 +200,7 @@ bool confirm_read(confirm_list *out, const source_text *drafts, arena *mem,
             diag_error(d, n->at, "read/no-draft", "this is no entry");
             continue;
         }
-        read_item(&items[out->count++], n, mem);
+        read_item(&items[out->count++], n, sources, mem);
     }
     out->items = items;
     return true;

@@ -14,9 +14,11 @@ typedef struct confirm_item {
     const char *speaker; /* or NULL */
     const char *stance;  /* or NULL */
     text_list words;
-    const char *entry; /* the record entry, YAML on one line, no draft */
-    text_list missing; /* what it lacks to be one: "for", "between" */
-    const char *note;  /* what was changed to make it one, or NULL */
+    const char *entry;  /* the record entry, YAML on one line, no draft */
+    const char *source; /* its source, "{id: {...}}", where the file tells of
+                           it, or NULL */
+    text_list missing;  /* what it lacks to be one: "for", "between" */
+    const char *note;   /* what was changed to make it one, or NULL */
 } confirm_item;
 
 typedef struct confirm_list {

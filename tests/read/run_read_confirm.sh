@@ -66,4 +66,12 @@ check "record sees the contact" sh -c \
 check "pieces" "$parley" pieces case.yaml
 "$parley" plans case.yaml >after.txt 2>&1 || failed=1
 check "plans answer otherwise than before" sh -c '! cmp -s before.txt after.txt'
+# A report that the case has never heard of brings its source along.
+echo "Orrel demanded that the port be opened." >late.txt
+"$parley" read late.txt --date 2014-07-24 --source r9 --outlet "Pell Daily" \
+    --case case.yaml >late.yaml || failed=1
+check "the case lacks the source" sh -c "! grep -q 'r9:' case.yaml"
+check "an entry is taken with it" "$parley" confirm case.yaml late.yaml --all
+check "the source is there" grep -q 'r9: .*Pell Daily' case.yaml
+check "and the case holds" "$parley" check case.yaml
 exit $failed
