@@ -109,12 +109,13 @@ static void compare_solutions(const case_model *c, const deal_space *s,
 }
 
 static void compare_deals(const case_model *c, const node *want, arena *mem) {
-    const deal_concept *all[8];
+    const deal_concept *standard[8];
+    int count = 0;
     for (int i = 0; i < deal_concept_count; i++)
-        all[i] = &deal_concepts[i];
+        if (deal_concepts[i].standard) standard[count++] = &deal_concepts[i];
     const deal_space *s = deal_space_new(c, (deal_scope){0}, mem, NULL);
     const deal_party *parties = deal_parties(c, s, mem);
-    const deal_answer *a = deal_solve(s, parties, all, deal_concept_count, mem);
+    const deal_answer *a = deal_solve(s, parties, standard, count, mem);
     near(a->outcome_count, node_find(want, "outcomes"));
     near(a->rational_count, node_find(want, "individually-rational"));
     for (int p = 0; p < c->party_count; p++)
