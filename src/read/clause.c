@@ -39,7 +39,7 @@ read_range clause_subject(const stance_finder *f, int verb) {
 static bool is_mouthpiece(const stance_finder *f) {
     static const char *const words[] = {"aide",   "spokesman", "spokeswoman",
                                         "lawyer", "adviser",   "spokesperson",
-                                        "office", "attorney"};
+                                        "source", "office",    "attorney"};
     const read_span at = f->who->at;
     const char *bytes = f->u->p->bytes;
     for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
@@ -67,7 +67,7 @@ read_range clause_holder(const stance_finder *f, int verb) {
     }
     if (unit_tag(u, who.first) == TAG_PRON && !f->direct) {
         bool sure = f->who->person, person = !f->who->group;
-        bool self = f->who->several ? unit_is(u, who.first, "they")
+        bool self = f->who->several ? unit_is_any(u, who.first, "they it")
                     : sure          ? unit_is_any(u, who.first, "he she")
                     : person        ? unit_is_any(u, who.first, "he she it")
                                     : unit_is_any(u, who.first, "it they");

@@ -164,6 +164,20 @@ static read_stance_kind suggested(const read_unit *u, const read_claim *c) {
     return step ? STANCE_PROPOSE : STANCE_NONE;
 }
 
+/* "Neither agreed to it", "none was accepted" */
+static bool is_nobody(const read_unit *u, read_range who) {
+    return unit_is_any(u, who.first, "neither none nobody nothing");
+}
+
+/* "offered no comment on" */
+static read_stance_kind offered(const read_unit *u, const read_claim *c) {
+    enum { NEAR = 3 };
+    read_range near = {c->parts[0].first, c->parts[0].first + NEAR};
+    bool silent = stance_find(u, near, "no") >= 0 &&
+                  stance_find(u, near, "comment comments") >= 0;
+    return silent ? STANCE_DECLINE : STANCE_OFFER;
+}
+
 static read_stance_kind of_cue(const read_unit *u, const read_claim *c) {
     switch (c->class) {
     case CLASS_DEMAND:
@@ -176,6 +190,8 @@ static read_stance_kind of_cue(const read_unit *u, const read_claim *c) {
         return accepted(u, c);
     case CLASS_SAY:
         return suggested(u, c);
+    case CLASS_OFFER:
+        return offered(u, c);
     default:
         return stance_of_class(c->class);
     }
@@ -221,7 +237,7 @@ static void neither_nor(stance_finder *f, const read_claim *c) {
     for (int i = c->cue.first - 1; i < c->cue.last + NEAR; i++) {
         if (unit_is(u, i, "nor")) nor = i;
     }
-    if (nor < 0) return;
+    if (nor < 0 || c->class == CLASS_DECLINE) return;
     for (int k = 0; k < u->verb_count; k++) {
         const read_verb *v = &u->verbs[k];
         if (v->at < c->cue.first - NEAR || v->at > nor + 2) continue;
@@ -240,9 +256,11 @@ int stance_of_claim(const read_unit *u, const read_claim *c,
     if (kind == STANCE_REFUSE && c->class == CLASS_GUARANTEE) {
         stance_add(&f, kind, false, (read_range){0, 0});
     } else {
-        bool negated = c->negated && kind != STANCE_REJECT;
+        bool none = is_nobody(u, c->speaker) ||
+                    (c->is_object && is_nobody(u, c->parts[0]));
+        bool negated = (c->negated && kind != STANCE_REJECT) || none;
         if (kind == STANCE_REJECT && c->class == CLASS_REJECT) {
-            negated = c->negated;
+            negated = c->negated || none;
         }
         stance_add(&f, tied(&f, kind), negated, (read_range){0, 0});
     }

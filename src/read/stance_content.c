@@ -54,6 +54,7 @@ static void look_at_want(stance_finder *f, int i) {
         first--;
         no = no || unit_tag(u, first) == TAG_NOT;
         if (unit_tag(u, first) == TAG_MODAL) return;
+        if (no && unit_is_any(u, i - 1, "just only simply")) return;
     }
     bool what = unit_tag(u, i + 1) == TAG_COMMA || unit_tag(u, i + 1) == TAG_BE;
     if (!object && !(want && what)) return;
@@ -78,7 +79,9 @@ static void look_at_never(stance_finder *f, int i) {
     bool past = next == TAG_VBD || next == TAG_VBN || before == TAG_HAVE ||
                 unit_is(u, i - 1, "was") || unit_is(u, i - 1, "were");
     bool agreed = unit_is_any(u, i + 1, "agreed accepted");
-    if (!past || agreed) return;
+    const read_verb *v = unit_verb_at(u, i + 1);
+    bool stands = v != NULL && stance_of_class(v->sense->class) != STANCE_NONE;
+    if (!past || agreed || stands) return; /* "never refused" */
     int first = before == TAG_HAVE || before == TAG_BE ? i - 1 : i;
     read_range holder = clause_holder(f, first);
     bool other = !range_empty(holder) && !unit_is(u, holder.first, "it");

@@ -89,6 +89,12 @@ static read_stance_kind wishes(const read_unit *u, const modal_group *m) {
     return need ? STANCE_REQUIRE : STANCE_NONE;
 }
 
+/* "his country would not be lectured": said of somebody. */
+static bool suffers(const stance_finder *f, const modal_group *m) {
+    read_range who = clause_subject(f, m->at);
+    return !range_empty(who) && phrase_can_act(f->u, who);
+}
+
 /* "will not return until", "would not accept", "can't promise coal" */
 static read_stance_kind will_not(const stance_finder *f, const modal_group *m) {
     if (m->tie == TIES_UNTIL || m->tie == TIES_ONLY || not_without(f, m)) {
@@ -98,7 +104,11 @@ static read_stance_kind will_not(const stance_finder *f, const modal_group *m) {
     if (turns_down(f->u, m)) return STANCE_NONE; /* see stance_modal */
     if (m->tie == TIES_IF) return STANCE_CONDITION;
     if (m->yes) return STANCE_REJECT;
-    bool done = unit_is_any(f->u, m->verb, "do make go be");
+    bool against = unit_is(f->u, m->verb, "vote") &&
+                   unit_is_any(f->u, m->verb + 1, "for to");
+    if (against) return STANCE_REJECT;
+    bool done = unit_is_any(f->u, m->verb, "do make go be") ||
+                (unit_tag(f->u, m->verb) == TAG_VBN && suffers(f, m));
     return m->acts || done ? STANCE_REFUSE : STANCE_NONE;
 }
 
@@ -120,8 +130,11 @@ static read_stance_kind will(const stance_finder *f, const modal_group *m) {
                     "uphold abide protect")) {
         return STANCE_GUARANTEE;
     }
-    if (unit_is_any(u, m->verb, "support welcome pay help open")) {
-        return STANCE_OFFER;
+    bool they = f->direct && unit_is_any(u, m->holder.first, "they it");
+    if (unit_is_any(u, m->verb,
+                    "support welcome pay help open meet sit talk "
+                    "negotiate")) {
+        return they ? STANCE_NONE : STANCE_OFFER;
     }
     if (unit_is_any(u, m->verb, "require")) return STANCE_REQUIRE;
     if (unit_is_any(u, m->verb, "demand")) return STANCE_DEMAND;
@@ -154,7 +167,7 @@ void stance_modal(stance_finder *f, int i) {
     bool silent = stance_silence(f, i);
     if (silent) return;
     if (unit_is(u, i - 1, "there") && unit_is(u, m.verb, "no")) {
-        bool tied = m.tie != TIES_NOT;
+        bool tied = m.tie != TIES_NOT || not_without(f, &m);
         stance_add(f, tied ? STANCE_REQUIRE : STANCE_REFUSE, false, speaker);
         return;
     }

@@ -35,11 +35,14 @@ static read_stance_kind decided(const read_unit *u, int i) {
     return v != NULL ? stance_of_class(v->sense->class) : STANCE_NONE;
 }
 
-/* Whose it is, as tokens; *behind: the word behind that. Empty: nobody's. */
-static read_range owner_of(const stance_finder *f, int i, int *behind) {
+/* Whose it is, as tokens; *behind: the word behind that. Empty: nobody's, or
+ * *own: the speaker's ("[reiterated] its request for"). */
+static read_range owner_of(const stance_finder *f, int i, int *behind,
+                           bool *own) {
     const read_unit *u = f->u;
     const read_range nobody = {0, 0};
     *behind = i + 1;
+    *own = false;
     if (unit_is_any(u, i + 1, "by from")) {
         read_range who = phrase_core(u, i + 2);
         if (range_empty(who)) return nobody;
@@ -54,7 +57,15 @@ static read_range owner_of(const stance_finder *f, int i, int *behind) {
         return nobody;
     }
     int verb = clause_finite_before(f, k);
+    *own = verb < 0 && k == f->piece.first;
     return verb < 0 ? nobody : clause_subject(f, verb);
+}
+
+/* "have withdrawn their offer" */
+static bool withdrawn(const stance_finder *f, int i) {
+    return stance_find(f->u, (read_range){i - 4, i},
+                       "withdraw withdrew withdrawn withdraws dropped drop "
+                       "retracted cancelled") >= 0;
 }
 
 void stance_noun(stance_finder *f, int i) {
@@ -62,12 +73,19 @@ void stance_noun(stance_finder *f, int i) {
     if (unit_tag(u, i) != TAG_NOUN) return;
     read_stance_kind kind = kind_of(u, i);
     if (kind == STANCE_NONE) kind = decided(u, i);
-    if (kind == STANCE_NONE) return;
+    if (kind == STANCE_NONE || (kind == STANCE_OFFER && withdrawn(f, i))) {
+        return;
+    }
     int behind;
-    read_range who = owner_of(f, i, &behind);
+    bool own;
+    read_range who = owner_of(f, i, &behind, &own);
     bool about = unit_tag(u, behind) == TAG_TO ||
                  unit_tag(u, behind) == TAG_THAT ||
                  unit_is_any(u, behind, "of for on");
+    if (own && about) {
+        stance_add(f, kind, false, who);
+        return;
+    }
     bool inside = who.first >= f->piece.first && who.last <= f->piece.last;
     if (range_empty(who) || !about || !inside || !phrase_can_act(u, who)) {
         return;

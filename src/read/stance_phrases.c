@@ -32,7 +32,8 @@ static const fixed_phrase fixed_words[] = {
     {"door is open", STANCE_OFFER, false},
     {"door remains open", STANCE_OFFER, false},
     {"not up for", STANCE_REFUSE, false},
-    {"no plans to", STANCE_REFUSE, true},
+    {"not in a position to accept", STANCE_REJECT, false},
+    {"unable to accept", STANCE_REJECT, false},
     {"unacceptable", STANCE_REJECT, false},
     {"not acceptable", STANCE_REJECT, false},
     {"non-starter", STANCE_REJECT, false},
@@ -140,7 +141,7 @@ static void look_at_time(stance_finder *f, int i) {
 }
 
 static const char first_words[] =
-    "offer remains still door insult betrayal surrender capitulation "
+    "unable offer remains still door insult betrayal surrender capitulation "
     "blackmail humiliation out no not non-negotiable unacceptable non-starter "
     "opposed in open "
     "committed nothing depends depended hinges conditional contingent "

@@ -150,8 +150,11 @@ bool stance_silence(stance_finder *f, int i) {
     int verb = stance_main_verb(u, i);
     bool no = clause_negated(u, i) || unit_is(u, i + 1, "neither");
     bool neither = unit_is(u, i + 1, "neither") && unit_is(u, i + 2, "confirm");
-    bool comment = no && (unit_is(u, verb, "comment") ||
-                          (unit_is(u, verb, "discuss") && !f->direct));
+    bool of_it = unit_is_any(u, verb, "speak talk") &&
+                 unit_is_any(u, verb + 1, "of about");
+    bool comment =
+        no && (unit_is(u, verb, "comment") ||
+               (!f->direct && (of_it || unit_is(u, verb, "discuss"))));
     if (!neither && !comment) return false;
     stance_add(f, STANCE_DECLINE, false, clause_holder(f, i));
     return true;

@@ -101,6 +101,9 @@ static read_tag base_form(const tagger *g, const lexicon_word *w) {
         return TAG_VB;
     }
     if (asks(g)) return TAG_VB;
+    if (unit_is_any(g->u, g->i - 1, "phone telephone conference video")) {
+        return TAG_NOUN; /* "a phone call on Monday" */
+    }
     if (g->before == TAG_PRON || g->before == TAG_WH) return TAG_VBZ;
     read_tag next = next_tag(g);
     if (g->before == TAG_NUM && !nounish && verb_follows_up(next)) {
