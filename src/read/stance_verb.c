@@ -95,8 +95,8 @@ void stance_verb(stance_finder *f, const read_verb *v) {
     bool open = kind == STANCE_OFFER || kind == STANCE_ACCEPT ||
                 kind == STANCE_GUARANTEE;
     bool that = unit_tag(u, v->group.last) == TAG_THAT;
-    if (negated && kind == STANCE_DEMAND && f->direct)
-        return; /* "not asking" */
+    bool asks = kind == STANCE_DEMAND || kind == STANCE_REQUIRE;
+    if (negated && asks && f->direct) return; /* "We are not asking for" */
     if (negated && kind == STANCE_ACCEPT && turned_down(u, v)) {
         kind = that ? STANCE_DENY : STANCE_REJECT;
         negated = false;

@@ -175,11 +175,10 @@ static size_t word_end(const scanner *s, size_t at, uint32_t *hash) {
     return i;
 }
 
-/* Of a clitic whose apostrophe has `mark` bytes. */
-static void set_word(scanner *s, unsigned word, size_t mark) {
+static void set_clitic(scanner *s, unsigned word, size_t mark_size) {
     read_token *t = &s->tokens[s->count - 1]; /* the last */
     t->word = (uint16_t)word;
-    if (word != 0 && mark > 1) t->flags |= TOKEN_CURLY;
+    if (word != 0 && mark_size > 1) t->flags |= TOKEN_CURLY;
 }
 
 static void look_up(scanner *s, read_token *t, uint32_t hash) {
@@ -246,7 +245,7 @@ static void scan_word(scanner *s) {
     if (split < end && s->b[split] != '.') { /* the "n't" that is left */
         size_t mark = apostrophe(s, end);
         add_token(s, split, end + mark + 1, TAG_NOT);
-        set_word(s, lexicon_lookup(s->lex, "n't"), mark);
+        set_clitic(s, lexicon_lookup(s->lex, "n't"), mark);
         s->at = end + mark + 1;
     } else {
         s->at = end;
@@ -325,7 +324,7 @@ static void scan_single(scanner *s, size_t size) {
             text[i - size + 1] = small_at(s, s->at + i);
         add_token(s, s->at, s->at + c,
                   text[1] == 's' ? TAG_APOSTROPHE : TAG_NONE);
-        set_word(s, lexicon_lookup(s->lex, text), size);
+        set_clitic(s, lexicon_lookup(s->lex, text), size);
         s->at += c;
         return;
     }
