@@ -7,7 +7,8 @@
  * included. "Prefer" and "matters" are those of the record: u(now with A) >
  * u(now with B), and max w_j > max w_k (DESIGN section 3).
  *
- * Edge cases: of an issue with many options only neighbours are compared. */
+ * Edge cases: of an issue with many options only neighbours are compared; a
+ * party is not asked for its own proposal while it stands by it. */
 #include "advice/ask_int.h"
 
 #include <assert.h>
@@ -139,10 +140,26 @@ static void list_matters(listing *l, int party, int issue, int over) {
 
 /* --- All of them --- */
 
+/* Nobody is asked about what they put forward themselves and stand by. */
+static bool is_its_own(const belief *b, int party, int proposal) {
+    int_list by = b->c->proposals[proposal].by;
+    bool author = false;
+    for (int i = 0; i < by.count; i++)
+        author = author || by.items[i] == party;
+    for (int i = 0; author && i < b->evidence->claim_count; i++) {
+        const record_claim *k = &b->evidence->claims[i];
+        if (k->party == party && k->kind == CASE_ACCEPT && k->replaced_by < 0 &&
+            !k->assumed && b->c->record[k->entry].proposal == proposal)
+            return true;
+    }
+    return false;
+}
+
 static void list_party(listing *l, const ask_answer *a, int party) {
     const int issues = l->b->c->issue_count;
     for (int i = 0; i < a->proposal_count; i++)
-        list_accept(l, party, a->proposals[i]);
+        if (!is_its_own(l->b, party, a->proposals[i]))
+            list_accept(l, party, a->proposals[i]);
     for (int j = 0; j < issues; j++)
         list_options(l, party, j);
     for (int j = 0; j < issues; j++)

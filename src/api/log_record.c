@@ -2,7 +2,8 @@
  *
  * What the log of the talks adds to the record, so that every lens sees
  * today's state: statements and contacts as they stand in it; answers as
- * entries that accept or reject; guarantees beside those of the case. Nothing
+ * entries that accept or reject; that a party takes its own proposal back;
+ * guarantees beside those of the case. Nothing
  * is judged here: the loader of cases checks it all.
  *
  * An answer under seal is for the eyes of its party until all have said yes;
@@ -124,6 +125,33 @@ static void put_answer(writing *w, const process_event *e) {
     json_close(&w->j, '}');
 }
 
+/* --- Withdrawals --- */
+
+static bool is_author(const writing *w, const process_event *e) {
+    int_list by = w->c->proposals[e->proposal].by;
+    bool party = e->by >= 0 && e->by < w->c->party_count;
+    for (int i = 0; party && i < by.count; i++)
+        if (by.items[i] == e->by) return true;
+    return false;
+}
+
+/* Its author no longer stands by it; what others withdraw is not their word. */
+static void put_withdrawal(writing *w, const process_event *e) {
+    const char *party = w->c->actors[e->by].id;
+    const char *proposal = w->c->proposals[e->proposal].id;
+    json_open(&w->j, '{');
+    json_pair(&w->j, "id",
+              arena_format(w->mem, "%s withdrawn by %s", proposal, party));
+    json_pair(&w->j, "kind", "withdraw");
+    json_pair(&w->j, "by", party);
+    json_pair(&w->j, "for", party);
+    json_pair(&w->j, "about", proposal);
+    put_common(w, e, e->at);
+    if (e->text) json_pair(&w->j, "gist", e->text);
+    put_access(w, e);
+    json_close(&w->j, '}');
+}
+
 static void put_record(writing *w) {
     json_begin(&w->j, "record", '[');
     for (int i = 0; i < w->log->count; i++) {
@@ -131,6 +159,7 @@ static void put_record(writing *w) {
         if (e->kind == EVENT_STATEMENT || e->kind == EVENT_CONTACT)
             put_entry(w, e);
         if (e->kind == EVENT_ANSWER) put_answer(w, e);
+        if (e->kind == EVENT_WITHDRAW && is_author(w, e)) put_withdrawal(w, e);
     }
     json_close(&w->j, ']');
 }

@@ -175,7 +175,7 @@ static void prepare_answer(const plan *const *proposals, belief_claim *k,
     int *one = ARENA_NEW(mem, int);
     *one = k->entry->proposal;
     k->proposals = (int_list){one, 1};
-    if (!proposals[*one]) {
+    if (!proposals || !proposals[*one]) {
         k->obstacle = "the proposal can't be valued";
         k->weighed = false;
     }

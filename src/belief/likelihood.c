@@ -79,10 +79,16 @@ static int_list touched_by(const belief_likelihood *l, belief_block b,
 
 /* --- Making ready --- */
 
+/* A party's own proposal is weighed where that can be done; nobody wrote it
+ * down as a statement, so it is no reason to refuse the case. */
+static bool claims_settlement(const belief_claim *k) {
+    return !k->obstacle && k->need >= BELIEF_NEEDS_NO_DEAL &&
+           !k->entry->authored;
+}
+
 static bool needs_settlements(const belief_likelihood *l) {
     for (int i = 0; i < l->claim_count; i++)
-        if (!l->claims[i].obstacle && l->claims[i].need >= BELIEF_NEEDS_NO_DEAL)
-            return true;
+        if (claims_settlement(&l->claims[i])) return true;
     return false;
 }
 
@@ -90,7 +96,7 @@ static parley_status refuse_draws(const belief_likelihood *l, double outcomes,
                                   parley_diags *d) {
     for (int i = 0; i < l->claim_count; i++) {
         const belief_claim *k = &l->claims[i];
-        if (k->obstacle || k->need < BELIEF_NEEDS_NO_DEAL) continue;
+        if (!claims_settlement(k)) continue;
         diag_error(d, k->entry->origin.at, "belief/draws-limit",
                    "statement \"%s\" needs a settlement in every draw: too "
                    "many for %.0f outcomes and %d parties",
@@ -131,7 +137,7 @@ static parley_status prepare_settlements(belief_likelihood *l, int draws,
 }
 
 static void warn(const belief_claim *k, parley_diags *d) {
-    if (k->obstacle && k->said->replaced_by < 0)
+    if (k->obstacle && k->said->replaced_by < 0 && !k->entry->authored)
         diag_warning(d, k->entry->origin.at, "belief/not-weighed",
                      "statement \"%s\" says nothing here: %s", k->entry->id,
                      k->obstacle);

@@ -15,7 +15,7 @@ enum {
     PLAIN = BIT(CASE_DENY) | BIT(CASE_SAID) | BIT(CASE_STATUS) |
             BIT(CASE_ASSURANCE) | BIT(CASE_NO_COMMENT) | BIT(CASE_UNREACHABLE) |
             BIT(CASE_PENDING),
-    STATEMENTS = LIKELY | PLAIN,
+    STATEMENTS = LIKELY | PLAIN | BIT(CASE_WITHDRAW),
     CONTACTS = BIT(CASE_MEETING) | BIT(CASE_CALL) | BIT(CASE_MESSAGE) |
                BIT(CASE_VISIT) | BIT(CASE_SHUTTLE) | BIT(CASE_HOSTING),
 };
@@ -89,6 +89,8 @@ static const field entry_rows[] = {
      BIT(CASE_MATTERS)},
     {"about", &fields_proposal, FIELD_UNLESS_DRAFT, "the proposal answered",
      NULL, ANSWERS},
+    {"about", &fields_proposal, FIELD_UNLESS_DRAFT,
+     "the proposal it takes back, or its yes to it", NULL, BIT(CASE_WITHDRAW)},
     {"about", &fields_text, FIELD_UNLESS_DRAFT,
      "a proposal, an issue, an entry's id, or free text", NULL, PLAIN},
     {"over", &fields_terms, FIELD_UNLESS_DRAFT, "the terms liked less", NULL,

@@ -4,10 +4,11 @@
 #include "case/fields_int.h"
 
 const char *const fields_kinds[] = {
-    "prefer", "matters",   "demand",     "require",     "refuse",  "offer",
-    "trade",  "accept",    "reject",     "doubt",       "deny",    "said",
-    "status", "assurance", "no-comment", "unreachable", "pending", "meeting",
-    "call",   "message",   "visit",      "shuttle",     "hosting", NULL};
+    "prefer",     "matters",     "demand",  "require", "refuse",
+    "offer",      "trade",       "accept",  "reject",  "doubt",
+    "withdraw",   "deny",        "said",    "status",  "assurance",
+    "no-comment", "unreachable", "pending", "meeting", "call",
+    "message",    "visit",       "shuttle", "hosting", NULL};
 const char *const fields_parameters[] = {
     "half-life", "early-deal", "talks-close", "honour",   "guarantee",
     "breach",    "face",       "rejected",    "collapse", NULL};

@@ -46,6 +46,7 @@ static void read_case(loader *l) {
     read_sections(l);
     load_outcomes(l);
     load_dates(l);
+    load_authors(l);
     load_words(l);
     load_count_sources(l->c, NULL, 0, l->mem);
 }

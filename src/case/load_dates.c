@@ -41,9 +41,8 @@ static void date_entry(loader *l, case_entry *e) {
                source);
 }
 
-static bool is_later(const loader *l, const case_entry *e) {
-    moment as_of = l->c->as_of;
-    return as_of.given && e->date.given && e->date.seconds > time_end(as_of);
+bool load_is_later(const case_model *c, moment date) {
+    return c->as_of.given && date.given && date.seconds > time_end(c->as_of);
 }
 
 static void say_left_out(loader *l, const case_entry *first, int count) {
@@ -79,7 +78,7 @@ static void leave_out(loader *l, case_entry *record, int count) {
     const case_entry *first = NULL;
     int left = 0;
     for (int i = 0; i < count; i++) {
-        bool later = is_later(l, &record[i]);
+        bool later = load_is_later(l->c, record[i].date);
         new_index[i] = later ? -1 : left;
         if (later && !first) first = &record[i];
         if (later)

@@ -47,6 +47,7 @@ void load_moves(loader *l);
 void load_graph(loader *l);
 void load_forecast(loader *l);
 void load_dates(loader *l);    /* as-of, and what lies after it */
+void load_authors(loader *l);  /* whose word a proposal is; after the dates */
 void load_outcomes(loader *l); /* the status quo and phases against rules */
 void load_words(loader *l);
 /* The case that the changed tree of another one describes. Problems are
@@ -56,6 +57,8 @@ bool load_again(const case_model **out, const node *root, const case_model *of,
                 arena *mem, parley_diags *d);
 /* The latest date of a source, an entry, a proposal or a guarantee. */
 moment load_latest_date(const case_model *c);
+/* Is it after as-of? */
+bool load_is_later(const case_model *c, moment date);
 /* What the model says where nothing is given. */
 case_range load_default_range(case_parameter_name which);
 /* Counts the elements that have a source, and lists those that have none.

@@ -201,6 +201,7 @@ typedef enum case_entry_kind {
     CASE_REJECT,
     CASE_DOUBT,
     /* statements without */
+    CASE_WITHDRAW, /* ends a party's word on a proposal */
     CASE_DENY,
     CASE_SAID,
     CASE_STATUS,
@@ -247,6 +248,7 @@ typedef struct case_entry {
     case_access access;
     const char *gist; /* or NULL */
     bool draft;       /* not confirmed: lenses ignore it */
+    bool authored;    /* no line of the file: a party's own proposal */
     /* statements */
     const case_speaker *by;
     int by_count;     /* 0: unnamed and not of the party */
@@ -519,7 +521,7 @@ typedef struct case_model {
     int rule_count;
     const case_preference *preferences; /* one a party */
     const case_entry *record;
-    int record_count; /* in file order */
+    int record_count; /* in file order; authored ones (load_authors) last */
     int left_out;     /* entries after as-of, not in record */
     const case_proposal *proposals;
     int proposal_count;

@@ -82,6 +82,7 @@ static void read_about(loader *l, const node *n, case_entry *e) {
         break;
     case CASE_ACCEPT:
     case CASE_REJECT:
+    case CASE_WITHDRAW:
         e->proposal = load_name(l, n, "about", SPACE_PROPOSAL);
         break;
     case CASE_DOUBT:

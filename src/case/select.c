@@ -170,7 +170,8 @@ static void number_record(selection *s) {
         settle(c->record, state, i);
         bool gone = state[i] == HIDDEN || is_dropped(s, &c->record[i]);
         s->record[i] = gone ? -1 : kept++;
-        if (gone) select_pass(s, c->record[i].origin.at);
+        if (gone && !c->record[i].authored)
+            select_pass(s, c->record[i].origin.at);
     }
 }
 

@@ -16,7 +16,7 @@ enum { CHANGES_SHOWN = 3 };
 static const char *says(const case_model *c, const record_claim *k,
                         arena *mem) {
     const case_entry *e = &c->record[k->entry];
-    return arena_format(mem, "%s %s", record_verb(k->kind),
+    return arena_format(mem, "%s %s", record_entry_verb(e),
                         record_about_print(c, e, k->about, mem));
 }
 
@@ -233,7 +233,7 @@ static void bullet_entry(doc *to, const belief_answer *a, int begin, int end) {
     arena *mem = doc_arena(to);
     int entry = a->carries[begin].entry;
     const case_entry *e = &c->record[entry];
-    doc_text *t = doc_bullet(to, "%s %s", record_verb(e->kind),
+    doc_text *t = doc_bullet(to, "%s %s", record_entry_verb(e),
                              record_about_print(c, e, e->about, mem));
     doc_more(t, " (%s)", entry_word(c, entry, mem));
     entry_cite(t, c, entry, mem);

@@ -35,7 +35,7 @@ static void cite_origin(doc_text *t, const case_model *c, const case_origin *o,
 /* --- Proposals --- */
 
 static bool answers(const case_entry *e, int proposal) {
-    return e->proposal == proposal && !e->draft &&
+    return e->proposal == proposal && !e->draft && !e->authored &&
            e->origin.source != CASE_SOURCE_ANALYST &&
            (e->kind == CASE_ACCEPT || e->kind == CASE_REJECT ||
             e->kind == CASE_NO_COMMENT || e->kind == CASE_UNREACHABLE);

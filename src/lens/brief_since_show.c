@@ -93,7 +93,7 @@ static void say_entry(doc *to, const case_model *c, int entry) {
     const char *about = record_about_print(c, e, e->about, mem);
     doc_text *t =
         doc_bullet(to, "%s, %s, %s", time_print(e->date, mem),
-                   case_entry_kind_name(e->kind),
+                   e->authored ? "proposal" : case_entry_kind_name(e->kind),
                    e->between_count > 0 ? between_of(c, e, mem)
                                         : record_speakers_print(c, e, mem));
     if (*about) doc_more(t, ": %s", about);

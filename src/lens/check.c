@@ -123,7 +123,7 @@ typedef struct count {
 static int count_entries(const case_model *c, bool drafts) {
     int n = 0;
     for (int i = 0; i < c->record_count; i++)
-        n += c->record[i].draft == drafts;
+        n += c->record[i].draft == drafts && !c->record[i].authored;
     return n;
 }
 

@@ -83,6 +83,7 @@ static void put_claims(doc_value *data, const case_model *c,
         put_content(to, c, one);
         doc_put_number(to, "credence", one->credence);
         doc_put_text(to, "word", word_of(one));
+        doc_put_bool(to, "authored", c->record[one->entry].authored);
         doc_put_bool(to, "stands", one->replaced_by < 0);
         doc_put_text(to, "replaced-by", id_or_null(c, one->replaced_by));
         doc_put_text(to, "conflicts-with", id_or_null(c, one->conflicts_with));

@@ -62,7 +62,7 @@ static void warn_silent(doc *to, const case_model *c, const record_survey *s) {
 static const char *claim_text(const case_model *c, const record_claim *one,
                               case_terms about, arena *mem) {
     const case_entry *e = &c->record[one->entry];
-    return arena_format(mem, "%s %s%s", record_verb(one->kind),
+    return arena_format(mem, "%s %s%s", record_entry_verb(e),
                         record_about_print(c, e, about, mem),
                         e->open ? ", among others" : "");
 }
@@ -151,7 +151,7 @@ static void bullet_change(doc *to, const case_model *c,
     for (int i = 0; one->kind == CASE_DEMAND && i < later->about.count; i++)
         if (later->about.items[i].issue == one->about.items[0].issue)
             about = (case_terms){&later->about.items[i], 1};
-    doc_more(t, "%s %s", record_verb(later->kind),
+    doc_more(t, "%s %s", record_entry_verb(later),
              record_about_print(c, later, about, mem));
     entry_cite(t, c, one->replaced_by, mem);
     doc_more(t, ".");

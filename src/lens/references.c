@@ -107,7 +107,7 @@ static void say_statement(doc_text *t, const case_model *c, int entry) {
     const case_entry *e = &c->record[entry];
     const char *about = record_about_print(c, e, e->about, t->mem);
     if (e->holders.count > 0) doc_more(t, "%s ", holders_of(c, e, t->mem));
-    doc_more(t, "%s%s%s (%s)", record_verb(e->kind), *about ? " " : "", about,
+    doc_more(t, "%s%s%s (%s)", record_entry_verb(e), *about ? " " : "", about,
              entry_word(c, entry, t->mem));
 }
 

@@ -24,7 +24,7 @@ static bool is_told(const case_entry *e, int proposal) {
     bool kind = e->kind == CASE_ACCEPT || e->kind == CASE_REJECT ||
                 (e->kind >= CASE_DENY && e->kind <= CASE_PENDING &&
                  e->kind != CASE_SAID);
-    return kind && !e->draft && e->proposal == proposal;
+    return kind && !e->draft && !e->authored && e->proposal == proposal;
 }
 
 static const char *what_of(const case_entry *e) {

@@ -8,7 +8,8 @@
  * party, kind and content are the same claim, however the terms are ordered;
  * `scope: truce` is part of the content of require and refuse (their meaning
  * depends on it) and not of a demand's. Statements for others than parties,
- * kinds without a likelihood and drafts give no atoms.
+ * kinds without a likelihood and drafts give no atoms; but that a party takes
+ * a proposal or an answer back is an atom, since it replaces what it said.
  */
 #include "record/claim.h"
 
@@ -24,7 +25,7 @@ static int rank_of(const case_model *c, const case_entry *e, int party) {
 }
 
 static bool is_evidence(const case_entry *e) {
-    return !e->draft && e->kind <= CASE_DOUBT;
+    return !e->draft && e->kind <= CASE_WITHDRAW;
 }
 
 static int count_atoms(const case_model *c) {
@@ -84,7 +85,9 @@ static int compare_terms(case_terms a, case_terms b) {
  * proposal. 0: nothing. */
 static int position_kind(const claim_atom *a) {
     if (a->kind == CASE_DEMAND) return 1;
-    if (a->kind == CASE_ACCEPT || a->kind == CASE_REJECT) return 2;
+    if (a->kind == CASE_ACCEPT || a->kind == CASE_REJECT ||
+        a->kind == CASE_WITHDRAW)
+        return 2;
     return 0;
 }
 
@@ -118,6 +121,7 @@ static int compare_content(const keyed *x, const keyed *y) {
     switch (x->atom->kind) {
     case CASE_ACCEPT:
     case CASE_REJECT:
+    case CASE_WITHDRAW:
         return compare(x->e->proposal, y->e->proposal);
     case CASE_DOUBT:
         return compare(x->e->doubted, y->e->doubted);

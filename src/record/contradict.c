@@ -138,11 +138,11 @@ static const char *accepted_and_refused(const case_model *c,
     if (y->kind == CASE_REFUSE) {
         bool sets = e->any_condition ? grants(c, terms, x->party)
                                      : implies(terms, y->about);
-        return sets ? "accepts a plan that sets what it refuses" : NULL;
+        return sets ? "would sign a plan that sets what it refuses" : NULL;
     }
     bool left = talks_about(p, y->about) && !e->scope_truce;
     if (left || implies(terms, y->about)) return NULL;
-    return "accepts a plan that lacks what it requires";
+    return "would sign a plan that lacks what it requires";
 }
 
 static const char *find_reason(const case_model *c, const record_claim *x,

@@ -5,7 +5,8 @@
  * Statements that make the same claim, or say that they confirm another,
  * form a group. Its chains are counted as the connected parts of "shares a
  * link with" (chain.c): the most that are known to be independent. The
- * analyst's entries have no chain and add nothing. Groups are kept as trees
+ * analyst's entries have no chain and add nothing, and a party's own proposal
+ * is not said at all. Groups are kept as trees
  * that point towards their first member (Galler and Fischer 1964).
  */
 #include "record/chain.h"
@@ -83,7 +84,8 @@ void survey_corroborate(record_survey *to, const case_model *c,
     for (int i = 0; i < chains.link_count; i++)
         owner[i] = -1;
     for (int i = 0; i < c->record_count; i++)
-        growing_add(&groups[find_root(parent, i)], i, mem);
+        if (!c->record[i].authored)
+            growing_add(&groups[find_root(parent, i)], i, mem);
     for (int i = 0; i < c->record_count; i++) {
         if (groups[i].count < 2) continue;
         int_list entries = growing_list(&groups[i]);

@@ -16,7 +16,7 @@
  * one of higher rank, then to the earlier line. Statements that were replaced
  * are listed one by one, with what replaced them. Two standing claims of one
  * position can only be there because the one could not replace the other:
- * they are in conflict.
+ * they are in conflict. What takes a position back is no claim.
  *
  * Definitions: DESIGN section 3 (Evidence). The same order of claims comes
  * out of any run: they follow the file.
@@ -165,6 +165,8 @@ static void gather_one(gathered *g, const case_model *c, const claim_atoms *a,
     g->count++;
 }
 
+static bool is_claim(const claim_atom *a) { return a->kind != CASE_WITHDRAW; }
+
 static record_claim make_claim(const claim_atoms *a, const gathered *g) {
     const claim_atom *best = &a->items[g->best];
     return (record_claim){.entry = best->entry,
@@ -184,6 +186,7 @@ static void list_repeats(record_claim *claims, const int *place,
                          const claim_atoms *a, const gathered *all,
                          const int *line) {
     for (int i = 0; i < a->count; i++) {
+        if (!is_claim(&a->items[i])) continue;
         record_claim *to = &claims[place[line[i]]];
         if (a->items[i].entry == to->entry) continue;
         all[line[i]].repeats[to->repeats.count++] = a->items[i].entry;
@@ -197,7 +200,8 @@ static void find_conflicts(record_claim *claims, const int *place,
     int *held = filled(mem, a->position_count, -1);
     for (int i = 0; i < a->count; i++) {
         const claim_atom *one = &a->items[i];
-        if (one->position < 0 || one->replaced_by >= 0) continue;
+        bool holds = one->position >= 0 && one->replaced_by < 0;
+        if (!holds || !is_claim(one)) continue;
         int other = held[one->position];
         if (other < 0)
             held[one->position] = i;
@@ -218,7 +222,7 @@ static void gather_claims(record_evidence *to, const case_model *c,
     record_claim *claims = ARENA_ARRAY(mem, record_claim, count);
     int *place = ARENA_ARRAY(mem, int, count);
     for (int i = 0; i < a->count; i++)
-        gather_one(&all[line[i]], c, a, i);
+        if (is_claim(&a->items[i])) gather_one(&all[line[i]], c, a, i);
     for (int i = 0; i < a->count; i++) {
         if (all[i].count == 0) continue;
         place[i] = to->claim_count;

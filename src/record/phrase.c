@@ -20,6 +20,7 @@ static const char *const verbs[CASE_ENTRY_KINDS] = {
     [CASE_ACCEPT] = "accepts",
     [CASE_REJECT] = "rejects",
     [CASE_DOUBT] = "doubts",
+    [CASE_WITHDRAW] = "takes back",
     [CASE_DENY] = "denies",
     [CASE_SAID] = "says of",
     [CASE_STATUS] = "where things stand with",
@@ -36,6 +37,10 @@ static const char *const verbs[CASE_ENTRY_KINDS] = {
 };
 
 const char *record_verb(case_entry_kind kind) { return verbs[kind]; }
+
+const char *record_entry_verb(const case_entry *e) {
+    return e->authored ? "proposes" : verbs[e->kind];
+}
 
 const char *record_list_print(const char *const *items, int count, arena *mem) {
     size_t size = 1;

@@ -7,6 +7,8 @@
 
 /* "demands", "could not be reached about"; of a contact its noun. */
 const char *record_verb(case_entry_kind kind);
+/* The same, but "proposes" where the entry is a party's own proposal. */
+const char *record_entry_verb(const case_entry *e);
 /* "naval-blockade: lift, border-control: ease or open" */
 const char *record_terms_print(const case_model *c, case_terms terms,
                                arena *mem);

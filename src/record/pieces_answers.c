@@ -2,10 +2,10 @@
  *
  * Has each party answered, and have the bodies that must consent?
  *
- * A party that proposes the plan has answered by that. Otherwise its standing
- * answer counts, to this proposal or to one with the same plan: disputed when
- * it is said to reject it (whatever else is said), in place when it is said to
- * accept it. What the analyst assumes is no answer. An entry that says that
+ * A party's standing answer counts, to this proposal or to one with the same
+ * plan: disputed when it is said to reject it (whatever else is said), in place
+ * when it is said to accept it, or has put it forward and not taken it back.
+ * What the analyst assumes is no answer. An entry that says that
  * the party would not comment, could not be reached or has yet to decide is
  * named where there is none.
  *
@@ -35,11 +35,13 @@ static const record_claim *find_answer(const piece_finder *f, int party,
 static const char *describe_answer(const piece_finder *f,
                                    const record_claim *one) {
     const case_entry *e = &f->c->record[one->entry];
-    const char *by = one->own
+    const char *by = one->own || e->authored
                          ? ""
                          : arena_format(f->mem, ", on the word of %s",
                                         record_speakers_print(f->c, e, f->mem));
-    const char *verb = record_verb(one->kind);
+    const char *verb = record_entry_verb(e);
+    if (e->authored && e->proposal == f->proposal)
+        return "it is its own proposal";
     if (e->proposal == f->proposal)
         return arena_format(f->mem, "%s it%s", verb, by);
     return arena_format(f->mem, "%s the same plan under another name (%s)%s",
@@ -89,12 +91,8 @@ static void find_one(piece_finder *f, int party) {
         piece_set(f, to, PIECE_DISPUTED, "%s", describe_answer(f, no));
     else if (yes)
         piece_set(f, to, PIECE_IN_PLACE, "%s", describe_answer(f, yes));
-    else if (piece_has(f->p->by, party)) {
-        piece_set(f, to, PIECE_IN_PLACE, "it is its own proposal");
-        piece_cite_origin(to, &f->p->origin);
-    } else {
+    else
         say_silence(f, to, party);
-    }
 }
 
 void pieces_find_answers(piece_finder *f) {

@@ -3,7 +3,9 @@
  * Changes of position: which statement a later one has replaced.
  *
  * Demands of one party on one issue, and its answers to one proposal, are
- * positions: the latest holds (ties of date: the later line). No other kind
+ * positions: the latest holds (ties of date: the later line; a party's own
+ * proposal comes before what is said of it). To have put it forward is such an
+ * answer, and `withdraw` ends one without giving another. No other kind
  * replaces. A statement of lower rank never replaces one of higher rank: the
  * analyst's (lowest) none that has a source, and one by an outsider none by
  * the party's own speaker. Both are then kept, in conflict.
@@ -21,8 +23,13 @@
 
 #include <stdlib.h>
 
+static int date_order(const case_entry *a, const case_entry *b) {
+    int order = time_compare(a->date, b->date);
+    return order != 0 ? order : (int)b->authored - (int)a->authored;
+}
+
 int claim_order(const case_model *c, int a, int b) {
-    int order = time_compare(c->record[a].date, c->record[b].date);
+    int order = date_order(&c->record[a], &c->record[b]);
     return order != 0 ? order : (a > b) - (a < b);
 }
 
@@ -36,7 +43,7 @@ static int latest_first(const void *a, const void *b) {
     const dated *x = a, *y = b;
     if (x->atom->position != y->atom->position)
         return x->atom->position < y->atom->position ? -1 : 1;
-    int order = time_compare(y->e->date, x->e->date);
+    int order = date_order(y->e, x->e);
     if (order != 0) return order;
     return (x->atom < y->atom) - (x->atom > y->atom);
 }

@@ -13,6 +13,9 @@
  *             as C), s for the speaker: leader 1, official 0.8, unnamed 0.6,
  *             times 0.75 when the speaker is not of the party.
  *
+ * A party's own proposal has the credence of its official, but no speaker is
+ * quoted: it is reported, not its own word.
+ *
  * An actor that speaks as such counts as an official. Without a speaker, from
  * a bloc or from the reporter it counts as unnamed and not of the party. The
  * numbers of the credence are an assumption of the project's; whoever prints
@@ -52,6 +55,7 @@ static bool is_of(const case_model *c, const case_speaker *s, int party) {
 }
 
 bool record_is_own(const case_model *c, const case_entry *e, int party) {
+    if (e->authored) return false;
     for (int i = 0; i < e->by_count; i++)
         if (is_of(c, &e->by[i], party)) return true;
     return false;

@@ -196,7 +196,7 @@ const record_survey *record_survey_make(const case_model *c,
     for (int i = 0; i < c->record_count; i++) {
         const case_entry *one = &c->record[i];
         if (one->draft) s->drafts++;
-        if (record_is_statement(one)) s->statements++;
+        if (record_is_statement(one) && !one->authored) s->statements++;
         if (record_is_statement(one) && one->kind == CASE_DENY)
             growing_add(&denials, i, mem);
     }

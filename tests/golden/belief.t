@@ -160,7 +160,7 @@ belief/few-effective-draws
 belief/not-mixed
 $ parley belief cases/ferry-strike.yaml --draws 10000000
 parley: error: the draws take more memory than is allowed [belief/draws-limit]
-      = --draws 1457192 fits
+      = --draws 1454544 fits
 [3]
 #: Exact preferences are shown as they are given.
 $ parley belief cases/ferry-strike.yaml --draws 800 2>/dev/null | sed -n '/^Its preferences/,/^island/p'

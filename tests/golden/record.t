@@ -6,7 +6,7 @@ Northhaven ferry strike (invented): the record
 Note: What the authors knew: an invented case, written to show the format
 
 The record up to 2031-03-14 has 14 statements and 2 contacts, from 4 sources. Of
-what is said about the parties, 11 are their own word, 0 reported by others, 1
+what is said about the parties, 11 are their own word, 1 reported by others, 1
 assumed by the analyst.
 
 Who holds what now
@@ -21,6 +21,9 @@ refuses roster:    2031-03-12  Ada Berg, in             0.85  [d2, paper par. 4]
   seven-seven                    public
 offers wage: 3 %,  2031-03-14  Ada Berg, in             0.95  [d8, minutes par.
   work: normal                   public                         5]
+proposes the       2031-03-09  Sound Ferries            0.78  [flat-rise by
+  company's first                                               company, wire
+  offer                                                         par. 3]
 
 Deckhands' Union
 demands roster:    2031-03-12  Ove Lund, in             0.85  [d1, paper par. 3]
@@ -84,7 +87,7 @@ Said more than once
 Who has spoken, and of what
 ---------------------------
 
-- Sound Ferries: 2 own, 0 reported, 0 assumed. It last spoke for itself on
+- Sound Ferries: 2 own, 1 reported, 0 assumed. It last spoke for itself on
   2031-03-14 [d8, minutes par. 5]. It would not comment [d11, wire par. 7]. No
   answer of its is on record to the court's three weeks. Its preferences are
   given by the case.

@@ -57,9 +57,9 @@ static void statements_count_by_whose_word_they_are(void **state) {
     assert_int_equal(s->drafts, 1);
     assert_int_equal(s->coverage[0].own, 1);
     assert_int_equal(s->coverage[0].reported, 1);
-    assert_int_equal(s->coverage[1].reported, 1);
+    assert_int_equal(s->coverage[1].reported, 2); /* and it proposes p */
     assert_int_equal(s->coverage[1].assumed, 1);
-    assert_int_equal(s->own + s->reported + s->assumed, 4);
+    assert_int_equal(s->own + s->reported + s->assumed, 5);
     assert_int_equal(s->coverage[0].last_own, 0);
     assert_int_equal(s->coverage[1].last_own, -1);
     assert_int_equal(s->coverage[0].no_comment.items[0], 3);
@@ -127,7 +127,7 @@ static void wanting_what_one_refuses_is_one(void **state) {
                 " i1}}\n"
                 "  - {id: s4, kind: refuse, for: a, source: r1, about: {i: i1,"
                 " j: j1}}\n"),
-        "s1 s2");
+        "s1 s2; s3 p by b");
 }
 
 static void scope_keeps_truce_and_settlement_apart(void **state) {
@@ -186,7 +186,8 @@ static void accepting_what_one_refuses_is_one(void **state) {
                 " i2}}\n"
                 "  - {id: s6, kind: require, for: b, source: r1, about: {i:"
                 " i2}, scope: truce}\n"),
-        "s1 s2; s1 s3; s4 s6"); /* s5 is left to the talks of q */
+        /* s5 is left to the talks of q; p, which b proposes, has none */
+        "s1 s2; s1 s3; s4 s6; s5 p by b; s6 p by b");
 }
 
 static void what_was_replaced_is_none(void **state) {
@@ -253,9 +254,9 @@ static void speakers_are_named_as_the_case_names_them(void **state) {
            "  - {id: s4, kind: status, by: report, source: r1, about: x}\n"
            "  - {id: a1, kind: doubt, of: b, for: a, source: analyst,"
            " credence: 0.6}\n");
-    static const char *const names[] = {"Lead and M", "an unnamed speaker",
+    static const char *const names[] = {"Lead and M",     "an unnamed speaker",
                                         "some diplomats", "the report itself",
-                                        "the analyst"};
+                                        "the analyst",    "B"};
     for (int i = 0; i < c->record_count; i++)
         assert_string_equal(record_speakers_print(c, &c->record[i], memory),
                             names[i]);
