@@ -108,9 +108,11 @@ static bool clause_begins(const read_unit *u, int i, int last) {
 }
 
 bool complement_clause(const read_unit *u, const read_verb *v, read_claim *c) {
-    if (!(v->sense->frames & FRAME_CLAUSE)) return false;
+    if (!(v->sense->frames & (FRAME_CLAUSE | FRAME_WHAT))) return false;
     int i = after_verb(u, v);
     read_tag tag = unit_tag(u, i);
+    bool question = tag == TAG_WHAT || unit_is_any(u, i, "if who where when");
+    if (!(v->sense->frames & FRAME_CLAUSE) && !question) return false;
     if (has_prep(v->sense, u, i)) return false; /* "warned of" */
     if (tag == TAG_COLON) {
         tag = unit_tag(u, ++i);
@@ -147,7 +149,8 @@ bool complement_infinitive(const read_unit *u, const read_verb *v,
                 next == TAG_VBN;
     if (!(v->sense->frames & (FRAME_INF | FRAME_ADDR)) || !verb) return false;
     int first = unit_tag(u, i - 1) == TAG_NOT ? i - 1 : i;
-    return claim_add(u, c, first, content_end(u, first));
+    bool asks = v->sense->class == CLASS_DEMAND && first > v->group.last;
+    return claim_add(u, c, asks ? v->group.last : first, content_end(u, first));
 }
 
 /* A date that closes the object says when it was said. */
@@ -197,7 +200,8 @@ bool complement_object(const read_unit *u, const read_verb *v, read_claim *c) {
         return false;
     }
     if (!object_begins(u, v, prep ? i + 1 : i, prep)) return false;
-    if (!prep && (dated || skip_date(u, i) > i)) return false;
+    int date = skip_date(u, i);
+    if (!prep && (dated || (date > i && !unit_is(u, date, "of")))) return false;
     int last = end_of_object(u, v, i, prep);
     c->is_object = true;
     return claim_add(u, c, i, without_date(u, i, last));

@@ -84,6 +84,7 @@ static bool speaker_acts(const read_unit *u, int first, int conj, bool comma) {
     while (unit_tag(u, i) == TAG_ADV)
         i++;
     if (!unit_finite(u, i) || unit_tag(u, i) == TAG_MODAL) return false;
+    if (!unit_is_any(u, conj, "and but")) return false;
     int before = finite_before(u, first, conj);
     if (before < 0) return true; /* "to come but was turned away" */
     read_range who = subject_of(u, before, &outer);
@@ -249,7 +250,7 @@ static bool ends_at(const read_unit *u, int first, int i) {
     case TAG_DASH:
         return judging_noun(u, i + 1);
     case TAG_CONJ:
-        return joined_report(u, i + 1, false) ||
+        return (joined_report(u, i + 1, false) && !unit_is(u, i, "nor")) ||
                speaker_acts(u, first, i, false);
     case TAG_VBG: /* "... of the talks adding that" */
         return unit_tag(u, i + 1) == TAG_THAT && gerund_reports(u, i);
@@ -322,10 +323,15 @@ int object_end(const read_unit *u, int first) {
         read_tag tag = unit_tag(u, i), next = unit_tag(u, i + 1);
         if (tag == TAG_SEMI || (i > first && time_clause(u, i))) return i;
         if (i > first && time_phrase(u, i)) return i;
+        if (unit_is(u, i, "by") && next == TAG_NUM)
+            return i; /* "by 40 votes" */
         if (tag == TAG_CONJ && other_clause(u, first, i)) return i;
         if (tag != TAG_COMMA) continue;
         if (next == TAG_WH || next == TAG_SUB || next == TAG_VBG) return i;
-        if (next == TAG_CONJ && unit_has_finite(u, i + 1, last)) return i;
+        if (next == TAG_CONJ && unit_has_finite(u, i + 1, last) &&
+            !unit_is_any(u, i + 2, "only if on provided")) {
+            return i;
+        }
     }
     return last;
 }

@@ -58,13 +58,11 @@ static const named classes[] = {
 };
 
 static const named frames[] = {
-    {"that", FRAME_THAT},   {"clause", FRAME_CLAUSE},
-    {"quote", FRAME_QUOTE}, {"inf", FRAME_INF},
-    {"np", FRAME_NP},       {"addr", FRAME_ADDR},
-    {"ask", FRAME_ASK},     {"base", FRAME_BASE},
-    {"as", FRAME_AS},       {"name", FRAME_NAME},
-    {"ing", FRAME_ING},     {"noun", FRAME_NOUN},
-    {"doc", FRAME_DOC},     {NULL, 0},
+    {"that", FRAME_THAT}, {"clause", FRAME_CLAUSE}, {"quote", FRAME_QUOTE},
+    {"inf", FRAME_INF},   {"np", FRAME_NP},         {"addr", FRAME_ADDR},
+    {"ask", FRAME_ASK},   {"base", FRAME_BASE},     {"as", FRAME_AS},
+    {"name", FRAME_NAME}, {"ing", FRAME_ING},       {"noun", FRAME_NOUN},
+    {"doc", FRAME_DOC},   {"wh", FRAME_WHAT},       {NULL, 0},
 };
 
 static const named nouns[] = {

@@ -99,6 +99,7 @@ enum {
     FRAME_PREP = 1 << 11, /* with one of the words in `preps` */
     FRAME_NOUN = 1 << 12, /* base and -s form may be nouns */
     FRAME_DOC = 1 << 13,  /* only documents and bodies that judge say so */
+    FRAME_WHAT = 1 << 14, /* an indirect question */
 };
 
 typedef struct lexicon_sense {

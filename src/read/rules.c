@@ -38,6 +38,7 @@ const read_rule read_rules[] = {
     {"not-available", "X was not available", NULL, rule_not_available, 0.9},
     {"according-to", "according to X, C", NULL, rule_according_to, 0.9},
     {"noun-cue", "X's claim that C", NULL, rule_noun_cue, 0.7},
+    {"noun-act", "X's refusal to C", NULL, rule_noun_act, 0.7},
     {"noun-is", "X's position is that C", NULL, rule_noun_is, 0.7},
     {"words-of", "in the words of X, C", NULL, rule_words_of, 0.8},
     {"name-colon", "X: \"Q\"", NULL, rule_name_colon, 0.9},
@@ -160,6 +161,8 @@ static bool is_nested(const read_hunt *h, int k) {
         if (i == k) continue;
         if (i < k && same_cue(c, other)) return true;
         if (!holds(other, c->cue.first)) continue;
+        /* "X's offer to C was rejected by Y" is two people's word */
+        if (text_same(other->rule->name, "passive")) continue;
         /* each in the other: the later one attributes the earlier */
         if (holds(c, other->cue.first) && k > i) continue;
         return true;

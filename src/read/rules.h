@@ -40,7 +40,6 @@ bool rule_not_available(read_hunt *h, int from, read_claim *out);
 
 /* rules_sentence.c */
 bool rule_according_to(read_hunt *h, int from, read_claim *out);
-bool rule_noun_cue(read_hunt *h, int from, read_claim *out);
 bool rule_name_colon(read_hunt *h, int from, read_claim *out);
 bool rule_clause_colon(read_hunt *h, int from, read_claim *out);
 bool rule_topic_colon(read_hunt *h, int from, read_claim *out);
@@ -49,6 +48,10 @@ bool rule_dash_name(read_hunt *h, int from, read_claim *out);
 /* rules_more.c */
 bool rule_passive(read_hunt *h, const read_verb *v, read_claim *out);
 bool rule_words_of(read_hunt *h, int from, read_claim *out);
+
+/* rules_noun.c */
+bool rule_noun_cue(read_hunt *h, int from, read_claim *out);
+bool rule_noun_act(read_hunt *h, int from, read_claim *out);
 bool rule_noun_is(read_hunt *h, int from, read_claim *out);
 
 #endif

@@ -15,7 +15,9 @@
 
 static bool begin(read_hunt *h, const read_verb *v, read_claim *out) {
     if (!can_report(h->u, v) || v->passive) return false;
-    bool only = unit_is(h->u, v->at - 1, "only"); /* "would only say" */
+    /* "would only say", "would say only" */
+    bool only = unit_is(h->u, v->at - 1, "only") ||
+                unit_is(h->u, v->group.last, "only");
     if (v->modal && !only && !(v->negated && v->sense->class == CLASS_ACCEPT)) {
         return false;
     }

@@ -3,8 +3,7 @@
  *
  *   passive     The offer was rejected by the union; Keth was accused by
  *               Morvania of C; both sides were urged by X to C
- *   words-of    In the words of X, C   In X's view, C   As X put it, C
- *   noun-is     X's position is that C */
+ *   words-of    In the words of X, C   In X's view, C   As X put it, C */
 #include "read/phrase_int.h"
 #include "read/rules.h"
 
@@ -54,6 +53,25 @@ static bool is_agent(const read_unit *u, read_range who) {
                         "way means law show hand hands default consensus");
 }
 
+/* All that stands before the verb, where it is one long subject: "The union's
+ * offer to pay half", "The claim that ..."; else the phrase before it. */
+static read_range long_subject(const read_unit *u, int verb) {
+    int first = u->first, outer;
+    while (unit_tag(u, first) == TAG_CONJ || unit_tag(u, first) == TAG_ADV)
+        first++;
+    read_range core = phrase_core(u, first);
+    bool clause = !range_empty(core) && unit_tag(u, core.last) == TAG_THAT &&
+                  unit_word(u, core.last - 1)->cue != CLASS_NONE;
+    bool plain = !range_empty(core) && !unit_has_finite(u, first, verb);
+    for (int i = first; i < verb; i++) {
+        if (unit_tag(u, i) == TAG_COMMA || unit_tag(u, i) == TAG_SEMI) {
+            plain = clause = false;
+        }
+    }
+    if (plain || clause) return (read_range){first, verb};
+    return subject_of(u, verb, &outer);
+}
+
 /* What follows the agent: "[was accused by Morvania] of moving guns", "[was
  * dismissed by the mayor,] as a trap". */
 static void add_rest(const read_unit *u, const read_verb *v, read_claim *c,
@@ -71,10 +89,10 @@ bool rule_passive(read_hunt *h, const read_verb *v, read_claim *out) {
         !passive_speech(v)) {
         return false;
     }
-    int end = 0, outer;
+    int end = 0;
     read_range who = by_agent(u, v->group.last, &end);
     if (range_empty(who) || !is_agent(u, who)) return false;
-    read_range what = subject_of(u, v->group.first, &outer);
+    read_range what = long_subject(u, v->group.first);
     if (range_empty(what) || unit_tag(u, what.first) == TAG_WH) return false;
     /* "has long been opposed by": a state, no speech */
     if (unit_is_any(u, v->at, "opposed supported backed resisted")) {
@@ -89,7 +107,8 @@ bool rule_passive(read_hunt *h, const read_verb *v, read_claim *out) {
 }
 
 static const char view_nouns[] =
-    "words view telling account opinion reading version estimation phrase";
+    "words view telling account opinion reading version estimation phrase "
+    "reckoning estimate admission";
 
 /* "In the words of X", "In X's view", "As X put it" at the start of the
  * sentence; *end is where it ends. */
@@ -105,7 +124,7 @@ static read_range in_words_of(const read_unit *u, int *end) {
         *end = who.last + 2;
         return put ? who : nobody;
     }
-    if (!unit_is(u, i, "in")) return nobody;
+    if (!unit_is_any(u, i, "in by")) return nobody;
     read_range core = phrase_core(u, i + 1);
     if (range_empty(core) || !unit_is_any(u, core.last - 1, view_nouns)) {
         return nobody;
@@ -136,38 +155,4 @@ bool rule_words_of(read_hunt *h, int from, read_claim *out) {
                         .class = CLASS_SAY,
                         .lemma = "say"};
     return claim_add(u, out, end + 1, content_end(u, end + 1));
-}
-
-/* Whose the noun at i is: "X's [position]", "his [argument]". */
-static read_range owner_of(const read_unit *u, int i) {
-    int k = i - 1;
-    while (unit_tag(u, k) == TAG_ADJ || unit_tag(u, k) == TAG_NOUN)
-        k--;
-    if (unit_tag(u, k) == TAG_POSS) return (read_range){k, k + 1};
-    if (unit_tag(u, k) == TAG_APOSTROPHE) return phrase_before(u, k);
-    return (read_range){0, 0};
-}
-
-bool rule_noun_is(read_hunt *h, int from, read_claim *out) {
-    const read_unit *u = h->u;
-    for (int i = from; i + 3 < u->last; i++) {
-        if (unit_tag(u, i) != TAG_NOUN || u->p->tokens[i].quote != 0) continue;
-        bool speech = unit_word(u, i)->cue != CLASS_NONE ||
-                      unit_is_any(u, i,
-                                  "position view line message answer point "
-                                  "reply response explanation");
-        int that = i + 1;
-        if (!speech || unit_tag(u, that) != TAG_BE) continue;
-        while (unit_tag(u, that) == TAG_BE || unit_tag(u, that) == TAG_ADV)
-            that++;
-        read_range who = owner_of(u, i);
-        if (range_empty(who) || unit_tag(u, that) != TAG_THAT) continue;
-        read_class class = unit_word(u, i)->cue;
-        *out = (read_claim){.speaker = who,
-                            .cue = {i, that},
-                            .class = class == CLASS_NONE ? CLASS_SAY : class,
-                            .lemma = unit_word(u, i)->text};
-        return claim_add(u, out, that + 1, content_end(u, that + 1));
-    }
-    return false;
 }

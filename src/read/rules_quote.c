@@ -115,8 +115,9 @@ static bool verb_subject(read_hunt *h, const read_verb *v, read_claim *out,
         return true;
     }
     bool whole = unit_has_finite(u, out->parts[0].first, out->parts[0].last);
+    bool open = unit_finite(u, out->parts[0].last - 1); /* "The offer is, " */
     bool more = unit_tag(u, end) == TAG_COMMA &&
-                (unit_finite(u, end + 1) ||
+                (unit_finite(u, end + 1) || open ||
                  unit_is_any(u, end + 1, "if unless because provided") ||
                  (unit_tag(u, out->parts[0].first) == TAG_SUB &&
                   unit_has_finite(u, end + 1, u->last)));

@@ -2,12 +2,21 @@
  * Rules that look at the whole sentence:
  *
  *   according-to   According to Orrel, C.   C, according to Orrel.
- *   noun-cue       a claim by Orrel that C; Orrel's claim that C
  *   name-colon     ANSA ORREL: "Q"   Orrel: C
  *   clause-colon   Orrel was blunt: "Q"   Orrel's answer: "Q"
  *   topic-colon    On the prisoners: "Q"  (the speaker is the one before)
  *   dash-name      "Q" -- Ansa Orrel, minister */
 #include "read/rules.h"
+
+/* "The plan, according to Orrel, [is dead]": the rest, where no verb came
+ * before. */
+static void add_main_verb(const read_unit *u, read_claim *c, int comma) {
+    read_range left = c->parts[0];
+    if (unit_tag(u, comma) == TAG_COMMA && unit_finite(u, comma + 1) &&
+        !unit_has_finite(u, left.first, left.last)) {
+        claim_add(u, c, comma + 1, content_end(u, comma + 1));
+    }
+}
 
 bool rule_according_to(read_hunt *h, int from, read_claim *out) {
     const read_unit *u = h->u;
@@ -30,68 +39,9 @@ bool rule_according_to(read_hunt *h, int from, read_claim *out) {
             }
             return claim_add(u, out, next, content_end(u, next + 1));
         }
-        return claim_add(u, out, content_start(h, i), i);
-    }
-    return false;
-}
-
-/* Where the clause after "that" ends when its noun is the subject of the
- * sentence: before the second finite verb. */
-static int clause_in_subject(const read_unit *u, int that) {
-    int i = that + 1;
-    while (i < u->last && !unit_finite(u, i))
-        i++;
-    while (i < u->last && (unit_finite(u, i) || unit_tag(u, i) == TAG_ADV ||
-                           unit_tag(u, i) == TAG_NOT)) {
-        i++;
-    }
-    for (; i < u->last; i++) {
-        read_tag before = unit_tag(u, i - 1);
-        bool joined = before == TAG_CONJ || before == TAG_WH ||
-                      before == TAG_PRON || before == TAG_SUB;
-        if (unit_finite(u, i) && !joined) return i;
-    }
-    return content_end(u, that + 1);
-}
-
-/* Whose claim: "Orrel's claim", "a claim by Orrel". */
-static read_range claim_owner(const read_unit *u, int noun, int *that) {
-    *that = noun + 1;
-    if (unit_is_any(u, noun + 1, "by from")) {
-        read_range who = phrase_after(u, noun + 2);
-        *that = who.last;
-        return who;
-    }
-    int k = noun - 1;
-    while (unit_tag(u, k) == TAG_ADJ || unit_tag(u, k) == TAG_NOUN ||
-           unit_tag(u, k) == TAG_NUM) {
-        k--;
-    }
-    if (unit_tag(u, k) == TAG_POSS) return (read_range){k, k + 1};
-    if (unit_tag(u, k) == TAG_APOSTROPHE) return phrase_before(u, k);
-    return (read_range){0, 0};
-}
-
-bool rule_noun_cue(read_hunt *h, int from, read_claim *out) {
-    const read_unit *u = h->u;
-    for (int i = from; i + 2 < u->last; i++) {
-        const lexicon_word *w = unit_word(u, i);
-        if (w->cue == CLASS_NONE || u->p->tokens[i].quote != 0 ||
-            unit_tag(u, i) != TAG_NOUN) {
-            continue;
-        }
-        int that;
-        read_range who = claim_owner(u, i, &that);
-        if (range_empty(who) || unit_tag(u, that) != TAG_THAT) continue;
-        *out = (read_claim){.speaker = who,
-                            .cue = {i, i + 1},
-                            .class = w->cue,
-                            .lemma = w->text};
-        bool subject = !unit_has_finite(u, u->first, i);
-        int last =
-            subject ? clause_in_subject(u, that) : content_end(u, that + 1);
-        if (!unit_has_finite(u, that + 1, last)) continue;
-        return claim_add(u, out, that + 1, last);
+        if (!claim_add(u, out, content_start(h, i), i)) return false;
+        add_main_verb(u, out, who.last);
+        return true;
     }
     return false;
 }
@@ -185,9 +135,9 @@ bool rule_clause_colon(read_hunt *h, int from, read_claim *out) {
         who = subject_of(u, verb, &outer);
         cue = (read_range){verb, verb + 1};
     }
-    if (range_empty(who) || !can_mean_person(u, who)) {
-        who = possessor(u, u->first, colon);
-    }
+    read_range owner = possessor(u, u->first, colon);
+    bool owned = !range_empty(owner) && owner.first == u->first;
+    if (range_empty(who) || owned || !can_mean_person(u, who)) who = owner;
     if (range_empty(who) || !can_mean_person(u, who)) return false;
     *out = (read_claim){.speaker = who,
                         .cue = cue,

@@ -145,7 +145,10 @@ static int predicate_start(const read_unit *u, int i) {
 }
 
 static bool no_comment_noun(const read_unit *u, int i) {
-    if (!unit_is_any(u, i, "comment comments response details")) return false;
+    if (!unit_is_any(u, i,
+                     "comment comments response details word answer reply "
+                     "statement explanation"))
+        return false;
     int k = i - 1;
     while (unit_tag(u, k) == TAG_ADJ || unit_tag(u, k) == TAG_NOUN)
         k--;
@@ -159,10 +162,12 @@ static bool not_available(const read_unit *u, int i) {
     if (unit_is(u, i, "unavailable")) return true;
     if (!unit_is(u, i, "available")) return false;
     if (!unit_is_any(u, i + 1, "for to")) return false;
-    for (int k = i - 1; k > i - 4; k--) {
+    int k = i - 1, outer;
+    for (; k > i - 4; k--) {
         if (unit_tag(u, k) == TAG_NOT) return true;
+        if (unit_finite(u, k)) break;
     }
-    return false;
+    return negative_subject(u, subject_of(u, k, &outer));
 }
 
 static bool neither_confirm(const read_unit *u, int i) {
@@ -181,8 +186,8 @@ static read_range comment_from(const read_unit *u, int i) {
 /* What the functions above begin with. */
 static const char silence_words[] =
     "calls messages emails e-mails requests questions call message email "
-    "e-mail request comment comments response details unavailable available "
-    "neither";
+    "e-mail request comment comments response details word answer reply "
+    "statement explanation unavailable available neither";
 
 bool rule_not_available(read_hunt *h, int from, read_claim *out) {
     const read_unit *u = h->u;

@@ -124,8 +124,13 @@ read_range subject_of(const read_unit *u, int verb, int *outer) {
     read_tag tag = unit_tag(u, i);
     if (tag == TAG_COMMA || tag == TAG_DASH) return subject_over(u, i, outer);
     int who = i < dated && unit_finite(u, i) ? relative_pronoun(u, i) : -1;
-    read_range r = phrase_before(u, who >= 0 ? who : i + 1);
     read_tag form = unit_tag(u, i);
+    if (who < 0 && (form == TAG_VBN || form == TAG_VBD || form == TAG_VB)) {
+        who =
+            relative_pronoun(u, i); /* "officials who asked not to be named" */
+        if (who >= 0 && !unit_has_finite(u, who, i + 1)) who = -1;
+    }
+    read_range r = phrase_before(u, who >= 0 ? who : i + 1);
     bool reduced = i < dated && who < 0 && (form == TAG_VBN || form == TAG_VBD);
     if (reduced) r = phrase_before(u, i); /* "a report published last year" */
     if (!can_speak(u, r)) return nothing;

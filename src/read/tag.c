@@ -110,6 +110,10 @@ static read_tag base_form(const tagger *g, const lexicon_word *w) {
         return TAG_VBZ; /* "six in 10 say he" */
     }
     if (wants_noun(g)) return TAG_NOUN;
+    bool verb_before = g->before == TAG_VBD || g->before == TAG_VBZ;
+    if (verb_before && !unit_is_any(g->u, g->i - 1, "let helped made makes")) {
+        return TAG_NOUN; /* "expressed hope" */
+    }
     if (is_nominal(g->before)) {
         bool verb = verb_follows_up(next) || particle_follows(g, w);
         return !nounish || verb ? TAG_VBZ : TAG_NOUN;
@@ -245,9 +249,10 @@ static read_tag by_ending(const tagger *g) {
     if (g->before == TAG_MODAL) return TAG_VB;
     if (g->before == TAG_TO && !plural) return TAG_VB; /* not "to members" */
     /* "Aune leaves the building" */
-    bool subject = g->before == TAG_PROPER || unit_is(g->u, g->i - 1, "he") ||
-                   unit_is(g->u, g->i - 1, "she") ||
-                   unit_is(g->u, g->i - 1, "it");
+    bool subject = g->before == TAG_PROPER ||
+                   unit_is_any(g->u, g->i - 1,
+                               "he she it nobody everyone everybody nothing "
+                               "everything someone somebody");
     read_tag next = next_tag(g);
     bool object = next == TAG_DET || next == TAG_POSS || next == TAG_TO ||
                   next == TAG_PREP || next == TAG_PRON || next == TAG_OBJ;

@@ -93,12 +93,35 @@ static int hearsay(const read_unit *u, int to) {
     return unit_tag(u, i) == TAG_BE && unit_finite(u, i) ? i : -1;
 }
 
+/* "wishes", "had", "is pleased", "takes this opportunity" [to say]: what only
+ * makes it more polite, or tells that it was said unwillingly. Where that verb
+ * begins, or -1. */
+static int formula(const read_unit *u, int to) {
+    enum { NEAR = 6 };
+    bool had = unit_tag(u, to - 1) == TAG_HAVE && unit_finite(u, to - 1);
+    if (had) return to - 1;
+    if (!unit_is_any(u, to - 1,
+                     "wishes wish like pleased honour honor opportunity proud "
+                     "sorry glad forced compelled obliged hastened hastens "
+                     "hasten pains care quick keen continued continues began "
+                     "begins started proceeded moved regrets occasion")) {
+        return -1;
+    }
+    int i = to - 1;
+    while (i > to - NEAR && !unit_finite(u, i))
+        i--;
+    while (unit_finite(u, i - 1) || unit_tag(u, i - 1) == TAG_HAVE)
+        i--;
+    return unit_finite(u, i) ? i : -1;
+}
+
 /* An infinitive that reports as if it were finite. */
 static void raise_infinitive(const read_unit *u, read_verb *v) {
     if (!v->infinitive) return;
     int to = v->group.first;
     int first = bringing_up(u, to);
     if (first < 0 && v->perfect) first = hearsay(u, to);
+    if (first < 0 && !v->negated) first = formula(u, to);
     if (first < 0) return;
     v->infinitive = false;
     v->finite = true;
