@@ -190,18 +190,26 @@ static int end_of_object(const read_unit *u, const read_verb *v, int first,
     return ask || that ? content_end(u, first) : object_end(u, first);
 }
 
+/* Past a date; but "a week of leave" is none. */
+static int over_date(const read_unit *u, int i) {
+    int end = skip_date(u, i);
+    return unit_is(u, end, "of") ? i : end;
+}
+
 bool complement_object(const read_unit *u, const read_verb *v, read_claim *c) {
-    int i = skip_date(u, v->group.last);
+    int i = over_date(u, v->group.last);
+    bool dated = i > v->group.last;
     while (unit_tag(u, i) == TAG_ADV && !has_prep(v->sense, u, i))
         i++;
-    bool dated = skip_date(u, v->group.last) > v->group.last;
     bool prep = has_prep(v->sense, u, i);
     if (!prep && !(v->sense->frames & (FRAME_NP | FRAME_ASK | FRAME_ING))) {
         return false;
     }
     if (!object_begins(u, v, prep ? i + 1 : i, prep)) return false;
-    int date = skip_date(u, i);
-    if (!prep && (dated || (date > i && !unit_is(u, date, "of")))) return false;
+    if (!prep && (dated || over_date(u, i) > i)) return false;
+    bool no_event = v->negated && v->sense->class == CLASS_ACCEPT &&
+                    unit_is(u, i, "on"); /* "have not agreed on a venue" */
+    if (no_event) return false;
     int last = end_of_object(u, v, i, prep);
     c->is_object = true;
     return claim_add(u, c, i, without_date(u, i, last));

@@ -35,6 +35,8 @@ const read_rule read_rules[] = {
     {"adverbial", "..., saying C", rule_adverbial, NULL, 0.8},
     {"after-having", "after having rejected C", rule_after_having, NULL, 0.7},
     {"passive", "C was rejected by X", rule_passive, NULL, 0.7},
+    {"impersonal", "it was said by X that C", rule_impersonal, NULL, 0.8},
+    {"ultimatum", "X gave Y until T to C", rule_ultimatum, NULL, 0.8},
     {"not-available", "X was not available", NULL, rule_not_available, 0.9},
     {"according-to", "according to X, C", NULL, rule_according_to, 0.9},
     {"noun-cue", "X's claim that C", NULL, rule_noun_cue, 0.7},

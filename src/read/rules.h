@@ -26,6 +26,7 @@ bool rule_subject_verb_infinitive(read_hunt *h, const read_verb *v,
 bool rule_subject_verb_object(read_hunt *h, const read_verb *v,
                               read_claim *out);
 bool rule_judgement(read_hunt *h, const read_verb *v, read_claim *out);
+bool rule_ultimatum(read_hunt *h, const read_verb *v, read_claim *out);
 bool rule_bare_verb(read_hunt *h, const read_verb *v, read_claim *out);
 
 /* rules_relative.c */
@@ -47,6 +48,7 @@ bool rule_dash_name(read_hunt *h, int from, read_claim *out);
 
 /* rules_more.c */
 bool rule_passive(read_hunt *h, const read_verb *v, read_claim *out);
+bool rule_impersonal(read_hunt *h, const read_verb *v, read_claim *out);
 bool rule_words_of(read_hunt *h, int from, read_claim *out);
 
 /* rules_noun.c */

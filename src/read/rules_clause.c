@@ -8,9 +8,11 @@
  *                            the union to return; insisted on ten percent
  *   judgement                Orrel called it a trap; dismissed it as a trap
  *   bare-verb                Orrel accepted.
+ *   ultimatum                Orrel gave the firm until Friday to withdraw
  *
  * Verbs that "and" or "but" joins to another share its subject. */
 #include "read/complement.h"
+#include "read/phrase_int.h"
 #include "read/rules.h"
 
 static bool begin(read_hunt *h, const read_verb *v, read_claim *out) {
@@ -124,4 +126,23 @@ bool rule_bare_verb(read_hunt *h, const read_verb *v, read_claim *out) {
     if (!begin(h, v, out)) return false;
     out->is_object = true;
     return claim_add(u, out, v->at, v->group.last);
+}
+
+/* "gave the firm until Friday to withdraw", "set a deadline of noon for" */
+bool rule_ultimatum(read_hunt *h, const read_verb *v, read_claim *out) {
+    const read_unit *u = h->u;
+    if (!unit_is_any(u, v->at, "gave given give gives giving") ||
+        !begin(h, v, out)) {
+        return false;
+    }
+    read_range whom = phrase_after(u, v->group.last);
+    int i = whom.last;
+    if (range_empty(whom)) return false;
+    bool until = unit_is(u, i, "until") && skip_date(u, i) > i;
+    bool days = unit_tag(u, i) == TAG_NUM && unit_time(u, i + 1);
+    int to = until ? skip_date(u, i) : i + 2;
+    if (!(until || days) || unit_tag(u, to) != TAG_TO) return false;
+    out->class = CLASS_DEMAND;
+    out->is_object = true;
+    return claim_add(u, out, v->group.last, content_end(u, to));
 }

@@ -3,6 +3,7 @@
  *
  *   passive     The offer was rejected by the union; Keth was accused by
  *               Morvania of C; both sides were urged by X to C
+ *   impersonal  It was announced by the palace that C
  *   words-of    In the words of X, C   In X's view, C   As X put it, C */
 #include "read/phrase_int.h"
 #include "read/rules.h"
@@ -104,6 +105,31 @@ bool rule_passive(read_hunt *h, const read_verb *v, read_claim *out) {
     if (!claim_add(u, out, what.first, what.last)) return false;
     add_rest(u, v, out, end);
     return true;
+}
+
+/* "It was announced by the palace that C", "It has been claimed on the benches
+ * opposite that C" */
+bool rule_impersonal(read_hunt *h, const read_verb *v, read_claim *out) {
+    const read_unit *u = h->u;
+    bool speech = v->passive && can_report(u, v) && !v->negated &&
+                  (v->sense->frames & FRAME_THAT) != 0;
+    int by = v->group.last;
+    if (!speech || !unit_is(u, v->group.first - 1, "it") ||
+        !unit_is_any(u, by, "by from on in among")) {
+        return false;
+    }
+    read_range who = phrase_after(u, by + 1);
+    int that = who.last;
+    while (that < by + UNIT_REACH && unit_tag(u, that) == TAG_ADJ)
+        that++;
+    that = skip_circumstances(u, that);
+    if (range_empty(who) || unit_time(u, phrase_head(u, who)) ||
+        unit_tag(u, that) != TAG_THAT) {
+        return false;
+    }
+    claim_begin(out, v, who);
+    out->passive = false;
+    return claim_add(u, out, that + 1, content_end(u, that + 1));
 }
 
 static const char view_nouns[] =
