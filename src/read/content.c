@@ -240,6 +240,13 @@ static int past_quote(const read_unit *u, int first, int i, bool *ends) {
     return after;
 }
 
+/* A whole sentence in quotation marks begins at i. */
+static bool starts_quote(const read_unit *u, int i) {
+    if (unit_tag(u, i) != TAG_OPEN) return false;
+    const read_quote *q = unit_quote(u, i);
+    return q->ended && quote_is_direct(u, q);
+}
+
 /* Does the reporter speak again from the word or mark at i on? */
 static bool ends_at(const read_unit *u, int first, int i) {
     switch (unit_tag(u, i)) {
@@ -247,6 +254,8 @@ static bool ends_at(const read_unit *u, int first, int i) {
         return more_reports(u, i);
     case TAG_COMMA:
         return comma_ends(u, first, i);
+    case TAG_COLON: /* "denied that it was so: "Q"" */
+        return unit_has_finite(u, first, i) && starts_quote(u, i + 1);
     case TAG_DASH:
         return judging_noun(u, i + 1);
     case TAG_CONJ:

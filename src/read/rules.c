@@ -45,6 +45,7 @@ const read_rule read_rules[] = {
     {"words-of", "in the words of X, C", NULL, rule_words_of, 0.8},
     {"name-colon", "X: \"Q\"", NULL, rule_name_colon, 0.9},
     {"clause-colon", "X was blunt: \"Q\"", NULL, rule_clause_colon, 0.8},
+    {"colon-quote", "X denied it: \"Q\"", NULL, rule_colon_quote, 0.8},
     {"topic-colon", "On C: \"Q\"", NULL, rule_topic_colon, 0.7},
     {"dash-name", "\"Q\" -- X", NULL, rule_dash_name, 0.9},
     /* The driver's own (driver.c): a sentence that is nothing but a quotation
@@ -172,8 +173,23 @@ static bool is_nested(const read_hunt *h, int k) {
     return false;
 }
 
+/* "Has the union rejected the offer?": asked, not told. */
+static bool is_question(const read_unit *u) {
+    if (u->last - u->first < 3) return false;
+    const read_token *end = &u->p->tokens[u->last - 1];
+    if (end->quote != 0 || u->p->bytes[end->end - 1] != '?') return false;
+    int i = u->first;
+    while (unit_tag(u, i) == TAG_CONJ || unit_tag(u, i) == TAG_ADV)
+        i++;
+    if (unit_tag(u, i + 1) == TAG_COLON) i += 2; /* "Question: Does" */
+    read_tag tag = unit_tag(u, i);
+    return tag == TAG_DO || tag == TAG_BE || tag == TAG_HAVE ||
+           tag == TAG_MODAL || tag == TAG_WHAT || tag == TAG_WH;
+}
+
 void hunt_claims(read_hunt *h) {
     h->count = 0;
+    if (is_question(h->u)) return;
     for (int i = 0; i < h->u->verb_count; i++)
         try_verb(h, &h->u->verbs[i]);
     for (int i = 0; i < read_rule_count; i++) {

@@ -43,6 +43,7 @@ bool rule_not_available(read_hunt *h, int from, read_claim *out);
 bool rule_according_to(read_hunt *h, int from, read_claim *out);
 bool rule_name_colon(read_hunt *h, int from, read_claim *out);
 bool rule_clause_colon(read_hunt *h, int from, read_claim *out);
+bool rule_colon_quote(read_hunt *h, int from, read_claim *out);
 bool rule_topic_colon(read_hunt *h, int from, read_claim *out);
 bool rule_dash_name(read_hunt *h, int from, read_claim *out);
 

@@ -4,6 +4,7 @@
  *   according-to   According to Orrel, C.   C, according to Orrel.
  *   name-colon     ANSA ORREL: "Q"   Orrel: C
  *   clause-colon   Orrel was blunt: "Q"   Orrel's answer: "Q"
+ *   colon-quote    Orrel denied it: "Q"
  *   topic-colon    On the prisoners: "Q"  (the speaker is the one before)
  *   dash-name      "Q" -- Ansa Orrel, minister */
 #include "read/rules.h"
@@ -68,6 +69,12 @@ static bool starts_paragraph(const read_unit *u) {
     return true;
 }
 
+/* What stands before a colon and is nobody's name. */
+static const char nobody_labels[] =
+    "live update updates breaking watch exclusive analysis opinion correction "
+    "video explainer factbox timeline note summary transcript highlights "
+    "question q background read related photo picture editorial comment";
+
 bool rule_name_colon(read_hunt *h, int from, read_claim *out) {
     enum { LONG = 16 };
     const read_unit *u = h->u;
@@ -84,6 +91,7 @@ bool rule_name_colon(read_hunt *h, int from, read_claim *out) {
     if (unit_tag(u, colon) != TAG_COLON || colon == u->first) return false;
     read_range who = phrase_after(u, u->first);
     if (range_empty(who) || who.last > colon) return false;
+    if (unit_is_any(u, colon - 1, nobody_labels)) return false;
     bool quoted = unit_tag(u, colon + 1) == TAG_OPEN;
     bool upper = (u->p->tokens[u->first].flags & TOKEN_UPPER) != 0;
     bool named = unit_tag(u, phrase_head(u, who)) == TAG_PROPER;
@@ -145,6 +153,39 @@ bool rule_clause_colon(read_hunt *h, int from, read_claim *out) {
                         .lemma = "say",
                         .direct = true};
     return claim_add(u, out, colon + 1, u->last);
+}
+
+/* Is the word at i part of what a claim says? */
+static bool is_said(const read_hunt *h, int i) {
+    for (int k = 0; k < h->count; k++) {
+        const read_claim *c = &h->claims[k];
+        for (int p = 0; p < c->part_count; p++) {
+            if (i >= c->parts[p].first && i < c->parts[p].last) return true;
+        }
+    }
+    return false;
+}
+
+/* "Orrel denied that it was so: "Q"": the quotation is a claim of its own, by
+ * whoever spoke last before it. */
+bool rule_colon_quote(read_hunt *h, int from, read_claim *out) {
+    const read_unit *u = h->u;
+    const read_claim *before = h->count > 0 ? &h->claims[h->count - 1] : NULL;
+    for (int i = from; before != NULL && i + 2 < u->last; i++) {
+        if (unit_tag(u, i) != TAG_COLON || unit_tag(u, i + 1) != TAG_OPEN) {
+            continue;
+        }
+        const read_quote *q = unit_quote(u, i + 1);
+        bool own = q->ended && quote_is_direct(u, q) && i > before->cue.first;
+        if (!own || is_said(h, i + 2)) continue;
+        *out = (read_claim){.speaker = before->speaker,
+                            .cue = {i, i + 1},
+                            .class = CLASS_SAY,
+                            .lemma = "say",
+                            .direct = true};
+        return claim_add(u, out, i + 1, u->last);
+    }
+    return false;
 }
 
 bool rule_topic_colon(read_hunt *h, int from, read_claim *out) {

@@ -62,6 +62,40 @@ static int label_colon(const read_unit *u) {
     return label && unit_tag(u, i + 1) != TAG_OPEN ? i : -1;
 }
 
+/* The labels of who asks. */
+static const char *const questions[] = {"Q",    "Question",  "Interviewer",
+                                        "Host", "Presenter", "Moderator"};
+
+static bool is_question(const char *label, size_t length) {
+    for (size_t i = 0; i < sizeof questions / sizeof *questions; i++) {
+        if (strlen(questions[i]) == length &&
+            memcmp(questions[i], label, length) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool questions_near(const reader *r) {
+    for (size_t i = 0; i < sizeof questions / sizeof *questions; i++) {
+        if (stands_elsewhere(r, questions[i], strlen(questions[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The label names somebody: it stands before other paragraphs, too, questions
+ * do, or it is written in capitals where no dateline is any more. */
+static bool is_label(const reader *r, const read_unit *u, const char *label,
+                     size_t length) {
+    enum { DATELINE = 2 };
+    if (length == 1) return *label == 'A' && questions_near(r);
+    bool capitals = (u->p->tokens[u->first].flags & TOKEN_UPPER) != 0 &&
+                    r->p.number > DATELINE && r->spoken;
+    return stands_elsewhere(r, label, length) || questions_near(r) || capitals;
+}
+
 bool transcript_begins(reader *r, const read_unit *u, read_range *who,
                        read_range *said) {
     int colon = label_colon(u);
@@ -70,11 +104,9 @@ bool transcript_begins(reader *r, const read_unit *u, read_range *who,
     const char *text = u->p->bytes + label.begin;
     size_t length = label.end - label.begin;
     if (length > LABEL_SIZE || colon + 2 >= u->last) return false;
-    bool answer = length == 1 && text[0] == 'A';
-    bool question = length == 1 && text[0] == 'Q';
-    bool known = answer ? stands_elsewhere(r, "Q", 1)
-                        : stands_elsewhere(r, text, length);
-    if (!known || question) return false;
+    if (is_question(text, length) || !is_label(r, u, text, length)) {
+        return false;
+    }
     *who = (read_range){u->first, colon};
     *said = (read_range){colon + 1, u->last};
     return true;
