@@ -140,7 +140,7 @@ bool complement_infinitive(const read_unit *u, const read_verb *v,
                            read_claim *c) {
     int i = v->group.last;
     if (v->sense->frames & FRAME_ADDR) i = skip_hearer(u, v, i);
-    i = skip_circumstances(u, i);
+    i = over_insertion(u, skip_circumstances(u, i));
     if (unit_tag(u, i) == TAG_NOT) i++;
     if (unit_tag(u, i) != TAG_TO) return false;
     read_tag next = unit_tag(u, i + 1);
@@ -150,6 +150,7 @@ bool complement_infinitive(const read_unit *u, const read_verb *v,
     if (!(v->sense->frames & (FRAME_INF | FRAME_ADDR)) || !verb) return false;
     int first = unit_tag(u, i - 1) == TAG_NOT ? i - 1 : i;
     bool asks = v->sense->class == CLASS_DEMAND && first > v->group.last;
+    asks = asks && unit_tag(u, v->group.last) != TAG_COMMA;
     return claim_add(u, c, asks ? v->group.last : first, content_end(u, first));
 }
 
@@ -199,6 +200,8 @@ static int over_date(const read_unit *u, int i) {
 bool complement_object(const read_unit *u, const read_verb *v, read_claim *c) {
     int i = over_date(u, v->group.last);
     bool dated = i > v->group.last;
+    if (unit_is(u, i, "in"))
+        i = skip_circumstances(u, i); /* "in strong terms" */
     while (unit_tag(u, i) == TAG_ADV && !has_prep(v->sense, u, i))
         i++;
     bool prep = has_prep(v->sense, u, i);
@@ -223,7 +226,9 @@ bool complement_judgement(const read_unit *u, const read_verb *v,
     read_range what = phrase_after(u, i);
     int end = range_empty(what) ? i : what.last;
     c->is_object = true;
-    if ((frames & FRAME_AS) && unit_is(u, end, "as")) {
+    bool rated = v->sense->class == CLASS_JUDGE && !range_empty(what) &&
+                 has_prep(v->sense, u, end); /* "put the toll at 40" */
+    if (rated || ((frames & FRAME_AS) && unit_is(u, end, "as"))) {
         return claim_add(u, c, i, content_end(u, i));
     }
     if (!(frames & FRAME_NAME)) return false;

@@ -222,7 +222,8 @@ static int over_quote(const read_unit *u, int i) {
 
 static bool more_reports(const read_unit *u, int i) {
     for (int k = i; k < u->last; k++) {
-        if (reports_at(u, k) & FRAMES_SAID) return true;
+        if (reports_at(u, k) & (FRAMES_SAID | FRAME_NAME | FRAME_AS))
+            return true;
     }
     return false;
 }

@@ -15,6 +15,16 @@
 #include "read/phrase_int.h"
 #include "read/rules.h"
 
+/* "we asked the ministry", "I think": the reporter's own work and voice are no
+ * claim; what a speech tells of ("I told him that") is one. */
+static bool is_reporter(const read_unit *u, const read_verb *v,
+                        read_range who) {
+    if (!unit_is_any(u, who.first, "we i you")) return false;
+    return unit_is(u, who.first, "you") || unit_tag(u, v->at) != TAG_VBD ||
+           unit_is_any(u, v->at,
+                       "asked reported wrote contacted found read called");
+}
+
 static bool begin(read_hunt *h, const read_verb *v, read_claim *out) {
     if (!can_report(h->u, v) || v->passive) return false;
     /* "would only say", "would say only" */
@@ -26,8 +36,7 @@ static bool begin(read_hunt *h, const read_verb *v, read_claim *out) {
     int outer;
     read_range who = speaker_of(h, v, &outer);
     if (range_empty(who) || unit_tag(h->u, who.first) == TAG_WH) return false;
-    /* "we asked the ministry": the reporter's own work is no claim */
-    if (unit_is_any(h->u, who.first, "we i you")) return false;
+    if (is_reporter(h->u, v, who)) return false;
     claim_begin(out, v, who);
     return true;
 }
@@ -91,7 +100,7 @@ bool rule_subject_verb_object(read_hunt *h, const read_verb *v,
 }
 
 bool rule_judgement(read_hunt *h, const read_verb *v, read_claim *out) {
-    return (v->sense->frames & (FRAME_AS | FRAME_NAME)) != 0 &&
+    return (v->sense->frames & (FRAME_AS | FRAME_NAME | FRAME_PREP)) != 0 &&
            v->sense->class != CLASS_QUOTE && begin(h, v, out) &&
            complement_judgement(h->u, v, out);
 }

@@ -12,6 +12,8 @@
 static read_range by_agent(const read_unit *u, int i, int *end) {
     enum { NEAR = 4 };
     for (int k = i; k < i + NEAR; k++) {
+        const read_quote *q = unit_quote(u, k);
+        if (k == i && q != NULL) k = q->close + 1; /* "was called "X" by" */
         if (unit_is(u, k, "by")) {
             read_range who = phrase_after(u, k + 1);
             read_range core = phrase_core(u, k + 1);

@@ -92,6 +92,10 @@ bool rule_name_colon(read_hunt *h, int from, read_claim *out) {
     read_range who = phrase_after(u, u->first);
     if (range_empty(who) || who.last > colon) return false;
     if (unit_is_any(u, colon - 1, nobody_labels)) return false;
+    bool words = unit_word(u, colon - 1)->cue != CLASS_NONE ||
+                 unit_noun(u, colon - 1, NOUN_LETTER) ||
+                 unit_is_any(u, colon - 1, "answer verdict word words line");
+    if (words) return false; /* "Orrel's reply: "Q"" */
     bool quoted = unit_tag(u, colon + 1) == TAG_OPEN;
     bool upper = (u->p->tokens[u->first].flags & TOKEN_UPPER) != 0;
     bool named = unit_tag(u, phrase_head(u, who)) == TAG_PROPER;

@@ -21,11 +21,26 @@ static bool can_speak(const read_unit *u, read_range r) {
            (tag == TAG_ADJ && unit_tag(u, r.first) == TAG_DET);
 }
 
+/* A relative clause has closed and the main verb has come: ", which was shut,
+ * will open on Friday". */
+static bool main_verb_within(const read_unit *u, int first, int last) {
+    for (int i = first; i + 1 < last; i++) {
+        if (unit_tag(u, i) == TAG_COMMA && unit_finite(u, i + 1)) return true;
+    }
+    return false;
+}
+
 /* Words between commas that can stand between a subject and its verb. */
 static bool is_insertion(const read_unit *u, int first, int last) {
     if (first >= last) return false;
     read_tag tag = unit_tag(u, first);
-    if (tag == TAG_WH) return true;
+    if (tag == TAG_WH) return !main_verb_within(u, first, last);
+    if (tag == TAG_SUB && last == first + 1) return true; /* ", though," */
+    read_tag next = unit_tag(u, first + 1);
+    if (tag == TAG_SUB &&
+        (next == TAG_VBN || next == TAG_VBD || next == TAG_VBG)) {
+        return true; /* ", when asked," */
+    }
     if (tag == TAG_VBG || tag == TAG_VBN) return true; /* "speaking as ..." */
     bool of_whom = unit_is(u, first + 1, "of") &&
                    unit_tag(u, first + 2) == TAG_WH; /* "all of whom" */
@@ -178,7 +193,8 @@ static bool is_circumstance(const read_unit *u, read_range core) {
                        "interview address speech conference briefing tweet "
                        "e-mail email article remarks rally broadcast phone "
                        "telephone writing papers link appearance testimony "
-                       "hearing debate podcast video public private audience");
+                       "hearing debate podcast video public private audience "
+                       "terms words");
 }
 
 /* "as recently as last week" from i on; 0: it isn't that. */

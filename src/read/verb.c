@@ -120,7 +120,7 @@ static void raise_infinitive(const read_unit *u, read_verb *v) {
     if (!v->infinitive) return;
     int to = v->group.first;
     int first = bringing_up(u, to);
-    if (first < 0 && v->perfect) first = hearsay(u, to);
+    if (first < 0) first = hearsay(u, to);
     if (first < 0 && !v->negated) first = formula(u, to);
     if (first < 0) return;
     v->infinitive = false;
