@@ -8,7 +8,7 @@ import os
 from typing import Any, Callable, Dict, Iterable, List, Optional, Sequence, Tuple, Union
 
 from . import _library as c
-from ._problems import Problem, diags, sink
+from ._problems import Problem, call, sink
 from ._result import Result
 
 Path = Union[str, "os.PathLike[str]"]
@@ -47,10 +47,12 @@ class Case:
     `problems` are the warnings and notes of loading. progress(done, total) is
     called during long work and stops it by returning False."""
 
-    def __init__(self, pointer: ctypes.c_void_p, host: c.Host) -> None:
+    def __init__(
+        self, pointer: ctypes.c_void_p, host: c.Host, problems: List[Problem]
+    ) -> None:
         self._pointer = pointer
         self._host = host
-        self.problems: List[Problem] = []
+        self.problems = problems
 
     def __del__(self) -> None:
         c.lib.parley_case_free(self._pointer)
@@ -73,20 +75,14 @@ class Case:
         pairs = [("operand", operands), *options.items()]
         array, count = _options(pairs)
         out = ctypes.c_void_p()
-        with diags() as d:
-            d.expect_ok(
-                c.lib.parley_look(
-                    out, self._pointer, lens.encode(), array, count, d.pointer
-                )
-            )
+        call(c.lib.parley_look, out, self._pointer, lens.encode(), array, count)
         return Result(out, self._host)
 
     def check(self, strict: bool = False) -> Result:
         """What is in the case, and (strict) what no source stands behind."""
         out = ctypes.c_void_p()
-        with diags() as d:
-            flags = c.CHECK_STRICT if strict else 0
-            d.expect_ok(c.lib.parley_check(out, self._pointer, flags, d.pointer))
+        flags = c.CHECK_STRICT if strict else 0
+        call(c.lib.parley_check, out, self._pointer, flags)
         return Result(out, self._host)
 
 
@@ -103,11 +99,8 @@ def _host(progress: Optional[Progress]) -> c.Host:
 def load(path: Path, progress: Optional[Progress] = None) -> Case:
     """Loads and checks a case file, with the log of talks beside it."""
     host, out = _host(progress), ctypes.c_void_p()
-    with diags() as d:
-        d.expect_ok(c.lib.parley_load(out, host, _path(path), d.pointer))
-        case = Case(out, host)
-        case.problems = d.problems()
-    return case
+    problems = call(c.lib.parley_load, out, host, _path(path))
+    return Case(out, host, problems)
 
 
 def load_text(
@@ -115,15 +108,8 @@ def load_text(
 ) -> Case:
     """The same from a text, YAML or JSON; `name` is shown in problems."""
     host, out, bytes_ = _host(progress), ctypes.c_void_p(), text.encode()
-    with diags() as d:
-        d.expect_ok(
-            c.lib.parley_load_text(
-                out, host, name.encode(), bytes_, len(bytes_), d.pointer
-            )
-        )
-        case = Case(out, host)
-        case.problems = d.problems()
-    return case
+    problems = call(c.lib.parley_load_text, out, host, name.encode(), bytes_, len(bytes_))
+    return Case(out, host, problems)
 
 
 def new(
@@ -135,28 +121,19 @@ def new(
     array, count = _options([("party", parties), ("issue", issues)])
     out = bytearray()
     name = None if title is None else title.encode()
-    with diags() as d:
-        d.expect_ok(
-            c.lib.parley_new(None, sink(out), name, array, count, d.pointer)
-        )
+    call(c.lib.parley_new, None, sink(out), name, array, count)
     return out.decode()
 
 
 def add(path: Path, section: str, entry: str) -> None:
     """Adds an entry (YAML or JSON) to a section of a case file, checked."""
-    with diags() as d:
-        d.expect_ok(
-            c.lib.parley_add(
-                None, _path(path), section.encode(), entry.encode(), d.pointer
-            )
-        )
+    call(c.lib.parley_add, None, _path(path), section.encode(), entry.encode())
 
 
 def import_file(path: Path) -> str:
     """A file of another tool as the text of a case."""
     out = bytearray()
-    with diags() as d:
-        d.expect_ok(c.lib.parley_import(None, sink(out), _path(path), d.pointer))
+    call(c.lib.parley_import, None, sink(out), _path(path))
     return out.decode()
 
 
@@ -169,6 +146,5 @@ def read_report(
     report = c.Report(c.Text(name.encode(), bytes_, len(bytes_)), of)
     array, count = _options(options.items())
     out = ctypes.c_void_p()
-    with diags() as d:
-        d.expect_ok(c.lib.parley_read(out, None, report, array, count, d.pointer))
+    call(c.lib.parley_read, out, None, report, array, count)
     return Result(out)

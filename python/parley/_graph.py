@@ -7,7 +7,7 @@ import ctypes
 from typing import TYPE_CHECKING, Iterable, Tuple
 
 from . import _library as c
-from ._problems import diags
+from ._problems import call
 
 if TYPE_CHECKING:
     import numpy
@@ -27,10 +27,7 @@ class Graph:
         array = (c.Arc * max(1, len(listed)))(*listed)
         shape = c.GraphShape(states, movers, array, len(listed))
         self._pointer = ctypes.c_void_p()
-        with diags() as d:
-            d.expect_ok(
-                c.lib.parley_graph_new(self._pointer, None, shape, d.pointer)
-            )
+        call(c.lib.parley_graph_new, self._pointer, None, shape)
         words = c.lib.parley_graph_scratch(self._pointer) // 8 + 1
         self._scratch = (ctypes.c_uint64 * words)()
 

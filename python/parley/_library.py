@@ -114,7 +114,7 @@ _OUT = POINTER(c_void_p)
 _OPTIONS = (POINTER(Option), c_size_t)
 _COUNT = POINTER(c_size_t)
 
-# name: (result, arguments), in the order of parley.h.
+# What is called here: name: (result, arguments), in the order of parley.h.
 _FUNCTIONS = {
     "parley_version": (c_char_p, ()),
     "parley_status_text": (c_char_p, (c_int,)),
@@ -144,15 +144,8 @@ _FUNCTIONS = {
         c_int,
         (_OUT, POINTER(Host), POINTER(Report), *_OPTIONS, c_void_p),
     ),
-    "parley_drafts": (c_int, (_OUT, POINTER(Host), Text, c_void_p)),
-    "parley_calibrate": (
-        c_int,
-        (_OUT, POINTER(Host), Text, *_OPTIONS, c_void_p),
-    ),
-    "parley_score": (c_int, (_OUT, POINTER(Host), Text, Text, c_void_p)),
     "parley_check": (c_int, (_OUT, c_void_p, c_uint, c_void_p)),
     "parley_get": (c_int, (c_void_p, c_char_p, POINTER(Value))),
-    "parley_key": (c_char_p, (c_void_p, c_char_p, c_size_t)),
     "parley_write": (c_int, (c_void_p, c_char_p, c_void_p, Sink, c_void_p)),
     "parley_graph_new": (
         c_int,

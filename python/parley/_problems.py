@@ -4,9 +4,8 @@
 from __future__ import annotations
 
 import ctypes
-from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Iterator, List, Optional
+from typing import Any, Callable, List, Optional
 
 from . import _library as c
 
@@ -83,38 +82,31 @@ def _problem(d: c.Diag) -> Problem:
     )
 
 
-class Diags:
-    """Collects the problems of one call."""
-
-    def __init__(self) -> None:
-        self.pointer = c.lib.parley_diags_new(None)
-        if not self.pointer:
-            raise MemoryError
-
-    def problems(self) -> List[Problem]:
-        count = c.lib.parley_diags_count(self.pointer)
-        return [
-            _problem(c.lib.parley_diags_get(self.pointer, i).contents)
-            for i in range(count)
-        ]
-
-    def expect_ok(self, status: int) -> None:
-        if status == c.OK:
-            return
-        if status == c.ENOMEM:
-            raise MemoryError
-        if status == c.EIO:
-            raise OSError("\n".join(map(str, self.problems())))
-        raise _KINDS[status](status, self.problems())
+def _problems(diags: int) -> List[Problem]:
+    count = c.lib.parley_diags_count(diags)
+    return [
+        _problem(c.lib.parley_diags_get(diags, i).contents) for i in range(count)
+    ]
 
 
-@contextmanager
-def diags() -> Iterator[Diags]:
-    d = Diags()
+def call(function: Callable[..., int], *arguments: Any) -> List[Problem]:
+    """Calls a function of the library that reports problems, its last argument.
+    Raises what it refuses, and returns warnings and notes."""
+    diags = c.lib.parley_diags_new(None)
+    if not diags:
+        raise MemoryError
     try:
-        yield d
+        status = function(*arguments, diags)
+        problems = _problems(diags)
     finally:
-        c.lib.parley_diags_free(d.pointer)
+        c.lib.parley_diags_free(diags)
+    if status == c.ENOMEM:
+        raise MemoryError
+    if status == c.EIO:
+        raise OSError("\n".join(map(str, problems)))
+    if status != c.OK:
+        raise _KINDS[status](status, problems)
+    return problems
 
 
 def sink(into: bytearray) -> c.Sink:

@@ -8,7 +8,7 @@ import json
 from typing import TYPE_CHECKING, Any, Dict, Optional
 
 from . import _library as c
-from ._problems import diags, sink
+from ._problems import call, sink
 
 if TYPE_CHECKING:
     import numpy
@@ -29,12 +29,7 @@ class Result:
     def write(self, format: str = "text") -> str:
         """The answer in a format: text, json, md, csv, ..."""
         out = bytearray()
-        with diags() as d:
-            d.expect_ok(
-                c.lib.parley_write(
-                    self._pointer, format.encode(), None, sink(out), d.pointer
-                )
-            )
+        call(c.lib.parley_write, self._pointer, format.encode(), None, sink(out))
         return out.decode()
 
     def __str__(self) -> str:

@@ -221,17 +221,14 @@ static void find_leader(asking *g) {
     a->all.mean = (double)most / a->kept;
 }
 
-const ask_answer *ask_make(const ask_ask *ask, arena *mem) {
+ask_answer *ask_make(const ask_ask *ask, arena *mem) {
     ask_answer *a = ARENA_NEW(mem, ask_answer);
     a->leader = -1;
     ask_list(a, ask, mem);
     return a;
 }
 
-const ask_answer *ask_find(const ask_ask *ask, arena *mem) {
-    ask_answer *a = ARENA_NEW(mem, ask_answer);
-    a->leader = -1;
-    ask_list(a, ask, mem);
+void ask_weigh(ask_answer *a, const ask_ask *ask, arena *mem) {
     asking g = {.ask = ask, .a = a, .mem = mem, .scratch = arena_child(mem)};
     keep_draws(&g);
     g.accepted = ask_accepted(a, ask->belief, g.scratch);
@@ -241,5 +238,4 @@ const ask_answer *ask_find(const ask_ask *ask, arena *mem) {
         if (ask->sequence) ask_sequence(a, ask->belief, g.accepted, mem);
     }
     arena_free(g.scratch);
-    return a;
 }

@@ -93,11 +93,11 @@ typedef struct ask_answer {
 /* The question of this id, or NULL. */
 const ask_question *ask_find_question(const ask_answer *a, const char *id);
 
-/* All replies must be ids of ask_questions. kept 0: no draw agrees with them,
- * and nothing else is filled in. */
-const ask_answer *ask_find(const ask_ask *ask, arena *mem);
-/* The questions alone. */
-const ask_answer *ask_make(const ask_ask *ask, arena *mem);
+/* The questions, of nothing more is known yet; replies don't matter. */
+ask_answer *ask_make(const ask_ask *ask, arena *mem);
+/* What they are worth. All replies must be ids of questions. kept 0: no draw
+ * agrees with them, and nothing else is filled in. */
+void ask_weigh(ask_answer *a, const ask_ask *ask, arena *mem);
 /* "would you accept the seven-day truce?" */
 const char *ask_words(const case_model *c, const ask_question *q, arena *mem);
 

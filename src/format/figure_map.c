@@ -10,6 +10,7 @@
 #include "format/map_layout.h"
 
 enum { LABEL = 116, NODES_MOST = 40, LINKS_MOST = 200, MOVERS_MOST = 8 };
+enum { RIM = 5 }; /* of the frame around a node */
 
 typedef struct map {
     figure *f;
@@ -247,9 +248,12 @@ double figure_map(figure *f) {
         m.directed ? graph_signs(&m, signs) : channel_signs(&m, signs);
     double top = figure_legend(f, 0, signs, count) + 6;
     m.at = places_of(&m);
-    double height = map_fit(m.at, m.size, m.count, f->width, f->narrow);
-    for (size_t i = 0; i < m.count; i++)
+    double height =
+        map_fit(m.at, m.size, m.count, f->width - 2 * RIM, f->narrow);
+    for (size_t i = 0; i < m.count; i++) {
+        m.at[i].x += RIM;
         m.at[i].y += top;
+    }
     draw_links(&m);
     for (size_t i = 0; i < m.count; i++)
         draw_node(&m, i);

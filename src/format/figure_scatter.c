@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "format/figure.h"
 
-enum { NAMED_MOST = 40, TAKEN_MOST = 240, TALLEST = 440, SIDES = 4 };
+enum { NAMED_MOST = 40, TAKEN_MOST = 240, TALLEST = 440, SIDES = 4, NEAR = 12 };
 
 typedef struct patch { /* where a name stands */
     double left, right, top, bottom;
@@ -119,9 +119,21 @@ static double distance(const patch *p, spot at) {
     return hypot(x, y);
 }
 
-/* The free patch nearest to a point, or, where all is taken, one that is at
- * least inside. */
-static patch nearest_patch(const field *d, spot at, spot size) {
+/* How far a patch is from its point; more if another named one is nearer. */
+static double strain(const field *d, const patch *p, spot at) {
+    double own = distance(p, at), other = INFINITY;
+    for (const doc_plot_node *n = d->f->plot->first; n; n = n->next) {
+        if (n->mark.role != DOC_MARKED || !drawable(&n->mark)) continue;
+        spot there = place(d, &n->mark);
+        if (hypot(there.x - at.x, there.y - at.y) > 1)
+            other = fmin(other, distance(p, there));
+    }
+    return own + fmax(0, 2 * NEAR + own - other);
+}
+
+/* The free patch that is best for a point, or, where all is taken, one that is
+ * at least inside. */
+static patch best_patch(const field *d, spot at, spot size) {
     enum { STEP = 12 };
     double right = fmax(d->f->width - size.x, d->x.from);
     double lowest = fmax(d->y.from - size.y, d->y.until);
@@ -131,8 +143,8 @@ static patch nearest_patch(const field *d, spot at, spot size) {
     for (double y = d->y.until; y <= lowest; y += STEP)
         for (double x = d->x.from; x <= right; x += STEP) {
             patch p = {x, x + size.x, y, y + size.y};
-            if (distance(&p, at) >= least || !is_free(d, &p)) continue;
-            least = distance(&p, at);
+            if (strain(d, &p, at) >= least || !is_free(d, &p)) continue;
+            least = strain(d, &p, at);
             best = p;
         }
     return best;
@@ -143,7 +155,7 @@ static patch find_patch(const field *d, spot at, spot size) {
         patch p = beside(at, size, side);
         if (is_free(d, &p)) return p;
     }
-    return nearest_patch(d, at, size);
+    return best_patch(d, at, size);
 }
 
 static void take(field *d, patch p) {
@@ -166,9 +178,9 @@ static void draw_name(field *d, const doc_mark *m, spot at) {
     spot size = {w.width * FIGURE_STRONG, FIGURE_LINE * (double)w.count};
     patch p = find_patch(d, at, size);
     take(d, p);
-    spot near = {fmin(fmax(at.x, p.left + 2), p.right - 2),
-                 fmin(fmax(at.y, p.top + 4), p.bottom - 4)};
-    if (distance(&p, at) > FIGURE_LINE) figure_line(d->f, "level", at, near);
+    spot near = {fmin(fmax(at.x, p.left), p.right),
+                 fmin(fmax(at.y, p.top + 2), p.bottom - 2)};
+    if (distance(&p, at) > NEAR) figure_line(d->f, "base", at, near);
     (void)figure_say(d->f, "halo strong", (spot){p.left, p.top + 12.5}, w);
 }
 

@@ -76,11 +76,13 @@ static double draw_mark(const lanes *l, const doc_mark *m, const char *hue,
                         double y) {
     const figure *f = l->f;
     double at = isfinite(m->x) ? figure_at(&l->on, m->x) : 0;
-    figure_words w = figure_wrap(words_of(l, m), f->width - 18, 3, f->mem);
     bool point = !is_span(m) && isfinite(m->x);
-    double x = point ? at + 10 : fmin(at - 6, f->width - w.width);
-    if (point && x + w.width > f->width) x = at - 10 - w.width;
-    if (point && x < 0) x = fmin(at + 10, f->width - w.width);
+    bool right = !point || at < f->width / 2;
+    double beside = right ? f->width - at - 10 : at - 10;
+    double room = point ? fmin(beside, f->width - 18) : f->width - 18;
+    figure_words w = figure_wrap(words_of(l, m), room, 4, f->mem);
+    double x = fmin(at - 6, f->width - w.width);
+    if (point) x = right ? at + 10 : at - 10 - w.width;
     const char *class = m->tone == DOC_BAD ? "bad" : "";
     double taken = figure_say(f, class, (spot){fmax(x, 0), y + 12}, w);
     if (point)

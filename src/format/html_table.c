@@ -2,6 +2,8 @@
  * Tables in HTML: a caption, headers with their scope, a body for each group.
  * A table too wide for the screen scrolls in its own box, which the keyboard
  * can reach, so that the page never does. */
+#include <string.h>
+
 #include "format/html.h"
 #include "format/markup.h"
 
@@ -38,6 +40,20 @@ static bool names_row(const doc_table *t, const doc_text *cell) {
            cell->first->kind == DOC_RUN_TEXT;
 }
 
+/* Words that should not be broken after each of them. */
+static bool is_long(const doc_text *cell) {
+    enum { LONG = 28 };
+    size_t size = 0;
+    for (const doc_run *r = cell ? cell->first : NULL; r; r = r->next)
+        if (r->kind == DOC_RUN_TEXT) size += strlen(r->text);
+    return size > LONG;
+}
+
+static const char *class_of(const doc_table *t, size_t column,
+                            const doc_text *cell) {
+    return is_long(cell) ? " class=\"long\"" : align_of(t, column);
+}
+
 static void write_row(const html *h, const doc_table *t,
                       const doc_table_row *row) {
     out_text(h->to, "<tr>");
@@ -45,7 +61,7 @@ static void write_row(const html *h, const doc_table *t,
         const doc_text *cell = row->cells[i];
         bool name = i == 0 && names_row(t, cell);
         markup_print(h->to, "<%s%s", name ? "th scope=\"row\"" : "td",
-                     align_of(t, i));
+                     class_of(t, i, cell));
         if (cell && cell->anchor) {
             out_text(h->to, " id=\"i-");
             markup_key(h->to, cell->anchor);
@@ -76,9 +92,9 @@ void html_table(const html *h, const doc_table *t) {
     markup_key(h->to, t->name);
     out_text(h->to, "\">\n");
     if (t->caption) {
-        out_text(h->to, "<caption>");
+        out_text(h->to, "<caption><span>");
         markup_text(h->to, t->caption);
-        out_text(h->to, "</caption>\n");
+        out_text(h->to, "</span></caption>\n");
     }
     write_head(h, t);
     write_body(h, t);

@@ -81,6 +81,22 @@ static const char *class_of(doc_tone tone) {
     return NULL;
 }
 
+/* What stands between backticks is to be typed. */
+static void write_plain(const html *h, const char *text) {
+    const char *open = strchr(text, '`');
+    const char *end = open ? strchr(open + 1, '`') : NULL;
+    if (!end) {
+        markup_text(h->to, text);
+        return;
+    }
+    size_t before = (size_t)(open - text), inside = (size_t)(end - open) - 1;
+    markup_text(h->to, arena_text(h->mem, text, before));
+    out_text(h->to, "<code>");
+    markup_text(h->to, arena_text(h->mem, open + 1, inside));
+    out_text(h->to, "</code>");
+    write_plain(h, end + 1);
+}
+
 static void write_words(const html *h, const doc_run *r) {
     const char *class = class_of(r->tone);
     bool strong = r->tone == DOC_STRONG;
@@ -88,7 +104,7 @@ static void write_words(const html *h, const doc_run *r) {
         out_text(h->to, "<strong>");
     else if (class)
         markup_print(h->to, "<span class=\"%s\">", class);
-    markup_text(h->to, r->text);
+    write_plain(h, r->text);
     if (strong)
         out_text(h->to, "</strong>");
     else if (class)

@@ -88,8 +88,9 @@ static double share_in(const plans_view *v, const char *id) {
     return (double)count / b->draw_count;
 }
 
-const ask_page *ask_look(const ask_ask *ask, const plans_answer *views,
-                         const record_network *n, int from, arena *mem) {
+const ask_page *ask_look(ask_answer *found, const ask_ask *ask,
+                         const plans_answer *views, const record_network *n,
+                         int from, arena *mem) {
     ask_page *p = ARENA_NEW(mem, ask_page);
     const case_model *c = ask->belief->c;
     *p = (ask_page){.belief = ask->belief,
@@ -98,7 +99,8 @@ const ask_page *ask_look(const ask_ask *ask, const plans_answer *views,
                     .reply_count = ask->reply_count,
                     .bare = NAN,
                     .sourced = NAN};
-    p->found = ask_find(ask, mem);
+    ask_weigh(found, ask, mem);
+    p->found = found;
     find_ways(p, c, from, mem);
     set_order(p, mem);
     if (p->found->leader >= 0) {
@@ -119,36 +121,44 @@ static const char *nearest(const ask_answer *a, const char *id, arena *mem) {
     return text_nearest(id, ids, (size_t)a->question_count);
 }
 
-static bool read_reply(ask_reply *r, const char *text, const ask_answer *a,
-                       arena *mem, parley_diags *d) {
+static bool read_reply(ask_reply *r, const char *text, arena *mem,
+                       parley_diags *d) {
     const char *equals = strrchr(text, '=');
     bool yes = equals && text_same(equals + 1, "yes");
     if (!yes && !(equals && text_same(equals + 1, "no")))
         return diag_error(d, SPAN_NONE, "option/value",
                           "--answer: \"%s\" is not ID=yes or ID=no", text);
     *r = (ask_reply){arena_text(mem, text, (size_t)(equals - text)), yes};
-    if (ask_find_question(a, r->id)) return true;
-    diag_error(d, SPAN_NONE, "ask/unknown-question",
-               "no question \"%s\" can be asked here", r->id);
-    const char *near = nearest(a, r->id, mem);
-    if (near) diag_hint(d, "did you mean \"%s\"?", near);
-    return false;
+    return true;
 }
 
 static bool read_replies(ask_ask *ask, const lens_request *q, arena *mem,
                          parley_diags *d) {
-    const ask_answer *a = ask_make(ask, mem);
     ask_reply *replies = ARENA_ARRAY(mem, ask_reply, q->option_count + 1);
     bool ok = true;
     for (size_t i = 0; i < q->option_count; i++) {
         if (!text_same(q->options[i].name, "answer")) continue;
-        if (read_reply(&replies[ask->reply_count], q->options[i].value, a, mem,
-                       d))
+        if (read_reply(&replies[ask->reply_count], q->options[i].value, mem, d))
             ask->reply_count++;
         else
             ok = false;
     }
     ask->replies = replies;
+    return ok;
+}
+
+/* Which questions there are is known once there are draws. */
+static bool check_replies(const ask_ask *ask, const ask_answer *a, arena *mem,
+                          parley_diags *d) {
+    bool ok = true;
+    for (int i = 0; i < ask->reply_count; i++) {
+        const char *id = ask->replies[i].id;
+        if (ask_find_question(a, id)) continue;
+        ok = diag_error(d, SPAN_NONE, "ask/unknown-question",
+                        "no question \"%s\" can be asked here", id);
+        const char *near = nearest(a, id, mem);
+        if (near) diag_hint(d, "did you mean \"%s\"?", near);
+    }
     return ok;
 }
 
@@ -169,18 +179,20 @@ typedef struct answer {
 static parley_status run(const void **out, const lens_request *q, arena *mem,
                          parley_diags *d) {
     answer *a = ARENA_NEW(mem, answer);
+    ask_ask ask = {.sequence = true};
     int from;
     bool ok = read_from(&from, q, d);
+    if (!read_replies(&ask, q, mem, d) || !ok) return PARLEY_EINPUT;
     parley_status status = plans_look(&a->views, q, mem, d);
     if (status != PARLEY_OK) return status;
     talks_stand talks = talks_fold(q, (moment){.given = false}, mem);
-    ask_ask ask = {.belief = a->views.main.belief,
-                   .setup = a->views.main.setup,
-                   .proposals = talks_offers(&talks, TALKS_VARIANT, mem),
-                   .sequence = true};
-    if (!read_replies(&ask, q, mem, d) || !ok) return PARLEY_EINPUT;
-    a->page =
-        ask_look(&ask, &a->views, record_network_build(q->c, mem), from, mem);
+    ask.belief = a->views.main.belief;
+    ask.setup = a->views.main.setup;
+    ask.proposals = talks_offers(&talks, TALKS_VARIANT, mem);
+    ask_answer *found = ask_make(&ask, mem);
+    if (!check_replies(&ask, found, mem, d)) return PARLEY_EINPUT;
+    a->page = ask_look(found, &ask, &a->views, record_network_build(q->c, mem),
+                       from, mem);
     *out = a;
     if (a->page->found->kept > 0) return PARLEY_OK;
     diag_error(d, SPAN_NONE, "ask/impossible",

@@ -26,9 +26,10 @@ typedef struct ask_page {
     double bare, sourced; /* A(P*) with no record, without the analyst; NAN */
 } ask_page;
 
-/* from: who asks; -1: leads and mediators. */
-const ask_page *ask_look(const ask_ask *ask, const plans_answer *views,
-                         const record_network *n, int from, arena *mem);
+/* Weighs the questions `found`. from: who asks; -1: leads and mediators. */
+const ask_page *ask_look(ask_answer *found, const ask_ask *ask,
+                         const plans_answer *views, const record_network *n,
+                         int from, arena *mem);
 
 void ask_put(doc *to, const case_model *c, const ask_page *p);
 void ask_say(doc *to, const case_model *c, const ask_page *p);

@@ -104,6 +104,8 @@ static int_list all_proposals(const case_model *c, arena *mem) {
 static parley_status run(const void **out, const lens_request *q, arena *mem,
                          parley_diags *d) {
     brief_answer *a = ARENA_NEW(mem, brief_answer);
+    moment since;
+    if (!brief_read_since(&since, q, d)) return PARLEY_EUSAGE;
     parley_status status =
         plans_find(&a->plans, q, all_proposals(q->c, mem), mem, d);
     if (status != PARLEY_OK) return status;
@@ -120,7 +122,7 @@ static parley_status run(const void **out, const lens_request *q, arena *mem,
     a->deals = deals_survey(q, b, mem);
     a->stability = stability_brief_run(q, mem);
     *out = a;
-    status = brief_find_since(a, q, mem, d);
+    status = brief_find_since(a, q, since, mem, d);
     if (status != PARLEY_OK || !a->first) return status;
     brief_find_unlock(a, q, mem);
     brief_find_ask(a, mem);

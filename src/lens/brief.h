@@ -70,9 +70,11 @@ void brief_say_doubts(doc *to, const case_model *c, const brief_answer *a);
 void brief_say_assumptions(doc *to, const lens_request *q,
                            const brief_answer *a);
 
-/* --since: finds nothing and is PARLEY_OK where it isn't asked for. */
+/* --since: false with a diag where it is no time; not given: it isn't asked
+ * for, and nothing is found. */
+bool brief_read_since(moment *at, const lens_request *q, parley_diags *d);
 parley_status brief_find_since(brief_answer *a, const lens_request *q,
-                               arena *mem, parley_diags *d);
+                               moment at, arena *mem, parley_diags *d);
 void brief_put_since(doc *to, const case_model *c, const brief_since *s);
 void brief_say_since(doc *to, const case_model *c, const brief_answer *a);
 

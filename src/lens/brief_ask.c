@@ -11,7 +11,7 @@ void brief_find_ask(brief_answer *a, arena *mem) {
                          .setup = a->plans->main.setup,
                          .proposals =
                              talks_offers(&a->talks, TALKS_VARIANT, mem)};
-    a->ask = ask_look(&ask, a->plans, a->network, -1, mem);
+    a->ask = ask_look(ask_make(&ask, mem), &ask, a->plans, a->network, -1, mem);
 }
 
 void brief_put_ask(doc *to, const case_model *c, const brief_answer *a) {

@@ -37,17 +37,20 @@ static const advice_shift *next_carrier(const advice_sensitivity *all,
 static void say_carriers(doc_text *t, const case_model *c,
                          const advice_sensitivity *all, bool first) {
     double below = INFINITY;
+    bool said = false;
     for (int n = 0; n < CARRIERS_SHOWN; n++) {
         const advice_shift *s = next_carrier(all, first, below);
-        if (!s) return;
+        if (!s) break;
         below = fabs(carries(s, all, first));
-        if (below < 2 * s->error) return;
+        if (below < 2 * s->error) break;
+        said = true;
         doc_more(t,
                  n == 0 ? " Without %s the share would be " : "; without %s ",
                  s->label);
         doc_number(t, first ? s->first : s->second, 0, DOC_SHARE);
         entry_cite(t, c, s->entry, t->mem);
     }
+    if (said) doc_more(t, ".");
 }
 
 static void say_binding(doc_text *t, const case_model *c, const plans_row *r) {
@@ -82,7 +85,6 @@ static void say_row(doc *to, const case_model *c, const brief_answer *a,
     say_binding(t, c, r);
     if (!a->sensitivity || (r != a->first && r != a->second)) return;
     say_carriers(t, c, a->sensitivity, r == a->first);
-    doc_more(t, ".");
 }
 
 /* The analyst's own proposals are rows of the tables, but nobody's offer. */

@@ -57,18 +57,22 @@ static bool any_guarantee(const case_model *c, moment at) {
     return false;
 }
 
-parley_status brief_find_since(brief_answer *a, const lens_request *q,
-                               arena *mem, parley_diags *d) {
+bool brief_read_since(moment *at, const lens_request *q, parley_diags *d) {
     const char *text = lens_value(q, "since");
-    if (!text) return PARLEY_OK;
+    *at = (moment){.given = false};
+    if (!text || time_parse(text, at)) return true;
+    (void)diag_error(d, SPAN_NONE, "option/value",
+                     "--since: \"%s\" is not a time", text);
+    diag_hint(d, "write 2014-07-24 or 2014-07-24T18:00+03:00");
+    return false;
+}
+
+parley_status brief_find_since(brief_answer *a, const lens_request *q,
+                               moment at, arena *mem, parley_diags *d) {
+    if (!at.given) return PARLEY_OK;
     brief_since *s = ARENA_NEW(mem, brief_since);
     const belief *b = a->plans->main.belief;
-    if (!time_parse(text, &s->at)) {
-        (void)diag_error(d, SPAN_NONE, "option/value",
-                         "--since: \"%s\" is not a time", text);
-        diag_hint(d, "write 2014-07-24 or 2014-07-24T18:00+03:00");
-        return PARLEY_EUSAGE;
-    }
+    s->at = at;
     a->since = s;
     s->entries = new_entries(b->c, s->at, mem);
     s->then = talks_fold(q, s->at, mem);

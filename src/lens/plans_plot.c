@@ -114,17 +114,18 @@ static int weakest_phase(const plans_row *r) {
 
 /* Whoever walks away does so at the end of a phase or when talks are over. */
 static void mark_weak(const plans_page *p, doc_plot *plot, const plans_row *r,
-                      const double *ends) {
-    if (r->phase_count == 0) return;
-    int k = weakest_phase(r);
-    const plans_phase *f = &r->phases[k];
+                      int phase, double end) {
+    const plans_phase *f = &r->phases[phase];
+    if (phase != weakest_phase(r) || !(f->leave > 0)) return;
     const char *name = p->c->actors[f->weakest].name;
-    if (!(f->leave > 0)) return;
-    const char *label = arena_format(p->mem, "weak link: %s would walk away%s",
-                                     name, single(p) ? "" : " in");
+    const char *from = r->proposal->phases[phase].name;
+    const char *label =
+        arena_format(p->mem, "weak link: %s would walk away%s%s%s", name,
+                     r->phase_count > 1 ? " from " : "",
+                     r->phase_count > 1 ? from : "", single(p) ? "" : " in");
     doc_plot_mark(plot, (doc_mark){.series = r->name,
                                    .label = label,
-                                   .x = ends[k],
+                                   .x = end,
                                    .y = f->leave,
                                    .role = single(p) ? DOC_OTHER : DOC_MARKED,
                                    .tone = DOC_BAD});
@@ -133,22 +134,20 @@ static void mark_weak(const plans_page *p, doc_plot *plot, const plans_row *r,
 static void mark_phases(const plans_page *p, doc_plot *plot,
                         const plans_row *r) {
     const case_proposal *of = r->proposal;
-    double *ends = ARENA_ARRAY(p->mem, double, (size_t)of->phase_count + 1);
     double start = 0;
     for (int k = 0; k < of->phase_count; k++) {
         const case_phase *f = &of->phases[k];
         double end = start + f->lasts.days;
+        double by = start + (f->talks ? f->talks->by.days : 0);
         doc_plot_mark(plot, (doc_mark){.series = r->name,
                                        .label = f->name,
                                        .note = terms_of(p, f),
                                        .x = start,
                                        .x_end = end});
         mark_talks(p, plot, r->name, f, start);
-        ends[k] =
-            isfinite(end) ? end : start + (f->talks ? f->talks->by.days : 0);
+        mark_weak(p, plot, r, k, isfinite(end) ? end : by);
         start = end;
     }
-    mark_weak(p, plot, r, ends);
 }
 
 void plans_plot_time(const plans_page *p) {

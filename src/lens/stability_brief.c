@@ -62,7 +62,7 @@ static void say_temptation(doc_text *t, const stability_answer *a,
                            const stability_place *p, int party) {
     const stability_stand *s = &p->stand[party];
     if (s->best == STABILITY_NO_STATE) return;
-    doc_more(t, " %s's best move is %s%s", a->k->c->actors[party].name,
+    doc_more(t, " The best move of %s is %s%s", a->k->c->actors[party].name,
              a->sampled ? "most often " : "",
              stability_change_words(a->k, p->state, s->best, t->mem));
     if (!a->sampled)

@@ -308,7 +308,8 @@ static void one_case(uint64_t seed, int *worth) {
     for (int d = 0; d < DRAWS; d++)
         kept[d] = true;
     for (int round = 0; round < 2; round++) {
-        const ask_answer *a = ask_find(&ask, h.mem);
+        ask_answer *a = ask_make(&ask, h.mem);
+        ask_weigh(a, &ask, h.mem);
         int count = 0;
         for (int d = 0; d < DRAWS; d++)
             count += kept[d];
@@ -361,7 +362,9 @@ static void values_hold_on_fresh_draws(void **state) {
         ask_ask ask = {.belief = b,
                        .proposals = all_proposals(c, mem),
                        .setup = plan_setup_new(c, b->evidence, mem, NULL)};
-        of[i] = ask_find(&ask, mem);
+        ask_answer *a = ask_make(&ask, mem);
+        ask_weigh(a, &ask, mem);
+        of[i] = a;
     }
     for (int i = 0; i < of[0]->worth_count; i++)
         for (int k = 0; k < of[1]->worth_count; k++) {

@@ -22,7 +22,7 @@ VOID = {"meta", "br", "img", "input", "link", "hr"}
 TAGS = set("""html head meta title style body a header h1 h2 h3 h4 h5 h6 nav ol
  ul li main section p strong span bdi div table caption thead tbody tr th td
  figure figcaption svg desc text line rect circle polygon polyline path details
- summary dl dt dd footer script tspan""".split())
+ summary code dl dt dd footer script tspan""".split())
 
 failures = 0
 written = 0

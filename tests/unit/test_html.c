@@ -113,7 +113,7 @@ static void tables_say_what_heads_what(void **state) {
     doc_row(t);
     doc_cell(t, "none");
     char *page = html_of(d);
-    has(page, "<caption>Shares</caption>");
+    has(page, "<caption><span>Shares</span></caption>");
     has(page, "<th scope=\"col\">plan</th><th scope=\"col\" class=\"num\">all"
               "</th><td></td>");
     has(page, "<tr><th scope=\"row\">truce</th><td class=\"num\">0.50</td>"
