@@ -7,8 +7,19 @@
 
 #include "base/rng.h"
 #include "case_test.h"
-#include "process/log.h"
+#include "process/draft.h"
 
+#define LOG_PLAN_0                                                             \
+    "[{phase: one, terms: {i: y}, lasts: 2 days}, "                            \
+    "{phase: two, when: i = y, lasts: 36 hours}]"
+#define LOG_PLAN_1                                                             \
+    "[{phase: one, lasts: 1 day}, {phase: two, when: verify, lasts: 2 days}, " \
+    "{phase: three, when: i = y, lasts: 2 days}]"
+#define LOG_PLAN_2                                                             \
+    "[{phase: one, lasts: open, declared-by: m, "                              \
+    "talks: {on: [i], fail: resume, by: 2 days}}]"
+#define LOG_PLAN_3                                                             \
+    "[{phase: one, lasts: open, talks: {on: [i], fail: stay, by: 1 day}}]"
 #define PROCESS_CASE                                                           \
     "parley: 1\ncase: talks\nas-of: 2030-01-01\n"                              \
     "sources: {r: {date: 2030-01-01}, sec: {date: 2030-01-01, "                \
@@ -23,21 +34,57 @@
     "issues:\n"                                                                \
     "  i: {options: [x, y], now: x}\n  j: {options: [x, y], now: x}\n"         \
     "proposals:\n"                                                             \
-    "  p0: {plan: [{phase: one, terms: {i: y}, lasts: 2 days}, "               \
-    "{phase: two, when: i = y, lasts: 36 hours}]}\n"                           \
-    "  p1: {plan: [{phase: one, lasts: 1 day}, "                               \
-    "{phase: two, when: verify, lasts: 2 days}, "                              \
-    "{phase: three, when: i = y, lasts: 2 days}]}\n"                           \
-    "  p2: {plan: [{phase: one, lasts: open, declared-by: m, "                 \
-    "talks: {on: [i], fail: resume, by: 2 days}}]}\n"                          \
-    "  p3: {plan: [{phase: one, lasts: open, "                                 \
-    "talks: {on: [i], fail: stay, by: 1 day}}]}\n"
+    "  p0: {plan: " LOG_PLAN_0 "}\n  p1: {plan: " LOG_PLAN_1 "}\n"             \
+    "  p2: {plan: " LOG_PLAN_2 "}\n  p3: {plan: " LOG_PLAN_3 "}\n"
 
-enum { LOG_PARTIES = 3, LOG_PROPOSALS = 4, LOG_ACTORS = 5, LOG_MOST = 48 };
+/* Of the case's proposals each has a plan of its own; behind them stand those
+ * that the log may draft, each with any of these plans. */
+enum {
+    LOG_PARTIES = 3,
+    LOG_OWN = 4,
+    LOG_DRAFTS = 2,
+    LOG_PROPOSALS = LOG_OWN + LOG_DRAFTS,
+    LOG_ACTORS = 5,
+    LOG_MOST = 48
+};
+
+static const char *const log_names[LOG_DRAFTS] = {"draft-four", "draft-five"};
+static const char *const log_contents[LOG_OWN] = {
+    "plan: " LOG_PLAN_0, "plan: " LOG_PLAN_1, "plan: " LOG_PLAN_2,
+    "plan: " LOG_PLAN_3};
+
+/* The case as its file has it, and with drafts of any two plans. */
+typedef struct log_cases {
+    const case_model *own, *with[LOG_OWN][LOG_OWN];
+} log_cases;
+
+static inline process_event log_draft(int draft, int plan) {
+    return (process_event){.kind = EVENT_DRAFT,
+                           .at = {.seconds = 1900000000, .given = true},
+                           .by = -1,
+                           .proposal = LOG_OWN + draft,
+                           .other = -1,
+                           .name = log_names[draft],
+                           .entry = log_contents[plan]};
+}
+
+static inline const log_cases *log_cases_new(arena *mem) {
+    log_cases *all = ARENA_NEW(mem, log_cases);
+    all->own = case_of(PROCESS_CASE, mem);
+    for (int i = 0; i < LOG_OWN * LOG_OWN; i++) {
+        process_event both[] = {log_draft(0, i / LOG_OWN),
+                                log_draft(1, i % LOG_OWN)};
+        process_log log = {both, LOG_DRAFTS};
+        assert_true(process_join(&all->with[i / LOG_OWN][i % LOG_OWN], all->own,
+                                 &log, mem, NULL));
+    }
+    return all;
+}
 
 typedef struct log_maker {
     rng r;
-    const case_model *c;
+    const case_model *c;      /* with the drafts */
+    int plans[LOG_PROPOSALS]; /* of each proposal */
     process_event events[LOG_MOST];
     int count;
     int64_t at;
@@ -75,6 +122,24 @@ static inline moment log_moment(int64_t at) {
     return (moment){.seconds = at, .given = true};
 }
 
+static inline bool log_drafted(const log_maker *m, int proposal) {
+    for (int i = 0; i < m->count; i++)
+        if (m->events[i].kind == EVENT_DRAFT &&
+            m->events[i].proposal == proposal)
+            return true;
+    return false;
+}
+
+/* Nothing can name a draft of the log before it is there. */
+static inline int log_named(const log_maker *m, int proposal) {
+    bool there = proposal < LOG_OWN || log_drafted(m, proposal);
+    return there ? proposal : proposal % LOG_OWN;
+}
+
+static inline int some_proposal(log_maker *m) {
+    return log_named(m, pick(m, LOG_PROPOSALS));
+}
+
 /* Half an hour, a day, nothing, or a step into the past. */
 static inline int64_t log_step(log_maker *m) {
     static const int64_t steps[] = {0, 0, 60, 1800, 43200, 86400, 86400, 3600};
@@ -94,9 +159,8 @@ static inline void fill_kind(log_maker *m, process_event *e, arena *mem) {
     switch (e->kind) {
     case EVENT_DRAFT:
     case EVENT_SUPERSEDE:
-        e->other = e->kind == EVENT_SUPERSEDE || pick(m, 2)
-                       ? pick(m, LOG_PROPOSALS)
-                       : -1;
+        e->other =
+            e->kind == EVENT_SUPERSEDE || pick(m, 2) ? some_proposal(m) : -1;
         break;
     case EVENT_SEND:
         e->by = pick(m, 3) ? -1 : m->actors[3];
@@ -116,7 +180,7 @@ static inline void fill_kind(log_maker *m, process_event *e, arena *mem) {
         e->answer = (event_answer)(pick(m, 4) ? 0 : pick(m, EVENT_ANSWERS));
         e->sealed = pick(m, 4) == 0;
         if (e->answer == EVENT_REPLY || pick(m, 12) == 0)
-            e->other = pick(m, LOG_PROPOSALS);
+            e->other = some_proposal(m);
         break;
     case EVENT_DECLARE:
         e->by = pick(m, 3) ? m->actors[3] : -1;
@@ -147,6 +211,9 @@ static inline void fill_kind(log_maker *m, process_event *e, arena *mem) {
         e->to = some_parties(m, mem);
         e->status = (case_guarantee_status)pick(m, 4);
         break;
+    case EVENT_BREAK:
+        e->by = m->actors[pick(m, 5)];
+        break;
     case EVENT_CONFER:
         e->by = m->actors[pick(m, 5)];
         e->text = "a note";
@@ -165,7 +232,20 @@ static inline void fill_step(log_maker *m, process_event *e) {
     if (e->kind != EVENT_ANSWER) return;
     e->by = m->actors[m->step - LOG_ANSWERS];
     if (pick(m, 8)) e->answer = EVENT_ACCEPT;
-    e->other = e->answer == EVENT_REPLY ? (m->version + 1) % LOG_PROPOSALS : -1;
+    int next = log_named(m, (m->version + 1) % LOG_PROPOSALS);
+    e->other = e->answer == EVENT_REPLY ? next : -1;
+}
+
+/* A draft of the log's own brings its content; nothing else comes before it. */
+static inline void fill_draft(log_maker *m, process_event *e) {
+    if (e->proposal < LOG_OWN || log_drafted(m, e->proposal)) return;
+    if (e->kind != EVENT_DRAFT) {
+        e->proposal = log_named(m, e->proposal);
+        return;
+    }
+    process_event own = log_draft(e->proposal - LOG_OWN, m->plans[e->proposal]);
+    e->name = own.name;
+    e->entry = own.entry;
 }
 
 /* The event was taken in. */
@@ -189,11 +269,13 @@ static inline process_event log_event(log_maker *m, arena *mem) {
         any ? (event_kind)(EVENT_DRAFT + pick(m, EVENT_KINDS - EVENT_DRAFT))
             : often[pick(m, sizeof often / sizeof *often)];
     e.at = log_moment(m->at + log_step(m));
-    e.proposal = pick(m, 3) ? pick(m, 2) : pick(m, LOG_PROPOSALS);
+    e.proposal = pick(m, 3) ? pick(m, 2) + LOG_OWN / 2 * pick(m, 3)
+                            : pick(m, LOG_PROPOSALS);
     bool next = m->guided && m->step < LOG_WAY && pick(m, 4);
     if (next) e.kind = log_way[m->step];
     fill_kind(m, &e, mem);
     if (next) fill_step(m, &e);
+    fill_draft(m, &e);
     if (pick(m, 10) == 0) {
         e.access.limited = true;
         e.access.actors = one_actor(m->actors[pick(m, LOG_ACTORS)], mem);
@@ -203,14 +285,18 @@ static inline process_event log_event(log_maker *m, arena *mem) {
     return e;
 }
 
-static inline void log_begin(log_maker *m, const case_model *c, uint64_t seed) {
+static inline void log_begin(log_maker *m, const log_cases *all,
+                             uint64_t seed) {
     static const char *const ids[] = {"a", "b", "c", "m", "r1"};
-    *m = (log_maker){.c = c, .at = INT64_C(1900000000)};
+    *m = (log_maker){.at = INT64_C(1900000000)};
     rng_seed(&m->r, seed, 7);
+    for (int p = 0; p < LOG_PROPOSALS; p++)
+        m->plans[p] = p < LOG_OWN ? p : pick(m, LOG_OWN);
+    m->c = all->with[m->plans[LOG_OWN]][m->plans[LOG_OWN + 1]];
     m->guided = seed % 3 != 0;
     m->version = pick(m, LOG_PROPOSALS);
     for (int i = 0; i < LOG_ACTORS; i++)
-        m->actors[i] = case_actor_find(c, ids[i]);
+        m->actors[i] = case_actor_find(m->c, ids[i]);
 }
 
 #endif

@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0
  * The state of the talks against a literal model: nothing is folded there;
  * whether an event fits, and what stands at an hour, is read off the list of
- * all events each time, by the words of docs/process.md. */
+ * all events each time, by the words of docs/process.md. Some of the logs are
+ * also written as lines and read again. */
 #include "base/text.h"
-#include "process_logs.h"
+#include "process_lines.h"
 
-enum { LOGS = 100000, DAY = 86400, TRIES = 36 };
+enum { LOGS = 100000, LINES_EVERY = 20, DAY = 86400, TRIES = 36 };
 #define NEVER INT64_MAX
 
 typedef struct history {
-    const case_model *c;
+    const int *plans; /* of each proposal: one of the case's four */
     const process_event *events;
     int count;
 } history;
@@ -75,22 +76,27 @@ static int64_t all_answered(const history *h, int p, bool *yes) {
 }
 
 static int64_t natural_end(const history *h, int p, int k, int64_t began) {
-    static const int64_t lengths[LOG_PROPOSALS][3] = {
-        {2 * DAY, DAY + DAY / 2, 0},
-        {DAY, 2 * DAY, 2 * DAY},
-        {2 * DAY, 0, 0},
-        {NEVER, 0, 0}};
-    (void)h;
-    return lengths[p][k] == NEVER ? NEVER : began + lengths[p][k];
+    static const int64_t lengths[LOG_OWN][3] = {{2 * DAY, DAY + DAY / 2, 0},
+                                                {DAY, 2 * DAY, 2 * DAY},
+                                                {2 * DAY, 0, 0},
+                                                {NEVER, 0, 0}};
+    int64_t length = lengths[h->plans[p]][k];
+    return length == NEVER ? NEVER : began + length;
 }
 
-/* p0's second phase waits for i = y, which its first brings; p1's second for
- * a verified incident, its third for i = y, which nothing brings. */
-static bool goes_on(int p, int k) { return p == 0 && k == 0; }
-static int phases_of(int p) { return p == 0 ? 2 : p == 1 ? 3 : 1; }
+/* The second phase of plan 0 waits for i = y, which its first brings; that of
+ * plan 1 for a verified incident, its third for i = y, which nothing brings. */
+static bool goes_on(const history *h, int p, int k) {
+    return h->plans[p] == 0 && k == 0;
+}
 
+static int phases_of(const history *h, int p) {
+    return h->plans[p] == 0 ? 2 : h->plans[p] == 1 ? 3 : 1;
+}
+
+/* Event i is what the second phase of plan 1 waits for. */
 static bool verifies(const history *h, int i, int p) {
-    if (h->events[i].kind != EVENT_VERIFY) return false;
+    if (h->events[i].kind != EVENT_VERIFY || h->plans[p] != 1) return false;
     for (int j = 0; j < i; j++)
         if (h->events[j].kind == EVENT_INCIDENT &&
             text_same(h->events[j].id, h->events[i].name))
@@ -105,14 +111,14 @@ static literal running(const history *h, int p, int64_t began, int64_t t) {
         int64_t at = i < h->count ? h->events[i].at.seconds : t;
         if (at < began) continue;
         while (at >= l.ends) {
-            if (!goes_on(p, l.phase))
+            if (!goes_on(h, p, l.phase))
                 return (literal){STAGE_LAPSED, l.ends, l.phase, l.ends};
             l.phase++;
             l.ends = natural_end(h, p, l.phase, l.ends);
         }
         if (i == h->count) break;
         const process_event *e = &h->events[i];
-        bool waits = p == 1 && l.phase == 0 && verifies(h, i, p);
+        bool waits = l.phase == 0 && verifies(h, i, p);
         bool called = e->proposal == p && e->kind == EVENT_START && moved &&
                       e->phase == l.phase + 2;
         if (e->proposal == p && e->kind == EVENT_START && at >= began)
@@ -139,14 +145,14 @@ static literal in_force(const history *h, int p, int64_t by_clock,
         int64_t at = i < copy.count ? copy.events[i].at.seconds : t;
         if (at < by_clock) continue;
         while (at >= l.ends) {
-            if (!goes_on(p, l.phase))
+            if (!goes_on(h, p, l.phase))
                 return (literal){STAGE_LAPSED, l.ends, l.phase, l.ends};
             l.phase++;
             l.ends = natural_end(h, p, l.phase, l.ends);
         }
         if (i == copy.count) break;
         const process_event *e = &copy.events[i];
-        bool waits = p == 1 && l.phase == 0 && verifies(h, i, p);
+        bool waits = l.phase == 0 && verifies(h, i, p);
         bool called = e->proposal == p && e->kind == EVENT_START &&
                       e->phase == l.phase + 2;
         if (called || waits) {
@@ -253,8 +259,9 @@ static bool may_settle(const history *h, const process_event *e) {
     return true;
 }
 
-static bool may_start(const literal *l, const process_event *e) {
-    int most = phases_of(e->proposal);
+static bool may_start(const history *h, const literal *l,
+                      const process_event *e) {
+    int most = phases_of(h, e->proposal);
     if (l->stage == STAGE_DECLARED) return e->phase <= 1;
     if (l->stage != STAGE_IN_FORCE) return false;
     if (e->phase == 0 || e->phase == l->phase + 1) return true;
@@ -314,10 +321,11 @@ static bool may_come(const history *h, const process_event *e) {
     case EVENT_ANSWER:
         return l.stage == STAGE_SENT && may_answer(h, e);
     case EVENT_DECLARE:
-        return l.stage == STAGE_AGREED && (e->proposal != 2 || e->by == 3) &&
+        return l.stage == STAGE_AGREED &&
+               (h->plans[e->proposal] != 2 || e->by == 3) &&
                (!e->until.given || e->until.seconds >= e->at.seconds);
     case EVENT_START:
-        return may_start(&l, e);
+        return may_start(h, &l, e);
     case EVENT_INCIDENT:
         return l.stage == STAGE_IN_FORCE && !incident(h, e->id);
     case EVENT_EXTEND:
@@ -339,6 +347,7 @@ static bool may_come(const history *h, const process_event *e) {
 
 typedef struct tally {
     long taken, refused, stages[STAGES], kinds[EVENT_KINDS];
+    long drafts[STAGES]; /* of the log's own proposals alone */
 } tally;
 
 static void compare(const history *h, process_state *s, int64_t t,
@@ -351,6 +360,7 @@ static void compare(const history *h, process_state *s, int64_t t,
         if (same && l.stage == STAGE_IN_FORCE)
             same = v->phase == l.phase && v->phase_ends == l.ends;
         to->stages[l.stage]++;
+        to->drafts[l.stage] += p >= LOG_OWN;
         if (!same)
             fail_msg("log %llu, p%d at %lld: %s since %lld, phase %d to "
                      "%lld; literally %s since %lld, phase %d to %lld",
@@ -362,13 +372,15 @@ static void compare(const history *h, process_state *s, int64_t t,
     }
 }
 
-static void play(uint64_t seed, const case_model *c, arena *mem, tally *to) {
+/* Plays a log against the literal model. */
+static log_maker *play(uint64_t seed, const log_cases *all, arena *mem,
+                       tally *to) {
     log_maker *m = ARENA_NEW(mem, log_maker);
-    log_begin(m, c, seed);
-    process_state *s = process_begin(c, mem);
+    log_begin(m, all, seed);
+    process_state *s = process_begin(m->c, mem);
     for (int i = 0; i < TRIES && m->count < LOG_MOST; i++) {
         process_event e = log_event(m, mem);
-        history h = {c, m->events, m->count};
+        history h = {m->plans, m->events, m->count};
         const char *why = process_refuses(s, &e);
         bool may = may_come(&h, &e);
         if (may != (why == NULL))
@@ -390,28 +402,82 @@ static void play(uint64_t seed, const case_model *c, arena *mem, tally *to) {
         compare(&h, s, e.at.seconds, seed, to);
     }
     int64_t later = m->at + (int64_t)rng_below(&m->r, 4 * DAY);
-    history h = {c, m->events, m->count};
+    history h = {m->plans, m->events, m->count};
     process_run_to(s, later);
     compare(&h, s, later, seed, to);
+    return m;
+}
+
+/* --- The same from lines --- */
+
+static process_state *fold(const process_log *log, const case_model *c,
+                           arena *mem) {
+    process_state *s = process_begin(c, mem);
+    for (int i = 0; i < log->count; i++)
+        process_apply(s, log->events, i);
+    return s;
+}
+
+static void same_version(const process_version *a, const process_version *b) {
+    assert_int_equal(a->stage, b->stage);
+    assert_true(a->since == b->since);
+    assert_int_equal(a->cause, b->cause);
+    assert_int_equal(a->drafted, b->drafted);
+    assert_int_equal(a->declared, b->declared);
+    assert_int_equal(a->other, b->other);
+    assert_int_equal(a->phase, b->phase);
+    assert_true(a->phase_ends == b->phase_ends);
+    for (int i = 0; i < LOG_PARTIES; i++) {
+        assert_int_equal(a->places[i].sent, b->places[i].sent);
+        assert_int_equal(a->places[i].delivered, b->places[i].delivered);
+        assert_int_equal(a->places[i].answered, b->places[i].answered);
+    }
+}
+
+/* A log written as lines, read against the case as its file has it, is the
+ * same log: its drafts are found again, and what all of it comes to. */
+static void from_lines(const log_maker *m, const log_cases *all, arena *mem) {
+    process_log written = log_numbered(m->events, m->count, mem), read;
+    const case_model *with, *c;
+    const char *lines = "";
+    assert_true(process_join(&with, all->own, &written, mem, NULL));
+    for (int i = 0; i < written.count; i++)
+        lines = arena_format(mem, "%s%s\n", lines,
+                             event_line_of(&written.events[i], with, mem));
+    parley_diags *d = parley_diags_new(NULL);
+    bool ok = process_read(&read, lines, strlen(lines), all->own, mem, d) &&
+              process_join(&c, all->own, &read, mem, d) &&
+              process_check(&read, c, NULL, mem, d);
+    if (!ok) print_problems(d);
+    parley_diags_free(d);
+    assert_true(ok);
+    assert_int_equal(c->proposal_count, with->proposal_count);
+    const process_state *x = fold(&written, with, mem);
+    const process_state *y = fold(&read, c, mem);
+    for (int p = 0; p < c->proposal_count; p++) {
+        assert_string_equal(c->proposals[p].id, with->proposals[p].id);
+        same_version(&x->versions[p], &y->versions[p]);
+    }
 }
 
 static void test_literal(void **state) {
     (void)state;
     arena *lasting = test_arena();
-    const case_model *c = case_of(PROCESS_CASE, lasting);
+    const log_cases *all = log_cases_new(lasting);
     const char *first_seed = getenv("PROP_SEED");
     uint64_t from = first_seed ? strtoull(first_seed, NULL, 10) : 0;
     tally to = {0};
     for (uint64_t i = 0; i < LOGS; i++) {
         arena *mem = test_arena();
-        play(from + i, c, mem, &to);
+        const log_maker *m = play(from + i, all, mem, &to);
+        if (i % LINES_EVERY == 0) from_lines(m, all, mem);
         arena_free(mem);
     }
     print_message("%ld taken, %ld refused; stages", to.taken, to.refused);
     for (int i = 0; i < STAGES; i++) {
         print_message(" %s %ld", process_stage_name((process_stage)i),
                       to.stages[i]);
-        assert_true(to.stages[i] > 100);
+        assert_true(to.stages[i] > 100 && to.drafts[i] > 100);
     }
     print_message("\n");
     for (int k = EVENT_DRAFT; k < EVENT_KINDS; k++)

@@ -115,13 +115,13 @@ static bool names_what_is_possible(const process_event *e, const char *why) {
 static void refusals_say_what_is_possible(void **state) {
     (void)state;
     arena *lasting = test_arena();
-    const case_model *c = usual_case(lasting);
+    const log_cases *all = log_cases_new(lasting);
     long refused = 0;
     for (uint64_t seed = 0; seed < 2000; seed++) {
         arena *mem = test_arena();
         log_maker *m = ARENA_NEW(mem, log_maker);
-        log_begin(m, c, seed);
-        process_state *s = process_begin(c, mem);
+        log_begin(m, all, seed);
+        process_state *s = process_begin(m->c, mem);
         for (int i = 0; i < 60 && m->count < LOG_MOST; i++) {
             process_event e = log_event(m, mem);
             const char *why = process_refuses(s, &e);
