@@ -158,9 +158,11 @@ static inline void fill_kind(log_maker *m, process_event *e, arena *mem) {
     bool sealed = pick(m, 4) < (m->guided ? 3 : 1);
     switch (e->kind) {
     case EVENT_DRAFT:
+        if (pick(m, 2)) e->by = m->actors[pick(m, LOG_ACTORS)];
+        e->other = pick(m, 2) ? some_proposal(m) : -1;
+        break;
     case EVENT_SUPERSEDE:
-        e->other =
-            e->kind == EVENT_SUPERSEDE || pick(m, 2) ? some_proposal(m) : -1;
+        e->other = some_proposal(m);
         break;
     case EVENT_SEND:
         e->by = pick(m, 3) ? -1 : m->actors[3];
