@@ -7,6 +7,7 @@
 
 #include "base/rng.h"
 #include "case/model.h"
+#include "deal/bargain.h"
 
 /* Of this process alone: other programs don't count. */
 static inline double seconds(void) {
@@ -37,6 +38,14 @@ static inline case_model *make_case(int parties, int issues, rng *r,
     c->issues = all;
     c->preferences = of;
     return c;
+}
+
+/* The solutions that are always given. */
+static inline int standard_concepts(const deal_concept **to) {
+    int count = 0;
+    for (int i = 0; i < deal_concept_count; i++)
+        if (deal_concepts[i].standard) to[count++] = &deal_concepts[i];
+    return count;
 }
 
 #endif

@@ -23,6 +23,7 @@
 enum { INSTANCES = 5, OPTIONS = 10 };
 
 static const deal_concept *concepts[8];
+static int concept_count;
 
 /* --- Instances --- */
 
@@ -113,7 +114,7 @@ static double enumerate(const case_model *c, arena *mem) {
     const double start = seconds();
     const deal_space *s = deal_space_new(c, (deal_scope){0}, mem, NULL);
     const deal_party *of = deal_parties(c, s, mem);
-    deal_solve(s, of, concepts, deal_concept_count, mem);
+    deal_solve(s, of, concepts, concept_count, mem);
     return seconds() - start;
 }
 
@@ -124,7 +125,7 @@ static measured merge_one(const case_model *c, arena *mem) {
     for (int i = 0; i < 100 && all < 0.2; i++) {
         arena *scratch = arena_child(mem);
         const double start = seconds();
-        const merge_answer *a = merge_solve(c, concepts, deal_concept_count,
+        const merge_answer *a = merge_solve(c, concepts, concept_count,
                                             (merge_limits){0}, scratch, NULL);
         const double took = seconds() - start;
         all += took;
@@ -186,9 +187,8 @@ static void run_rectangles(int parties, int issues) {
 
 int main(int argc, char **argv) {
     static const double opposed[] = {0, 0, 0.25, 0.1, 0.1, 0.1};
-    static const int sizes[] = {3, 4, 5, 6, 10, 12, 20};
-    for (int i = 0; i < deal_concept_count; i++)
-        concepts[i] = &deal_concepts[i];
+    static const int sizes[] = {3, 4, 5, 6, 10, 12, 20, 50, 100};
+    concept_count = standard_concepts(concepts);
     if (argc > 1) { /* another mixture, to look for its frontiers */
         run_additive("try", (int)strtol(argv[1], NULL, 10), 20,
                      strtod(argv[2], NULL));
@@ -198,6 +198,7 @@ int main(int argc, char **argv) {
            "|\n|---|---|---|---|---|---|\n");
     for (int parties = 2; parties <= 5; parties++)
         for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+            if (parties > 2 && sizes[i] > 20) break;
             run_additive("unrelated", parties, sizes[i], 0);
             run_additive("opposed", parties, sizes[i], opposed[parties]);
         }

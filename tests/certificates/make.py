@@ -75,7 +75,7 @@ def small(seed):
 
 
 def additive(parties, issues, options, seed, unit=1000000):
-    """The last party wants, in part, the contrary of the others."""
+    """Worths that have nothing to do with each other."""
     rng = random.Random(f"additive {parties} {issues} {seed}")
     of = issues_of(rng, issues, options, options)
     wants = {p: {"worth": table(of, lambda: rng.randrange(unit) / unit),
