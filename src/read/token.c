@@ -320,7 +320,7 @@ static void scan_single(scanner *s, size_t size) {
     bool after_word = s->at > s->begin && letter_at(s, s->at - 1);
     if (c > 0 && s->count > 0 && !(s->pending & TOKEN_SPACED)) {
         char text[4] = {'\'', 0, 0, 0};
-        for (size_t i = size; i < c; i++)
+        for (size_t i = size; i < c && i - size + 2 < sizeof text; i++)
             text[i - size + 1] = small_at(s, s->at + i);
         add_token(s, s->at, s->at + c,
                   text[1] == 's' ? TAG_APOSTROPHE : TAG_NONE);
