@@ -2,7 +2,7 @@
  * Unlock against brute force on random small cases: every set of changes is
  * built and valued by independent code, and the front must be the same sets of
  * (cost, share, least gain). PROP_SEED replays one case. */
-#include "unlock_brute.h"
+#include "unlock_cases.h"
 
 #include "advice/unlock_int.h"
 #include "case_test.h"
@@ -12,114 +12,6 @@ enum { CASES = 70, CASES_OF_THREE = 12 };
 typedef struct met {
     int cases, sets, front, levers, stopped;
 } met;
-
-/* --- Cases --- */
-
-static void add_actors(chance *h, case_model *c) {
-    case_actor *actors =
-        ARENA_ARRAY(h->mem, case_actor, (size_t)c->actor_count);
-    for (int i = 0; i < c->actor_count; i++)
-        actors[i] = (case_actor){.id = "actor", .name = "Actor"};
-    if (once_in(h, 2)) actors[c->actor_count - 1].roles = CASE_GUARANTOR;
-    c->actors = actors;
-    case_issue *issues = (case_issue *)(uintptr_t)c->issues;
-    for (int j = 0; j < c->issue_count; j++) {
-        const char **options = ARENA_ARRAY(h->mem, const char *, 4);
-        for (int o = 0; o < 4; o++)
-            options[o] = "option";
-        issues[j].options = options;
-        issues[j].scale = once_in(h, 2);
-        issues[j].obligation = once_in(h, 6);
-    }
-}
-
-static void add_offer(chance *h, const case_model *c, case_change *to) {
-    case_guarantee *g = ARENA_NEW(h->mem, case_guarantee);
-    *g = (case_guarantee){.by = c->party_count,
-                          .to = list_of(below(h, c->party_count), h->mem),
-                          .of = (case_guarantee_of)below(h, 3),
-                          .status = CASE_OFFERED,
-                          .has_strength = once_in(h, 2)};
-    if (g->has_strength) g->strength = between(h, 0, 1);
-    if (g->of == CASE_OF_ISSUES)
-        g->issues = list_of(below(h, c->issue_count), h->mem);
-    to->guarantee = g;
-}
-
-static bool add_payment(chance *h, const case_model *c, case_change *to) {
-    case_payment *pay = ARENA_NEW(h->mem, case_payment);
-    *pay = (case_payment){below(h, c->party_count), some_expr(h, c, 1),
-                          some_worth(h) / 2};
-    to->payments = pay;
-    to->payment_count = 1;
-    return true;
-}
-
-static void set_one(chance *h, case_change *to) {
-    case_parameter *p = ARENA_NEW(h->mem, case_parameter);
-    const int which[] = {CASE_HONOUR, CASE_BREACH, CASE_TALKS_CLOSE, CASE_FACE};
-    *p = (case_parameter){which[below(h, 4)], between(h, 0.1, 0.9)};
-    to->parameters = p;
-    to->parameter_count = 1;
-}
-
-/* Sets a term, or drops it. */
-static void add_term(chance *h, const case_model *c, case_change *to) {
-    case_term *term = ARENA_NEW(h->mem, case_term);
-    *term = (case_term){.issue = below(h, c->issue_count)};
-    if (c->issues[term->issue].obligation) return;
-    if (!once_in(h, 4))
-        term->options =
-            list_of(below(h, c->issues[term->issue].option_count), h->mem);
-    to->terms = term;
-    to->term_count = 1;
-}
-
-static void change_talks(chance *h, const case_model *c, case_change *to) {
-    int issue = below(h, c->issue_count);
-    if (once_in(h, 2))
-        to->talks_add = list_of(issue, h->mem);
-    else if (!c->issues[issue].obligation)
-        to->talks_drop = list_of(issue, h->mem);
-    to->has_by = once_in(h, 2);
-    to->by = (duration){.days = 20};
-    if (!once_in(h, 3)) return;
-    const expr **within = ARENA_ARRAY(h->mem, const expr *, 1);
-    within[0] = some_expr(h, c, 1);
-    to->within = within;
-    to->within_count = 1;
-}
-
-/* One lever with a side payment at most: brute_plan.h knows one. */
-static void add_levers(chance *h, case_model *c) {
-    int count = 1 + below(h, 3), bounds = 0;
-    bool paid = false;
-    case_lever *levers = ARENA_ARRAY(h->mem, case_lever, 4);
-    for (int i = 0; i < count; i++) {
-        case_change *to = ARENA_ARRAY(h->mem, case_change, 2);
-        int changes = 1 + once_in(h, 3);
-        for (int k = 0; k < changes; k++) {
-            int kind = below(h, 6);
-            to[k].phase = once_in(h, 4);
-            if (kind == 0) add_offer(h, c, &to[k]);
-            if (kind == 1 && !paid) paid = add_payment(h, c, &to[k]);
-            if (kind == 2) set_one(h, &to[k]);
-            if (kind == 3 && bounds++ < 3) change_talks(h, c, &to[k]);
-            if (kind == 4) {
-                to[k].has_lasts = true;
-                to[k].lasts = (duration){.days = once_in(h, 2) ? 45 : 30};
-            }
-            if (kind == 5) add_term(h, c, &to[k]);
-        }
-        levers[i] =
-            (case_lever){.name = "lever",
-                         .cost = once_in(h, 2) ? 0.25 * below(h, 3) : 2.5,
-                         .changes = to,
-                         .change_count = changes};
-    }
-    c->levers = levers;
-    c->lever_count = count;
-}
 
 /* --- Fronts --- */
 
@@ -284,89 +176,33 @@ static void compare_plans(const walking *g, const unlock_ask *ask, arena *mem) {
         }
 }
 
-static const case_proposal *find_base(const case_model *c, brute *B,
-                                      int *index) {
-    for (int i = 0; i < c->proposal_count; i++) {
-        B->p = &c->proposals[i];
-        *index = i;
-        if (stand(B)) return B->p;
-    }
-    return NULL;
-}
-
-/* The first proposal once more, for a fortnight: a variant that may have been
- * rejected under a name of its own. */
-static void add_twin(chance *h, case_model *c) {
-    case_proposal *all = (case_proposal *)(uintptr_t)c->proposals;
-    case_phase *phases = ARENA_ARRAY(h->mem, case_phase, 3);
-    for (int k = 0; k < all[0].phase_count; k++)
-        phases[k] = all[0].phases[k];
-    phases[0].lasts = (duration){.days = 14};
-    if (phases[0].talks) {
-        case_talks *talks = ARENA_NEW(h->mem, case_talks);
-        *talks = *phases[0].talks;
-        talks->by = phases[0].lasts;
-        phases[0].talks = talks;
-    }
-    all[2] = all[0];
-    all[2].phases = phases;
-}
-
 static void one_case(uint64_t seed, int size, met *m) {
-    chance h = {.mem = test_arena()};
-    rng_seed(&h.r, seed, 0);
-    case_model *c = some_case(&h, 3, size == 3 ? 1 : 2, 3);
-    add_actors(&h, c);
-    add_proposals(&h, c, 3);
-    if (once_in(&h, 2)) add_twin(&h, c);
-    add_levers(&h, c);
-    world *w = ARENA_NEW(h.mem, world);
-    brute *B = ARENA_NEW(h.mem, brute);
-    *B = (brute){.c = c, .n = c->party_count};
-    *w = (world){.c = c, .e = some_evidence(&h, c), .mem = h.mem};
-    B->e = w->e;
-    const draw *draws = w->draws = some_draws(&h, c, DRAWS, once_in(&h, 2));
-    list_outcomes(B);
-    for (int j = 0; j < c->issue_count; j++)
-        B->quo[j] = c->issues[j].now;
-    w->p = find_base(c, B, &w->index);
-    if (w->p) {
-        begin_world(w);
+    unlocking u;
+    if (begin_unlocking(&u, seed, size)) {
+        begin_world(u.w);
         result base = {.size = 0};
-        walking g = {.w = w, .B = B, .size_most = size};
-        g.all = ARENA_ARRAY(h.mem, result, SETS);
-        assert_true(value_set(w, &w->base, B, &base));
+        walking g = {.w = u.w, .B = u.B, .size_most = size};
+        g.all = ARENA_ARRAY(u.h.mem, result, SETS);
+        assert_true(value_set(u.w, &u.w->base, u.B, &base));
         g.all[g.count++] = base;
         walk(&g, NULL, 0, 0);
-        belief b = {.c = c,
-                    .evidence = w->e,
-                    .ask = {.threads = 1},
-                    .draws = draws,
-                    .draw_count = DRAWS,
-                    .chain_count = 8,
-                    .single = true};
-        unlock_ask ask = {.belief = &b,
-                          .setup = plan_setup_new(c, w->e, h.mem, NULL),
-                          .proposal = w->index,
-                          .changes_most = size,
-                          .target = between(&h, 0, 1)};
         const unlock_answer *a;
-        assert_int_equal(unlock_find(&a, &ask, h.mem, NULL), PARLEY_OK);
-        assert_int_equal(a->change_count, w->count);
+        assert_int_equal(unlock_find(&a, &u.ask, u.h.mem, NULL), PARLEY_OK);
+        assert_int_equal(a->change_count, u.w->count);
         assert_near(a->work.broken, g.broken, 0);
         assert_near(a->base.all, base.share, 1e-12);
         assert_near(a->base.smallest, base.least, 1e-10);
         compare_fronts(&g, a, seed);
-        compare_target(&g, a, ask.target);
-        compare_effects(&g, a, &ask, h.mem);
-        if (seed % 3 == 0 && seed < 1000) compare_plans(&g, &ask, h.mem);
+        compare_target(&g, a, u.ask.target);
+        compare_effects(&g, a, &u.ask, u.h.mem);
+        if (seed % 3 == 0 && seed < 1000) compare_plans(&g, &u.ask, u.h.mem);
         m->cases++;
         m->sets += g.count;
         m->front += a->set_count;
-        m->levers += c->lever_count;
+        m->levers += u.c->lever_count;
         m->stopped += a->work.spared > 0;
     }
-    arena_free(h.mem);
+    arena_free(u.h.mem);
 }
 
 static void fronts_equal_brute_force(void **state) {
@@ -389,6 +225,67 @@ static void fronts_equal_brute_force(void **state) {
                   "stopped in %d\n",
                   m.cases, m.sets, m.front, m.levers, m.stopped);
     assert_true(cases || (m.front > m.cases && m.levers > m.cases));
+}
+
+/* --- Gains that come last --- */
+
+/* In the first 100 draws both gain a little by x1 and lose a little by x2, in
+ * the last 60 they lose a little by x1 and gain much by x2. */
+static const draw *late_draws(const case_model *c, arena *mem) {
+    draw *draws = ARENA_ARRAY(mem, draw, DRAWS);
+    double *honour = ARENA_ARRAY(mem, double, 4);
+    for (int i = 0; i < 4; i++)
+        honour[i] = 1;
+    for (int i = 0; i < DRAWS; i++) {
+        const bool late = i >= 100;
+        double *worth = ARENA_ARRAY(mem, double, 6);
+        for (int p = 0; p < 2; p++) {
+            worth[3 * p + 1] = late ? -0.001 : 0.01;
+            worth[3 * p + 2] = late ? 1 : -0.01;
+        }
+        draws[i] = (draw){.worth = worth, .honour = honour};
+        for (int m = 0; m < CASE_PARAMETERS; m++)
+            draws[i].model[m] = (c->model[m].low + c->model[m].high) / 2;
+    }
+    return draws;
+}
+
+/* x1 is accepted more often than x2 can be after 80 draws, and gains more than
+ * x2 has by then; but x2 gains most in the end, so it must not be stopped. */
+static void gains_that_come_last_count(void **state) {
+    (void)state;
+    arena *mem = test_arena();
+    const case_model *c = case_of(
+        "parley: 1\ncase: t\nparties: {a: {}, b: {}}\nissues: {x: {options: "
+        "[x0, x1, x2], now: x0}}\npreferences:\n  a: {worth: {x: {x1: 1}}, "
+        "reserve: 0}\n  b: {worth: {x: {x1: 1}}, reserve: 0}\nproposals: {p: "
+        "{plan: [{terms: {x: x1}, lasts: open}]}}\n",
+        mem);
+    belief b = {.c = c,
+                .evidence = record_weigh(c, mem),
+                .ask = {.threads = 1},
+                .draws = late_draws(c, mem),
+                .draw_count = DRAWS,
+                .chain_count = 8,
+                .single = true};
+    unlock_ask ask = {.belief = &b,
+                      .setup = plan_setup_new(c, b.evidence, mem, NULL),
+                      .changes_most = 1,
+                      .target = NAN};
+    const unlock_answer *a;
+    assert_int_equal(unlock_find(&a, &ask, mem, NULL), PARLEY_OK);
+    assert_near(a->base.all, 100.0 / DRAWS, 1e-12);
+    double most = 0;
+    for (int i = 0; i < a->set_count; i++) {
+        const unlock_set *s = &a->sets[i];
+        const case_phase *phase = &s->variant.proposal->phases[0];
+        if (phase->terms.items[0].options.items[0] != 2) continue;
+        assert_near(s->all, 60.0 / DRAWS, 1e-12);
+        most = fmax(most, s->smallest);
+    }
+    assert_near(a->base.smallest, (100 * 0.01 - 60 * 0.001) / DRAWS, 1e-9);
+    assert_near(most, (60 - 100 * 0.01) / DRAWS, 1e-9);
+    arena_free(mem);
 }
 
 /* --- A costless change that all prefer --- */
@@ -492,6 +389,7 @@ static void threads_change_no_number(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(fronts_equal_brute_force),
+        cmocka_unit_test(gains_that_come_last_count),
         cmocka_unit_test(a_gift_to_all_never_hurts),
         cmocka_unit_test(threads_change_no_number),
     };
