@@ -9,9 +9,9 @@
 #include "plan/plan.h"
 
 enum {
-    UNLOCK_CHANGES_MOST = 6,     /* in a set */
-    UNLOCK_PARENTS = 200,        /* best first: sets that are carried on */
-    UNLOCK_CANDIDATES_MOST = 500 /* changes on their own */
+    UNLOCK_CHANGES_MOST = 6,      /* in a set */
+    UNLOCK_CANDIDATES_MOST = 500, /* changes on their own */
+    UNLOCK_PARENTS = 200,         /* best first: sets that are carried on */
 };
 
 typedef enum unlock_kind {
@@ -85,9 +85,12 @@ typedef struct unlock_ask {
     const plan_setup *setup;
     int proposal;
     int changes_most;
-    int best_most; /* sets of two and more only of so many single changes,
-                      the best; 0: of all */
-    double target; /* a share, or NAN */
+    int best_most;    /* sets of two and more only of so many single changes,
+                         the best; 0: of all */
+    double target;    /* a share, or NAN */
+    double sets_most; /* more sets of a size are not all tried; 0: 600,000, or
+                         what outcomes and draws allow */
+    int parents_most; /* best first: so many are carried on; 0: the above */
 } unlock_ask;
 
 typedef struct unlock_answer {

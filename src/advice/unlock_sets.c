@@ -128,7 +128,7 @@ static int by_share(const void *a, const void *b) {
     return (x->set > y->set) - (x->set < y->set);
 }
 
-/* The best sets of a size, at most UNLOCK_PARENTS. */
+/* The best sets of a size, as many as are carried on. */
 static parent *best_sets(const unlock_search *s, int size, int *count,
                          arena *mem) {
     parent *all = ARENA_ARRAY(mem, parent, (size_t)s->plan_keys.count + 1);
@@ -141,7 +141,8 @@ static parent *best_sets(const unlock_search *s, int size, int *count,
                 (parent){unlock_share(s, i), unlock_least(s, i), p->set};
     }
     qsort(all, (size_t)*count, sizeof *all, by_share);
-    if (*count > UNLOCK_PARENTS) *count = UNLOCK_PARENTS;
+    int most = s->ask->parents_most > 0 ? s->ask->parents_most : UNLOCK_PARENTS;
+    if (*count > most) *count = most;
     return all;
 }
 
@@ -218,6 +219,7 @@ static const bool *allow_best(const unlock_search *s, int *count) {
 
 static double limit_of(const unlock_search *s) {
     double outcomes = s->ask->setup->space->count;
+    if (s->ask->sets_most > 0) return s->ask->sets_most;
     double each = 50 + outcomes * s->parties;
     return fmin(sets_most, work_most / (s->draws * each));
 }

@@ -5,15 +5,20 @@
 set -u
 . tests/faults/faults.sh
 use_library "$1"
-compile_tests tests/prop/prop_unlock tests/prop/prop_ask
+compile_tests tests/prop/prop_unlock tests/prop/prop_unlock_first \
+    tests/prop/prop_ask
 PROP_CASES=${FAULT_CASES:-70}
 export PROP_CASES
 
 try() {
     case $1 in
-    none) run_test prop_unlock && run_test prop_ask ;;
+    none)
+        for test in prop_unlock prop_unlock_first prop_ask; do
+            run_test $test || return 1
+        done
+        ;;
     ask*) run_test prop_ask "$2" ;;
-    *) run_test prop_unlock "$2" ;;
+    *) run_test prop_unlock_first "$2" && run_test prop_unlock "$2" ;;
     esac
 }
 
