@@ -29,7 +29,8 @@ static void bench(const case_model *c, const belief *b, bool sequence,
                    .proposals = {all, c->proposal_count},
                    .sequence = sequence};
     double start = seconds();
-    const ask_answer *a = ask_find(&ask, mem);
+    ask_answer *a = ask_make(&ask, mem);
+    ask_weigh(a, &ask, mem);
     double taken = seconds() - start;
     printf("%d draws, %d questions%s: %.3f s, best worth %+.3f\n",
            b->draw_count, a->question_count,
