@@ -288,8 +288,14 @@ static void contact_moved(collector *k, int i) {
     if (two) shuttled(k, i, (read_range){i, i + 1});
 }
 
+/* All words that the functions above and below begin with. */
+static const char fixed_words[] =
+    "back on spent spend spends moved moves moving went goes going travelled "
+    "traveled commuted";
+
 void contact_fixed(collector *k, int i) {
     const read_unit *u = k->u;
+    if (!unit_is_any(u, i, fixed_words)) return;
     bool forth = unit_is(u, i, "back") && unit_is(u, i + 1, "and") &&
                  unit_is(u, i + 2, "forth");
     int verb = forth ? verb_before(u, i) : -1;

@@ -15,7 +15,7 @@
 
 #include "base/text.h"
 
-enum { SLOTS = 1 << 14, WORDS_MOST = 1 << 13, LINE_MOST = 400 };
+enum { SLOTS = 1 << 15, WORDS_MOST = 3 << 12, LINE_MOST = 400 };
 
 typedef struct named {
     const char *name;
@@ -334,11 +334,22 @@ static bool read_flag_line(lexicon *l, char **field, int count) {
     return true;
 }
 
+/* Words that only lists of the rules name: nothing is said of them, but a word
+ * with an entry is found in a list by one look. */
+static bool read_list_line(lexicon *l, char **field, int count) {
+    if (count != 2) return false;
+    for (char *part; (part = next_part(&field[1], ',')) != NULL;) {
+        if (!is_full(l)) (void)word_entry(l, part);
+    }
+    return true;
+}
+
 static bool read_fields(lexicon *l, char **field, int count) {
     if (text_same(field[0], "verb")) return read_verb(l, field, count);
     if (text_same(field[0], "noun")) return read_noun_line(l, field, count);
     if (text_same(field[0], "word")) return read_word_line(l, field, count);
     if (text_same(field[0], "past")) return read_past_line(l, field, count);
+    if (text_same(field[0], "list")) return read_list_line(l, field, count);
     if (text_same(field[0], "time") || text_same(field[0], "abbr") ||
         text_same(field[0], "outlet")) {
         return read_flag_line(l, field, count);

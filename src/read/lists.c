@@ -5,8 +5,9 @@
  * The first time it is asked for, the words that the lexicon knows become bits,
  * by their index; after that a word that is known costs one look, and only a
  * word that is not known (or is written with a dot: "No.") is compared by
- * letters, and only where the list has such words. The bits are kept by the
- * address of the list, which must be a literal. */
+ * letters, and only where the list has such words: the `list` lines of
+ * data/lexicon.txt name nearly all of them. The bits are kept by the address of
+ * the list, which must be a literal. */
 #include <string.h>
 
 #include "read/unit.h"
@@ -75,32 +76,40 @@ static void fill(const read_unit *u, unit_list *slot, const char *list) {
     }
 }
 
+enum { TRIES = 8 };
+
+static inline size_t place_of(const char *list, size_t k) {
+    uintptr_t place = (uintptr_t)list;
+    return ((size_t)(place ^ place >> 9) + k) & (UNIT_LISTS - 1);
+}
+
 /* What is known of a list; NULL when there is no room for more lists. */
 static const unit_list *slot_of(const read_unit *u, const char *list) {
-    enum { TRIES = 8 };
-    uintptr_t place = (uintptr_t)list;
-    size_t at = (size_t)(place ^ place >> 9);
     for (size_t k = 0; k < TRIES; k++) {
-        unit_list *slot = &u->lists[(at + k) & (UNIT_LISTS - 1)];
+        unit_list *slot = &u->lists[place_of(list, k)];
         if (slot->list == NULL) fill(u, slot, list);
         if (slot->list == list) return slot;
     }
     return NULL;
 }
 
+/* A word that has no entry, or a dot that its entry doesn't have. */
+static bool compare_letters(const read_unit *u, int i, const unit_list *slot) {
+    const read_token *t = &u->p->tokens[i];
+    uint64_t bit = word_bit(u->p->bytes[t->begin], t->end - t->begin);
+    if (t->word == 0 && (slot->strange & bit) == 0) return false;
+    return compare_all(u, i, slot->list);
+}
+
 bool unit_is_any(const read_unit *u, int i, const char *list) {
     if (i < u->first || i >= u->last) return false;
-    const unit_list *slot = slot_of(u, list);
+    const unit_list *slot = &u->lists[place_of(list, 0)];
+    if (slot->list != list) slot = slot_of(u, list);
     if (slot == NULL) return compare_all(u, i, list);
     const read_token *t = &u->p->tokens[i];
     unsigned word = t->word;
-    size_t size = t->end - t->begin;
-    bool whole = word != 0 && (lexicon_at(u->lex, word)->size == size ||
-                               (t->flags & TOKEN_CURLY) != 0);
-    if (whole) {
+    if (word != 0 && (t->flags & TOKEN_DOTTED) == 0) {
         return (slot->bits[word / 64] >> (word % 64) & 1) != 0;
     }
-    uint64_t bit = word_bit(u->p->bytes[t->begin], size);
-    if (word == 0 && (slot->strange & bit) == 0) return false;
-    return compare_all(u, i, list);
+    return (word != 0 || slot->strange != 0) && compare_letters(u, i, slot);
 }

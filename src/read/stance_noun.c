@@ -6,6 +6,13 @@
  * "for", "that"). */
 #include "read/stance_int.h"
 
+/* All words of the functions below: one look for most. */
+static const char held_words[] =
+    "refusal rejection opposition objection objections demand demands request "
+    "requests insistence call calls appeal acceptance offer readiness "
+    "willingness promise pledge guarantee assurance assurances denial decision "
+    "vote choice";
+
 static read_stance_kind kind_of(const read_unit *u, int i) {
     if (unit_is_any(u, i, "refusal")) return STANCE_REFUSE;
     if (unit_is_any(u, i, "rejection opposition objection objections")) {
@@ -70,7 +77,7 @@ static bool withdrawn(const stance_finder *f, int i) {
 
 void stance_noun(stance_finder *f, int i) {
     const read_unit *u = f->u;
-    if (unit_tag(u, i) != TAG_NOUN) return;
+    if (unit_tag(u, i) != TAG_NOUN || !unit_is_any(u, i, held_words)) return;
     read_stance_kind kind = kind_of(u, i);
     if (kind == STANCE_NONE) kind = decided(u, i);
     if (kind == STANCE_NONE || (kind == STANCE_OFFER && withdrawn(f, i))) {

@@ -12,6 +12,7 @@ enum {
     TOKEN_LINE = 8,    /* a line break stands before it */
     TOKEN_CURLY = 32,  /* 'll, 'm, n't with a curly apostrophe: its word in the
                           lexicon is how it is compared */
+    TOKEN_DOTTED = 64, /* a dot belongs to it that its word doesn't have */
     TOKEN_SHORT = 16,  /* ... after a line that is too short to be wrapped */
 };
 

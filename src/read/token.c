@@ -240,8 +240,8 @@ static void scan_word(scanner *s) {
     add_token(s, begin, split, TAG_NONE);
     read_token *t = &s->tokens[s->count - 1];
     look_up(s, t, hash);
-    if (!dotted && split == end && takes_dot(s, t, end)) t->end++, end++;
-    s->at = split;
+    if (!dotted && split == end && takes_dot(s, t, end))
+        t->flags |= TOKEN_DOTTED, t->end++, end++;
     if (split < end && s->b[split] != '.') { /* the "n't" that is left */
         size_t mark = apostrophe(s, end);
         add_token(s, split, end + mark + 1, TAG_NOT);
