@@ -156,6 +156,8 @@ int output_result(const parley_result *r, const arguments *a, arena *mem) {
     f.d = parley_diags_new(NULL);
     written what = {write_formatted, &f};
     int code = output_write(path, &what, mem);
+    if (to_file && code == EXIT_ANSWERED && isatty(STDERR_FILENO))
+        (void)fprintf(stderr, "Wrote %s.\n", path);
     report_problems(f.d, PARLEY_NOTE, mem);
     parley_diags_free(f.d);
     return code;

@@ -14,7 +14,8 @@ const pages = `${folder}/pages`;
 const axe = readFileSync(
   createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PHONE = 360, WIDE = 1280;
-const CASES = ['cairo-2014', 'ferry-strike', 'tamira-river', 'two-shores'];
+const CASES = ['cairo-2014', 'ferry-strike', 'tamira-river', 'two-shores',
+               'depot-strike'];
 const WRITTEN = [
   ...CASES.map((c) => [`brief-${c}`, 'brief', `cases/${c}.yaml`]),
   ['brief-nasty', 'brief', 'tests/report/nasty.yaml'],

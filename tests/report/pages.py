@@ -15,6 +15,7 @@ import xml.etree.ElementTree
 PARLEY = sys.argv[1]
 CASES = ["cases/cairo-2014.yaml", "cases/ferry-strike.yaml",
          "cases/tamira-river.yaml", "cases/two-shores.yaml",
+         "cases/depot-strike.yaml",
          "tests/report/nasty.yaml"]
 LENSES = ["brief", "plans", "deals", "belief", "record", "status",
           "stability", "pieces", "ask", "check"]
