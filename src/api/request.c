@@ -267,15 +267,36 @@ static void hint_proposals(const reading *r, const char *word) {
     hint_names(r, word, ids, c->proposal_count);
 }
 
+/* An option of several words, of which a shell has handed over the first. */
+static void hint_words(const reading *r) {
+    for (size_t i = 0; i < r->asked->option_count; i++) {
+        const parley_option *o = &r->asked->options[i];
+        const lens_option *info = find_own(r->asked->asked, o->name);
+        if (!info || !info->value || !strchr(info->value, ' ') ||
+            strchr(o->value, ' '))
+            continue;
+        const char *all = o->value;
+        for (int k = 0; k < r->q->operands.count; k++)
+            all = arena_format(r->mem, "%s %s", all, r->q->operands.items[k]);
+        diag_hint(r->d,
+                  "one option takes all these words, in quotes: "
+                  "--%s \"%s\"",
+                  o->name, all);
+        return;
+    }
+}
+
 static bool check_operand_count(const reading *r) {
     const lens *l = r->asked->asked;
     size_t count = (size_t)r->q->operands.count;
-    if (count > l->operands_most)
-        return diag_error(r->d, SPAN_NONE, "option/operands",
-                          l->operands_most == 0
-                              ? "%s takes nothing after the case"
-                              : "%s takes no more than %zu names",
-                          l->name, l->operands_most);
+    if (count > l->operands_most) {
+        diag_error(r->d, SPAN_NONE, "option/operands",
+                   l->operands_most == 0 ? "%s takes nothing after the case"
+                                         : "%s takes no more than %zu names",
+                   l->name, l->operands_most);
+        hint_words(r);
+        return false;
+    }
     if (count >= l->operands_least) return true;
     diag_error(r->d, SPAN_NONE, "option/operands", "%s needs %s after the case",
                l->name, l->operands);

@@ -204,12 +204,30 @@ static void report(parley_diags *d, const parley_diag *p, span at, bool size) {
     if (p->hint) diag_hint(d, "%s", p->hint);
 }
 
+/* That a part is later than as-of, and what to do about it: it would be missed
+ * only when it is nowhere to be found. */
+static void note_later(const appending *a, const case_model *c) {
+    if (!text_same(a->section, "record")) return;
+    for (size_t i = 0; i < a->count; i++) {
+        const node *n = a->parts[i].entry.value;
+        const node *id = n->kind == NODE_MAP ? node_find(n, "id") : NULL;
+        if (!id || !id->text || case_entry_find(c, id->text) >= 0) continue;
+        diag_note(a->d, n->at, "case/left-out",
+                  "\"%s\" is later than %s (as-of): it is in the file, and no "
+                  "lens uses it yet",
+                  id->text, time_print(c->as_of, a->scratch));
+        diag_hint(a->d, "move `as-of` on, or take it out: it is then the "
+                        "latest date of the case");
+    }
+}
+
 /* All errors, and what else is said of the parts. */
 static void pass_on(const translation *t, const parley_diags *found) {
     for (size_t i = 0; i < parley_diags_count(found); i++) {
         const parley_diag *p = parley_diags_get(found, i);
         span at;
-        bool ours = translate(t, p, &at);
+        bool ours = translate(t, p, &at) &&
+                    !text_same(p->code, "case/left-out"); /* see note_later */
         if (ours || p->severity == PARLEY_ERROR)
             report(t->a->d, p, at, diag_limit_count(found) > 0);
     }
@@ -229,6 +247,7 @@ bool append_check(const source_text **out, appending *a) {
     bool ok = case_load(&c, t.text, a->scratch, found);
     if (diag_lost(found)) guard_leave(arena_guard(a->mem));
     pass_on(&t, found);
+    if (ok) note_later(a, c);
     if (ok) *out = t.text;
     return ok;
 }

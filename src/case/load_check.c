@@ -6,7 +6,9 @@
  * What depends on several values together is checked where they are read. */
 
 #include "case/load_check.h"
+
 #include "base/text.h"
+#include "case/fields_int.h"
 
 static void check_value(loader *l, const node *n, const field_type *type,
                         load_place p);
@@ -14,6 +16,10 @@ static void check_value(loader *l, const node *n, const field_type *type,
 /* --- Keys --- */
 
 static void hint_key(loader *l, const field_table *t, const char *key) {
+    if (t == &fields_party_table && fields_find(&fields_other_table, key, 0)) {
+        diag_hint(l->d, "only who stands in `others` has it");
+        return;
+    }
     const char *names[64];
     size_t count = 0;
     for (size_t i = 0; i < t->count && count < 60; i++)

@@ -27,7 +27,14 @@ moment load_latest_date(const case_model *c) {
     return latest;
 }
 
-static void date_entry(loader *l, case_entry *e) {
+/* A date that stands there and can't be read has been reported. */
+static bool has_a_date(const loader *l, const case_entry *e, int entry) {
+    const node *sources = node_find(l->root, "sources");
+    const node *of = node_find(sources, l->c->sources[e->origin.source].id);
+    return node_find(l->record->items[entry], "date") || node_find(of, "date");
+}
+
+static void date_entry(loader *l, case_entry *e, int entry) {
     if (e->date.given) return;
     if (e->origin.source == CASE_SOURCE_ANALYST) {
         e->date = l->c->as_of;
@@ -35,6 +42,7 @@ static void date_entry(loader *l, case_entry *e) {
         return;
     }
     if (e->origin.source < 0) return; /* its source is unknown: reported */
+    if (has_a_date(l, e, entry)) return;
     const char *source = l->c->sources[e->origin.source].id;
     diag_error(l->d, e->origin.at, "case/no-date",
                "the entry has no date, and neither has its source \"%s\"",
@@ -106,7 +114,7 @@ void load_dates(loader *l) {
     case_entry *record = ARENA_ARRAY(l->mem, case_entry, c->record_count);
     for (int i = 0; i < c->record_count; i++) {
         record[i] = c->record[i];
-        date_entry(l, &record[i]);
+        date_entry(l, &record[i], i);
     }
     c->record = record;
     leave_out(l, record, c->record_count);

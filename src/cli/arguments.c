@@ -58,7 +58,9 @@ static bool read_option(parsing *p, const char *word, const char *name) {
     }
     if (info->value && !value) {
         if (p->next == p->given.count) {
-            say_error("--%s needs a value: %s", info->name, info->value);
+            const char *quote = option_quote(info);
+            say_error("--%s needs a value: %s%s%s", info->name, quote,
+                      info->value, quote);
             return false;
         }
         value = p->given.items[p->next++];

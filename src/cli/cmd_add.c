@@ -13,7 +13,6 @@ enum { MOST_ENTRY = 1024 * 1024 };
 
 static const parley_option_info known[] = {
     {"to", "SECTION", "where it goes (default record)"},
-    {"help", NULL, "say more (-h)"},
 };
 
 /* All of standard input, or NULL if it is too long or can't be read. */
@@ -34,7 +33,7 @@ static int add(const char *path, const char *to, const char *entry,
         to ? "" : " (without --to an entry is one of the record)";
     parley_diags *d = parley_diags_new(NULL);
     parley_status status = parley_add(NULL, path, section, entry, d);
-    report_problems(d, PARLEY_WARNING, mem);
+    report_problems(d, PARLEY_NOTE, mem);
     if (status == PARLEY_OK)
         (void)printf("Added to %s in %s.\n", section, path);
     else if (parley_diags_count(d) == 0)
@@ -45,18 +44,25 @@ static int add(const char *path, const char *to, const char *entry,
     return (int)exit_of(status);
 }
 
-int cmd_add(words given, arena *mem) {
-    arguments a;
-    if (!arguments_read(&a, given, known, sizeof known / sizeof *known, mem))
-        return EXIT_USAGE;
-    if (arguments_have(&a, "help")) return help_command("add", mem);
-    if (a.operand_count != 2) {
+static int run(const arguments *a, arena *mem) {
+    if (a->operand_count != 2) {
         say_error("add takes a case and an entry: "
                   "parley add CASE '{id: ..., kind: ...}' [--to SECTION]");
         return EXIT_USAGE;
     }
-    const char *entry = a.operands[1];
+    const char *entry = a->operands[1];
     if (text_same(entry, "-")) entry = read_input(mem);
     if (!entry) return EXIT_WORLD;
-    return add(a.operands[0], arguments_value(&a, "to"), entry, mem);
+    return add(a->operands[0], arguments_value(a, "to"), entry, mem);
 }
+
+extern const command add_command;
+const command add_command = {
+    .name = "add",
+    .usage = "CASE ENTRY [--to SECTION]",
+    .help = "put an entry into a case file, checked first",
+    .example = "parley add dispute.yaml '{id: s9, kind: accept, by: reed, for: "
+               "union, about: pause, source: post par. 3}'",
+    .own = OPTION_LIST(known),
+    .run = run,
+};

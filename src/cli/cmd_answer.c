@@ -12,24 +12,30 @@ static const parley_option_info own[] = {
     {"draft", "PROPOSAL", "of a reply: the party's own draft"},
 };
 
-int cmd_answer(words given, arena *mem) {
-    arguments a;
-    size_t count;
-    const parley_option_info *known =
-        event_options_with(own, sizeof own / sizeof *own, &count, mem);
-    if (!arguments_read(&a, given, known, count, mem)) return EXIT_USAGE;
-    if (arguments_have(&a, "help")) return help_command("answer", mem);
-    if (a.operand_count != 4 || arguments_have(&a, "by")) {
+static int run(const arguments *a, arena *mem) {
+    if (a->operand_count != 4 || arguments_have(a, "by")) {
         say_error("answer takes a case, a proposal, a party and its answer: "
                   "parley answer CASE PROPOSAL PARTY accept|reject|reply");
         return EXIT_USAGE;
     }
-    event_line l = event_line_begin("answer", &a, mem);
-    event_line_add(&l, "proposal", a.operands[1]);
-    event_line_add(&l, "by", a.operands[2]);
-    event_line_add(&l, "answer", a.operands[3]);
-    event_line_add(&l, "draft", arguments_value(&a, "draft"));
-    if (arguments_have(&a, "sealed")) event_line_flag(&l, "sealed");
+    event_line l = event_line_begin("answer", a, mem);
+    event_line_add(&l, "proposal", a->operands[1]);
+    event_line_add(&l, "by", a->operands[2]);
+    event_line_add(&l, "answer", a->operands[3]);
+    event_line_add(&l, "draft", arguments_value(a, "draft"));
+    if (arguments_have(a, "sealed")) event_line_flag(&l, "sealed");
     const char *line = event_line_end(&l);
-    return event_lines_log(a.operands[0], line, strlen(line), mem);
+    return event_lines_log(a->operands[0], line, strlen(line), mem);
 }
+
+extern const command answer_command;
+const command answer_command = {
+    .name = "answer",
+    .usage = "CASE PROPOSAL PARTY accept|reject|reply [--sealed]",
+    .help = "log a party's answer to a proposal",
+    .example = "parley answer dispute.yaml pause union accept --sealed --text "
+               "\"by a vote of 31 to 4\"",
+    .own = OPTION_LIST(own),
+    .shared = &event_options,
+    .run = run,
+};

@@ -15,7 +15,6 @@ static const parley_option_info own[] = {
     {"split", "DATE", "first day of the hold-out (usual: the last 30 %)"},
     {"figures", "FILE", "write the coefficients there, for durability"},
 };
-enum { OWN = sizeof own / sizeof *own };
 
 static parley_status write_figures(void *subject, parley_sink to) {
     parley_value v;
@@ -43,22 +42,27 @@ static int calibrate(const arguments *a, parley_diags *d, arena *mem) {
     return code;
 }
 
-int cmd_calibrate(words given, arena *mem) {
-    size_t count = output_option_count + OWN;
-    parley_option_info *known = ARENA_ARRAY(mem, parley_option_info, count);
-    memcpy(known, own, sizeof own);
-    memcpy(known + OWN, output_options, output_option_count * sizeof *known);
-    arguments a;
-    if (!arguments_read(&a, given, known, count, mem)) return EXIT_USAGE;
-    if (arguments_have(&a, "help")) return help_command("calibrate", mem);
-    if (a.operand_count != 1) {
+static int run(const arguments *a, arena *mem) {
+    if (a->operand_count != 1) {
         say_error("calibrate takes one table: parley calibrate TRUCES.csv");
         return EXIT_USAGE;
     }
-    if (!output_format(&a, mem)) return EXIT_USAGE;
+    if (!output_format(a, mem)) return EXIT_USAGE;
     parley_diags *d = parley_diags_new(NULL);
-    int code = calibrate(&a, d, mem);
+    int code = calibrate(a, d, mem);
     report_problems(d, PARLEY_NOTE, mem);
     parley_diags_free(d);
     return code;
 }
+
+extern const command calibrate_command;
+const command calibrate_command = {
+    .name = "calibrate",
+    .usage = "TRUCES.csv [--split DATE] [--figures FILE]",
+    .help = "refit how long truces hold on data of your own",
+    .example =
+        "parley calibrate truces.csv --split 2010-01-01 --figures mine.csv",
+    .own = OPTION_LIST(own),
+    .shared = &output_options,
+    .run = run,
+};

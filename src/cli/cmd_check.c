@@ -11,8 +11,9 @@
 #include "cli/output.h"
 #include "cli/report.h"
 
-static const parley_option_info strict = {
-    "strict", NULL, "list what has no source; exit 1 if anything has none"};
+static const parley_option_info strict[] = {
+    {"strict", NULL, "list what has no source; exit 1 if anything has none"},
+};
 
 typedef struct checking {
     const arguments *a;
@@ -57,23 +58,27 @@ static int check(checking *k) {
     return lacks_sources(k) ? EXIT_INPUT : EXIT_ANSWERED;
 }
 
-int cmd_check(words given, arena *mem) {
-    size_t count = output_option_count + 1;
-    parley_option_info *known = ARENA_ARRAY(mem, parley_option_info, count);
-    known[0] = strict;
-    memcpy(known + 1, output_options, (count - 1) * sizeof *known);
-    arguments a;
-    if (!arguments_read(&a, given, known, count, mem)) return EXIT_USAGE;
-    if (arguments_have(&a, "help")) return help_command("check", mem);
-    if (a.operand_count != 1) {
+static int run(const arguments *a, arena *mem) {
+    if (a->operand_count != 1) {
         say_error("check takes one case: parley check CASE [--strict]");
         return EXIT_USAGE;
     }
-    if (!output_format(&a, mem)) return EXIT_USAGE;
-    checking k = {.a = &a, .d = parley_diags_new(NULL), .mem = mem};
+    if (!output_format(a, mem)) return EXIT_USAGE;
+    checking k = {.a = a, .d = parley_diags_new(NULL), .mem = mem};
     int code = check(&k);
     parley_diags_free(k.d);
     parley_result_free(k.r);
     parley_case_free(k.c);
     return code;
 }
+
+extern const command check_command;
+const command check_command = {
+    .name = "check",
+    .usage = "CASE [--strict]",
+    .help = "what is wrong with a case file?",
+    .example = "parley check dispute.yaml --strict",
+    .own = OPTION_LIST(strict),
+    .shared = &output_options,
+    .run = run,
+};

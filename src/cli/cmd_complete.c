@@ -15,7 +15,7 @@ typedef struct completion {
     words given;      /* from the lens or command on */
     const char *last; /* what is being typed; may be "" */
     const char *usage;
-    lens_options options;
+    option_list options;
     arena *mem;
 } completion;
 
@@ -132,21 +132,6 @@ static void offer_operand(const completion *k) {
 
 /* --- Options --- */
 
-/* "[--via ACTOR]" and the like, of commands, in their usage. */
-static lens_options options_in(const char *usage, arena *mem) {
-    lens_options k = {ARENA_ARRAY(mem, parley_option_info, strlen(usage)), 0};
-    for (const char *at = strstr(usage, "--"); at; at = strstr(at, "--")) {
-        at += 2;
-        size_t size = strcspn(at, " ]");
-        parley_option_info o = {arena_text(mem, at, size), NULL, ""};
-        at += size;
-        if (*at == ' ' && at[1] != '[')
-            o.value = arena_text(mem, at + 1, strcspn(at + 1, " ]"));
-        k.items[k.count++] = o;
-    }
-    return k;
-}
-
 static void offer_options(const completion *k) {
     for (size_t i = 0; i < k->options.count; i++) {
         const parley_option_info *o = &k->options.items[i];
@@ -158,7 +143,7 @@ static void offer_first(const completion *k) {
     for (size_t i = 0; i < parley_lens_count(); i++)
         offer(k, parley_lens_get(i).name, parley_lens_get(i).question);
     for (size_t i = 0; i < command_count; i++)
-        offer(k, command_table[i].name, command_table[i].help);
+        offer(k, command_table[i]->name, command_table[i]->help);
 }
 
 /* --- All of it --- */
@@ -168,7 +153,7 @@ static bool find_usage(completion *k) {
     const command *c = command_find(k->given.items[0]);
     if (c) {
         k->usage = c->usage;
-        k->options = options_in(c->usage, k->mem);
+        k->options = command_options(c, k->mem);
         return true;
     }
     if (!find_lens(k->given.items[0], &lens)) return false;
@@ -177,7 +162,7 @@ static bool find_usage(completion *k) {
     return true;
 }
 
-int cmd_complete(words given, arena *mem) {
+static int run(words given, arena *mem) {
     completion k = {.given = given, .mem = mem};
     k.last = given.count > 0 ? given.items[given.count - 1] : "";
     if (given.count < 2 || text_same(given.items[0], "help")) {
@@ -196,3 +181,11 @@ int cmd_complete(words given, arena *mem) {
         offer_operand(&k);
     return EXIT_ANSWERED;
 }
+
+extern const command complete_command;
+const command complete_command = {
+    .name = "complete",
+    .usage = "WORD...",
+    .help = "what the last word may become, for shells",
+    .run_words = run,
+};

@@ -20,7 +20,6 @@
 static const parley_option_info known[] = {
     {"all", NULL, "accept every draft that lacks nothing"},
     {"only", "ID,...", "accept these drafts, ask nothing"},
-    {"help", NULL, "say more (-h)"},
 };
 
 typedef struct draft {
@@ -176,14 +175,15 @@ static parley_status add_entry(const session *s, const draft *d,
 static bool accept(session *s, draft *d, const char *entry) {
     parley_diags *problems = parley_diags_new(NULL);
     parley_status status = add_entry(s, d, entry, &problems);
-    if (status != PARLEY_OK) {
-        (void)fflush(stdout);
-        report_problems(problems, PARLEY_ERROR, s->mem);
+    (void)fflush(stdout);
+    bool done = status == PARLEY_OK;
+    report_problems(problems, done ? PARLEY_NOTE : PARLEY_ERROR, s->mem);
+    if (!done) {
         if (parley_diags_count(problems) == 0)
             say_error("%s", parley_status_text(status));
     }
     parley_diags_free(problems);
-    if (status != PARLEY_OK) {
+    if (!done) {
         s->refused++;
         return false;
     }
@@ -272,20 +272,16 @@ static int accept_asked(session *s) {
     return EXIT_ANSWERED;
 }
 
-int cmd_confirm(words given, arena *mem) {
-    arguments a;
-    if (!arguments_read(&a, given, known, sizeof known / sizeof *known, mem))
-        return EXIT_USAGE;
-    if (arguments_have(&a, "help")) return help_command("confirm", mem);
-    if (a.operand_count != 2) {
+static int run(const arguments *a, arena *mem) {
+    if (a->operand_count != 2) {
         say_error("confirm takes a case and the drafts that read wrote: "
                   "parley confirm CASE DRAFTS [--all] [--only ID,...]");
         return EXIT_USAGE;
     }
-    session s = {.case_path = a.operands[0],
-                 .drafts_path = a.operands[1],
-                 .only = arguments_value(&a, "only"),
-                 .all = arguments_have(&a, "all"),
+    session s = {.case_path = a->operands[0],
+                 .drafts_path = a->operands[1],
+                 .only = arguments_value(a, "only"),
+                 .all = arguments_have(a, "all"),
                  .mem = mem};
     int code = load_drafts(&s);
     if (code == EXIT_ANSWERED) {
@@ -296,3 +292,13 @@ int cmd_confirm(words given, arena *mem) {
     parley_result_free(s.r);
     return code;
 }
+
+extern const command confirm_command;
+const command confirm_command = {
+    .name = "confirm",
+    .usage = "CASE DRAFTS [--all] [--only ID,...]",
+    .help = "take drafts into the record, one after the other",
+    .example = "parley confirm dispute.yaml drafts.yaml --only post2-1,post2-4",
+    .own = OPTION_LIST(known),
+    .run = run,
+};

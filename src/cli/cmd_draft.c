@@ -28,23 +28,29 @@ static bool add_content(event_line *l, const char *path) {
     return false;
 }
 
-int cmd_draft(words given, arena *mem) {
-    arguments a;
-    size_t count;
-    const parley_option_info *known =
-        event_options_with(own, sizeof own / sizeof *own, &count, mem);
-    if (!arguments_read(&a, given, known, count, mem)) return EXIT_USAGE;
-    if (arguments_have(&a, "help")) return help_command("draft", mem);
-    if (a.operand_count < 2 || a.operand_count > 3) {
+static int run(const arguments *a, arena *mem) {
+    if (a->operand_count < 2 || a->operand_count > 3) {
         say_error("draft takes a case, a proposal and, if the case doesn't "
                   "have it, a file: parley draft CASE PROPOSAL [FILE]");
         return EXIT_USAGE;
     }
-    event_line l = event_line_begin("draft", &a, mem);
-    event_line_add(&l, "proposal", a.operands[1]);
-    event_line_add(&l, "parent", arguments_value(&a, "parent"));
-    if (a.operand_count == 3 && !add_content(&l, a.operands[2]))
+    event_line l = event_line_begin("draft", a, mem);
+    event_line_add(&l, "proposal", a->operands[1]);
+    event_line_add(&l, "parent", arguments_value(a, "parent"));
+    if (a->operand_count == 3 && !add_content(&l, a->operands[2]))
         return EXIT_WORLD;
     const char *line = event_line_end(&l);
-    return event_lines_log(a.operands[0], line, strlen(line), mem);
+    return event_lines_log(a->operands[0], line, strlen(line), mem);
 }
+
+extern const command draft_command;
+const command draft_command = {
+    .name = "draft",
+    .usage = "CASE PROPOSAL [FILE] [--parent PROPOSAL]",
+    .help = "log that a version is on paper: the case's, or the one in a file",
+    .example =
+        "parley draft dispute.yaml pause --by court --at 2031-03-05T10:00",
+    .own = OPTION_LIST(own),
+    .shared = &event_options,
+    .run = run,
+};

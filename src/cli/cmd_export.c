@@ -19,7 +19,6 @@ static const parley_option_info known[] = {
     {"semantics", "TOOL", "of a scenario: read as genius or negmas"},
     {"steps", "N", "of a scenario: values kept of a real issue (11)"},
     {"profiles", "N", "of a scenario: the first N profiles only"},
-    {"help", NULL, "say more (-h)"},
 };
 
 typedef struct folder {
@@ -78,16 +77,22 @@ static int export(const arguments *a, const char *path, arena *mem) {
     return (int)exit_of(status);
 }
 
-int cmd_export(words given, arena *mem) {
-    arguments a;
-    if (!arguments_read(&a, given, known, sizeof known / sizeof *known, mem))
-        return EXIT_USAGE;
-    if (arguments_have(&a, "help")) return help_command("export", mem);
-    const char *path = arguments_value(&a, "output");
-    if (a.operand_count == 0 || !path || !arguments_have(&a, "as")) {
+static int run(const arguments *a, arena *mem) {
+    const char *path = arguments_value(a, "output");
+    if (a->operand_count == 0 || !path || !arguments_have(a, "as")) {
         say_error("export takes a case, a tool and a folder: parley export "
                   "CASE --as genius -o DIR");
         return EXIT_USAGE;
     }
-    return export(&a, path, mem);
+    return export(a, path, mem);
 }
+
+extern const command export_command;
+const command export_command = {
+    .name = "export",
+    .usage = "CASE --as genius|negmas -o DIR",
+    .help = "a case with exact worths as the scenario of another tool",
+    .example = "parley export market.yaml --as genius -o market",
+    .own = OPTION_LIST(known),
+    .run = run,
+};

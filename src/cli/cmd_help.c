@@ -2,15 +2,22 @@
  * parley help [LENS|COMMAND|METHOD]: written from the tables of lenses,
  * commands, options and formats, so it can't fall behind them; what a lens
  * computes is said in the words of docs/methods.md. */
+#include <string.h>
+
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/output.h"
 
 enum { NAME_WIDTH = 14, OPTION_WIDTH = 24 };
 
+const char *option_quote(const parley_option_info *o) {
+    return o->value && strchr(o->value, ' ') ? "\"" : "";
+}
+
 static void print_option(FILE *to, const parley_option_info *o) {
-    int used = fprintf(to, "  --%s%s%s", o->name, o->value ? " " : "",
-                       o->value ? o->value : "");
+    const char *quote = option_quote(o);
+    int used = fprintf(to, "  --%s%s%s%s%s", o->name, o->value ? " " : "",
+                       quote, o->value ? o->value : "", quote);
     int gap = used < OPTION_WIDTH ? OPTION_WIDTH - used : 1;
     (void)fprintf(to, "%*s%s\n", gap, "", o->help);
 }
@@ -21,8 +28,9 @@ static void print_common(FILE *to) {
         parley_option_info o = parley_option_get(i);
         print_option(to, &o);
     }
-    for (size_t i = 0; i < output_option_count; i++)
-        print_option(to, &output_options[i]);
+    for (size_t i = 0; i < output_options.count; i++)
+        print_option(to, &output_options.items[i]);
+    print_option(to, &help_option);
     (void)fputs("\nFormats\n", to);
     for (size_t i = 0; i < parley_format_count(); i++) {
         parley_format_info f = parley_format_get(i);
@@ -41,8 +49,8 @@ static void print_lenses(FILE *to) {
 static void print_commands(FILE *to) {
     (void)fputs("\nCommands\n", to);
     for (size_t i = 0; i < command_count; i++)
-        (void)fprintf(to, "  %-*s%s\n", NAME_WIDTH, command_table[i].name,
-                      command_table[i].help);
+        (void)fprintf(to, "  %-*s%s\n", NAME_WIDTH, command_table[i]->name,
+                      command_table[i]->help);
 }
 
 void help_overview(FILE *to) {
@@ -83,6 +91,16 @@ void help_lens(FILE *to, const parley_lens_info *lens) {
     (void)print_method(to, lens->name, "\n");
 }
 
+static void print_command(FILE *to, const command *c, arena *mem) {
+    (void)fprintf(to, "parley %s %s\n\n%s\n", c->name, c->usage, c->help);
+    if (!c->run) return;
+    option_list known = command_options(c, mem);
+    (void)fprintf(to, "\nOptions of %s\n", c->name);
+    for (size_t i = 0; i < known.count; i++)
+        print_option(to, &known.items[i]);
+    (void)fprintf(to, "\nFor example\n  %s\n", c->example);
+}
+
 int cmd_help(words given, arena *mem) {
     if (given.count == 0) {
         help_overview(stdout);
@@ -99,11 +117,15 @@ int cmd_help(words given, arena *mem) {
         return EXIT_ANSWERED;
     }
     const command *c = command_find(name);
-    if (c) (void)printf("parley %s %s\n\n%s\n", c->name, c->usage, c->help);
+    if (c) print_command(stdout, c, mem);
     if (print_method(stdout, name, c ? "\n" : "") || c) return EXIT_ANSWERED;
     return unknown_word(name, mem);
 }
 
-int help_command(const char *name, arena *mem) {
-    return cmd_help((words){&name, 1}, mem);
-}
+extern const command help_command;
+const command help_command = {
+    .name = "help",
+    .usage = "[LENS|COMMAND|METHOD | --man]",
+    .help = "this, or more about one of them",
+    .run_words = cmd_help,
+};

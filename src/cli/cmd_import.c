@@ -16,7 +16,6 @@ static const parley_option_info known[] = {
     {"steps", "N", "values kept of an issue that takes any number (11)"},
     {"profiles", "N", "the first N profiles only"},
     {"explain", NULL, "say where GENIUS and NegMAS disagree on this"},
-    {"help", NULL, "say more (-h)"},
 };
 
 typedef struct import_work {
@@ -34,25 +33,33 @@ static parley_status write_case(void *subject, parley_sink to) {
     return parley_import_scenario(NULL, to, &from, w->d);
 }
 
-int cmd_import(words given, arena *mem) {
-    arguments a;
-    if (!arguments_read(&a, given, known, sizeof known / sizeof *known, mem))
-        return EXIT_USAGE;
-    if (arguments_have(&a, "help")) return help_command("import", mem);
-    const bool scenario = scenario_is_named(a.operands, a.operand_count);
-    if (a.operand_count != 1 && !scenario) {
+static int run(const arguments *a, arena *mem) {
+    const bool scenario = scenario_is_named(a->operands, a->operand_count);
+    if (a->operand_count != 1 && !scenario) {
         say_error("import takes one file or folder, or the files of a "
                   "scenario: parley import MODEL.gmcr");
         return EXIT_USAGE;
     }
-    const char *path = arguments_value(&a, "output");
+    const char *path = arguments_value(a, "output");
     if (path && !text_same(path, "-") && access(path, F_OK) == 0) {
         say_error("%s is there already", path);
         return EXIT_WORLD;
     }
-    import_work w = {&a, parley_diags_new(NULL), mem};
+    import_work w = {a, parley_diags_new(NULL), mem};
     int code = output_write(path, &(written){write_case, &w}, mem);
     report_problems(w.d, PARLEY_NOTE, mem);
     parley_diags_free(w.d);
     return code;
 }
+
+extern const command import_command;
+const command import_command = {
+    .name = "import",
+    .usage = "FILE | DIR | DOMAIN PROFILE... [-o CASE]",
+    .help =
+        "another tool's files as a case: GENIUS, NegMAS, GeniusWeb, NegoLog, "
+        "GMCR+",
+    .example = "parley import elmira.gmcr -o elmira.yaml",
+    .own = OPTION_LIST(known),
+    .run = run,
+};

@@ -14,7 +14,6 @@
 
 static const parley_option_info known[] = {
     {"output", "FILE", "export: write to FILE (-o FILE)"},
-    {"help", NULL, "say more (-h)"},
 };
 
 typedef struct exporting {
@@ -80,14 +79,21 @@ static int act(const arguments *a, arena *mem) {
     return add(a, mem);
 }
 
-int cmd_log(words given, arena *mem) {
-    arguments a;
-    if (!arguments_read(&a, given, known, sizeof known / sizeof *known, mem))
-        return EXIT_USAGE;
-    if (arguments_have(&a, "help")) return help_command("log", mem);
-    if (a.operand_count == 0) {
+static int run(const arguments *a, arena *mem) {
+    if (a->operand_count == 0) {
         say_error("log takes a case: parley log CASE [EVENT...]");
         return EXIT_USAGE;
     }
-    return act(&a, mem);
+    return act(a, mem);
 }
+
+extern const command log_command;
+const command log_command = {
+    .name = "log",
+    .usage = "CASE [EVENT...] | verify CASE | export CASE | import CASE FILE",
+    .help = "what happened in the talks: list it, or add to it",
+    .example = "parley log dispute.yaml '{at: 2031-03-05T10:00, kind: draft, "
+               "by: court, proposal: pause}'",
+    .own = OPTION_LIST(known),
+    .run = run,
+};

@@ -114,7 +114,7 @@ static bool is_scenario(const parley_lens_info *lens, const arguments *a) {
 }
 
 int cmd_look(const parley_lens_info *lens, words given, arena *mem) {
-    lens_options k = lens_options_of(lens, mem);
+    option_list k = lens_options_of(lens, mem);
     arguments a;
     if (!arguments_read(&a, given, k.items, k.count, mem)) return EXIT_USAGE;
     if (arguments_have(&a, "help")) {

@@ -14,7 +14,6 @@ static const parley_option_info known[] = {
     {"title", "T", "what the case is called"},
     {"party", "NAME", "a party whose acceptance is needed"},
     {"issue", "NAME: A, B", "an issue, the option in force today first"},
-    {"help", NULL, "say more (-h)"},
 };
 
 typedef struct outline {
@@ -40,22 +39,18 @@ static outline outline_of(const arguments *a, arena *mem) {
     return o;
 }
 
-int cmd_new(words given, arena *mem) {
-    arguments a;
-    if (!arguments_read(&a, given, known, sizeof known / sizeof *known, mem))
-        return EXIT_USAGE;
-    if (arguments_have(&a, "help")) return help_command("new", mem);
-    if (a.operand_count != 1) {
+static int run(const arguments *a, arena *mem) {
+    if (a->operand_count != 1) {
         say_error("new takes the name of a file: parley new FILE");
         return EXIT_USAGE;
     }
-    const char *path = a.operands[0];
+    const char *path = a->operands[0];
     bool to_file = !text_same(path, "-");
     if (to_file && access(path, F_OK) == 0) {
         say_error("%s is there already", path);
         return EXIT_WORLD;
     }
-    outline o = outline_of(&a, mem);
+    outline o = outline_of(a, mem);
     int code = output_write(path, &(written){write_outline, &o}, mem);
     report_problems(o.d, PARLEY_NOTE, mem);
     parley_diags_free(o.d);
@@ -63,3 +58,14 @@ int cmd_new(words given, arena *mem) {
         (void)printf("Next: fill in %s, then parley check %s\n", path, path);
     return code;
 }
+
+extern const command new_command;
+const command new_command = {
+    .name = "new",
+    .usage = "FILE [--title T] [--party NAME]... [--issue \"NAME: A, B\"]...",
+    .help = "begin a case file",
+    .example = "parley new dispute.yaml --title \"A strike\" --party union "
+               "--party company --issue \"pay: frozen, raised\"",
+    .own = OPTION_LIST(known),
+    .run = run,
+};

@@ -24,7 +24,6 @@ static const parley_option_info known[] = {
     {"format", "NAME", "yaml, text, json, ... (default: yaml into a file)"},
     {"json", NULL, "the same as --format json"},
     {"output", "FILE", "write to FILE (-o FILE)"},
-    {"help", NULL, "say more (-h)"},
 };
 
 enum { OPTIONS_MOST = 8 };
@@ -127,17 +126,13 @@ static int read_report(session *s) {
                         &(written){write_record, s}, s->mem);
 }
 
-int cmd_read(words given, arena *mem) {
-    arguments a;
-    if (!arguments_read(&a, given, known, sizeof known / sizeof *known, mem))
-        return EXIT_USAGE;
-    if (arguments_have(&a, "help")) return help_command("read", mem);
-    if (a.operand_count != 1) {
+static int run(const arguments *a, arena *mem) {
+    if (a->operand_count != 1) {
         say_error("read takes one report: parley read REPORT [--date DATE] "
                   "[--source ID] [--case CASE]");
         return EXIT_USAGE;
     }
-    session s = {.a = &a, .mem = mem, .format = wanted_format(&a, mem)};
+    session s = {.a = a, .mem = mem, .format = wanted_format(a, mem)};
     if (!s.format) return EXIT_USAGE;
     s.d = parley_diags_new(NULL);
     int code = read_report(&s);
@@ -147,3 +142,16 @@ int cmd_read(words given, arena *mem) {
     parley_case_free(s.c);
     return code;
 }
+
+extern const command read_command;
+const command read_command = {
+    .name = "read",
+    .usage = "REPORT [--date DATE] [--outlet NAME] [--source ID] [--case CASE] "
+             "[--via "
+             "COMMAND]",
+    .help = "drafts of what a report says, who said it, on whose word",
+    .example = "parley read report.txt --date 2031-03-05 --source post2 --case "
+               "dispute.yaml -o drafts.yaml",
+    .own = OPTION_LIST(known),
+    .run = run,
+};

@@ -24,20 +24,26 @@ static int score(const arguments *a, parley_diags *d, arena *mem) {
     return code;
 }
 
-int cmd_score(words given, arena *mem) {
-    arguments a;
-    if (!arguments_read(&a, given, output_options, output_option_count, mem))
-        return EXIT_USAGE;
-    if (arguments_have(&a, "help")) return help_command("score", mem);
-    if (a.operand_count != 2) {
+static int run(const arguments *a, arena *mem) {
+    if (a->operand_count != 2) {
         say_error("score takes two tables: parley score PREDICTIONS.csv "
                   "OUTCOMES.csv");
         return EXIT_USAGE;
     }
-    if (!output_format(&a, mem)) return EXIT_USAGE;
+    if (!output_format(a, mem)) return EXIT_USAGE;
     parley_diags *d = parley_diags_new(NULL);
-    int code = score(&a, d, mem);
+    int code = score(a, d, mem);
     report_problems(d, PARLEY_NOTE, mem);
     parley_diags_free(d);
     return code;
 }
+
+extern const command score_command;
+const command score_command = {
+    .name = "score",
+    .usage = "PREDICTIONS.csv OUTCOMES.csv",
+    .help = "how good were predictions, once it is known what came true?",
+    .example = "parley score predictions.csv outcomes.csv --json",
+    .shared = &output_options,
+    .run = run,
+};

@@ -13,24 +13,30 @@ static const parley_option_info own[] = {
     {"until", "TIME", "... or until this hour, when the round closes"},
 };
 
-int cmd_send(words given, arena *mem) {
-    arguments a;
-    size_t count;
-    const parley_option_info *known =
-        event_options_with(own, sizeof own / sizeof *own, &count, mem);
-    if (!arguments_read(&a, given, known, count, mem)) return EXIT_USAGE;
-    if (arguments_have(&a, "help")) return help_command("send", mem);
-    if (a.operand_count < 3) {
+static int run(const arguments *a, arena *mem) {
+    if (a->operand_count < 3) {
         say_error("send takes a case, a proposal and who it goes to: "
                   "parley send CASE PROPOSAL PARTY... [--via ACTOR]");
         return EXIT_USAGE;
     }
-    event_line l = event_line_begin("send", &a, mem);
-    event_line_add(&l, "proposal", a.operands[1]);
-    event_line_list(&l, "to", a.operands + 2, a.operand_count - 2);
-    event_line_option(&l, "via", &a);
-    if (arguments_have(&a, "sealed")) event_line_flag(&l, "sealed");
-    event_line_add(&l, "until", arguments_value(&a, "until"));
+    event_line l = event_line_begin("send", a, mem);
+    event_line_add(&l, "proposal", a->operands[1]);
+    event_line_list(&l, "to", a->operands + 2, a->operand_count - 2);
+    event_line_option(&l, "via", a);
+    if (arguments_have(a, "sealed")) event_line_flag(&l, "sealed");
+    event_line_add(&l, "until", arguments_value(a, "until"));
     const char *line = event_line_end(&l);
-    return event_lines_log(a.operands[0], line, strlen(line), mem);
+    return event_lines_log(a->operands[0], line, strlen(line), mem);
 }
+
+extern const command send_command;
+const command send_command = {
+    .name = "send",
+    .usage = "CASE PROPOSAL PARTY... [--via ACTOR] [--sealed [--until TIME]]",
+    .help = "log that a proposal leaves for parties",
+    .example = "parley send dispute.yaml pause union company --via court --at "
+               "2031-03-05T11:00",
+    .own = OPTION_LIST(own),
+    .shared = &event_options,
+    .run = run,
+};

@@ -13,7 +13,7 @@
 #include "base/time.h"
 #include "cli/report.h"
 
-const parley_option_info event_options[] = {
+static const parley_option_info rows[] = {
     {"at", "TIME", "when it happened (default: now)"},
     {"zone", "NAME", "the time zone, as Europe/Rome"},
     {"by", "ACTOR", "whose act it is (default: the mediator's desk)"},
@@ -21,19 +21,8 @@ const parley_option_info event_options[] = {
     {"source", "SOURCE", "where it is reported"},
     {"text", "TEXT", "a remark"},
     {"visible", "ACTOR", "who may see it (several times; default: all)"},
-    {"help", NULL, "say more (-h)"},
 };
-const size_t event_option_count = sizeof event_options / sizeof *event_options;
-
-const parley_option_info *event_options_with(const parley_option_info *own,
-                                             size_t count, size_t *all,
-                                             arena *mem) {
-    *all = event_option_count + count;
-    parley_option_info *both = ARENA_ARRAY(mem, parley_option_info, *all);
-    memcpy(both, own, count * sizeof *both);
-    memcpy(both + count, event_options, sizeof event_options);
-    return both;
-}
+const option_list event_options = OPTION_LIST(rows);
 
 /* --- JSON --- */
 

@@ -22,13 +22,8 @@ void event_line_list(event_line *l, const char *key, const char *const *items,
 void event_line_option(event_line *l, const char *key, const arguments *a);
 const char *event_line_end(const event_line *l);
 
-/* The options that event_line_begin reads, help among them. */
-extern const parley_option_info event_options[];
-extern const size_t event_option_count;
-/* The same and `own`, in mem. */
-const parley_option_info *event_options_with(const parley_option_info *own,
-                                             size_t count, size_t *all,
-                                             arena *mem);
+/* The options that event_line_begin reads. */
+extern const option_list event_options;
 
 /* Adds lines to the log of a case and says how many. Returns an exit code. */
 int event_lines_log(const char *path, const char *lines, size_t size,

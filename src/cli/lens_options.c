@@ -10,21 +10,22 @@ bool lens_takes_scenarios(const parley_lens_info *lens) {
     return text_same(lens->name, "deals");
 }
 
-lens_options lens_options_of(const parley_lens_info *lens, arena *mem) {
-    size_t every = parley_option_count();
-    size_t most = every + lens->option_count + output_option_count +
-                  scenario_option_count;
-    lens_options k = {ARENA_ARRAY(mem, parley_option_info, most), 0};
+option_list lens_options_of(const parley_lens_info *lens, arena *mem) {
+    size_t every = parley_option_count(), count = 0;
+    size_t most = every + lens->option_count + output_options.count +
+                  scenario_option_count + 1;
+    parley_option_info *all = ARENA_ARRAY(mem, parley_option_info, most);
     for (size_t i = 0; i < every; i++)
-        k.items[k.count++] = parley_option_get(i);
+        all[count++] = parley_option_get(i);
     for (size_t i = 0; i < lens->option_count; i++)
-        k.items[k.count++] = lens->options[i];
+        all[count++] = lens->options[i];
     for (size_t i = 0; lens_takes_scenarios(lens) && i < scenario_option_count;
          i++)
-        k.items[k.count++] = scenario_options[i];
-    for (size_t i = 0; i < output_option_count; i++)
-        k.items[k.count++] = output_options[i];
-    return k;
+        all[count++] = scenario_options[i];
+    for (size_t i = 0; i < output_options.count; i++)
+        all[count++] = output_options.items[i];
+    all[count++] = help_option;
+    return (option_list){all, count};
 }
 
 question question_of(const arguments *a, size_t more, arena *mem) {

@@ -6,14 +6,9 @@
 
 #include "cli/arguments.h"
 
-typedef struct lens_options {
-    parley_option_info *items;
-    size_t count;
-} lens_options;
-
 /* `deals` also takes the files of other tools. */
 bool lens_takes_scenarios(const parley_lens_info *lens);
-lens_options lens_options_of(const parley_lens_info *lens, arena *mem);
+option_list lens_options_of(const parley_lens_info *lens, arena *mem);
 
 /* What the library is asked. */
 typedef struct question {

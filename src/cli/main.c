@@ -39,7 +39,7 @@ int unknown_word(const char *word, arena *mem) {
     for (size_t i = 0; i < lenses; i++)
         names[i] = parley_lens_get(i).name;
     for (size_t i = 0; i < command_count; i++)
-        names[lenses + i] = command_table[i].name;
+        names[lenses + i] = command_table[i]->name;
     const char *near = text_nearest(word, names, count);
     if (near)
         say_error("there is no lens or command \"%s\"; did you mean \"%s\"?",
@@ -73,7 +73,7 @@ static int run(words given, arena *mem) {
     if (text_same(name, "--help") || text_same(name, "-h"))
         return cmd_help(rest, mem);
     const command *c = command_find(name);
-    if (c) return c->run(rest, mem);
+    if (c) return command_run(c, rest, mem);
     parley_lens_info lens;
     if (find_lens(name, &lens)) return cmd_look(&lens, rest, mem);
     return unknown_word(name, mem);

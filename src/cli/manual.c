@@ -29,23 +29,32 @@ static void put_line(FILE *to, const char *text) {
     (void)fputc('\n', to);
 }
 
-/* An argument of a macro, in quotes. */
-static void put_argument(FILE *to, const char *text) {
-    (void)fputs(" \"", to);
+/* Within quotes. */
+static void put_inside(FILE *to, const char *text) {
     for (; *text; text++) {
         if (*text == '"')
             (void)fputs("\"\"", to);
         else
             put_text(to, text, 1);
     }
+}
+
+/* An argument of a macro, in quotes. */
+static void put_argument(FILE *to, const char *text) {
+    (void)fputs(" \"", to);
+    put_inside(to, text);
     (void)fputc('"', to);
 }
 
 static void put_option(FILE *to, const parley_option_info *o) {
     (void)fprintf(to, ".It Fl \\-%s", o->name);
+    const char *quote = option_quote(o);
     if (o->value) {
-        (void)fputs(" Ar", to);
-        put_argument(to, o->value);
+        (void)fputs(" Ar \"", to);
+        put_inside(to, quote);
+        put_inside(to, o->value);
+        put_inside(to, quote);
+        (void)fputc('"', to);
     }
     (void)fputc('\n', to);
     put_line(to, o->help);
@@ -90,14 +99,26 @@ static void put_lenses(FILE *to) {
     (void)fputs(".El\n", to);
 }
 
+static void put_command(FILE *to, const command *c) {
+    (void)fprintf(to, ".It Cm %s Ar", c->name);
+    put_argument(to, c->usage);
+    (void)fputc('\n', to);
+    put_line(to, c->help);
+    put_options(to, c->own.items, c->own.count);
+    if (c->shared == &output_options)
+        put_line(to, "It also takes the options of output.");
+    else if (c->shared)
+        put_options(to, c->shared->items, c->shared->count);
+    if (!c->example) return;
+    (void)fputs(".Dl", to);
+    put_argument(to, c->example);
+    (void)fputc('\n', to);
+}
+
 static void put_commands(FILE *to) {
     (void)fputs(".Sh COMMANDS\n.Bl -tag -width Ds\n", to);
-    for (size_t i = 0; i < command_count; i++) {
-        (void)fprintf(to, ".It Cm %s Ar", command_table[i].name);
-        put_argument(to, command_table[i].usage);
-        (void)fputc('\n', to);
-        put_line(to, command_table[i].help);
-    }
+    for (size_t i = 0; i < command_count; i++)
+        put_command(to, command_table[i]);
     (void)fputs(".El\n", to);
 }
 
@@ -109,8 +130,9 @@ static void put_every_option(FILE *to) {
         parley_option_info o = parley_option_get(i);
         put_option(to, &o);
     }
-    for (size_t i = 0; i < output_option_count; i++)
-        put_option(to, &output_options[i]);
+    for (size_t i = 0; i < output_options.count; i++)
+        put_option(to, &output_options.items[i]);
+    put_option(to, &help_option);
     (void)fputs(".El\n.Pp\nFormats:\n.Bl -tag -width Ds\n", to);
     for (size_t i = 0; i < parley_format_count(); i++) {
         parley_format_info f = parley_format_get(i);

@@ -5,6 +5,7 @@
 #include "cli/output.h"
 
 #include <errno.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -13,20 +14,18 @@
 #include "base/text.h"
 #include "cli/report.h"
 
-const parley_option_info output_options[] = {
+static const parley_option_info rows[] = {
     {"format", "NAME", "how the answer is written"},
     {"json", NULL, "the same as --format json"},
     {"figure", "NAME", "with --format svg: which figure"},
     {"html", "FILE", "the same as --format html --output FILE"},
     {"output", "FILE", "write to FILE (-o FILE)"},
-    {"help", NULL, "say more (-h)"},
 };
-const size_t output_option_count =
-    sizeof output_options / sizeof *output_options;
+const option_list output_options = OPTION_LIST(rows);
 
 bool output_is_option(const char *name) {
-    for (size_t i = 0; i < output_option_count; i++)
-        if (text_same(output_options[i].name, name)) return true;
+    for (size_t i = 0; i < output_options.count; i++)
+        if (text_same(rows[i].name, name)) return true;
     return false;
 }
 
@@ -119,6 +118,21 @@ static const char *followed(const char *path, arena *mem) {
     return copy;
 }
 
+/* A person who waits at a terminal is told that there is a file now. */
+static int done(const char *path, int code) {
+    struct stat now;
+    if (code != EXIT_ANSWERED || !isatty(STDERR_FILENO) ||
+        stat(path, &now) != 0 || !S_ISREG(now.st_mode))
+        return code;
+    if (now.st_size < 1000)
+        (void)fprintf(stderr, "wrote %s, %jd bytes\n", path,
+                      (intmax_t)now.st_size);
+    else
+        (void)fprintf(stderr, "wrote %s, %jd kB\n", path,
+                      (intmax_t)(now.st_size + 500) / 1000);
+    return code;
+}
+
 int output_write(const char *path, const written *what, arena *mem) {
     mode_t mode;
     if (!path || text_same(path, "-")) {
@@ -126,8 +140,9 @@ int output_write(const char *path, const written *what, arena *mem) {
         return status == PARLEY_OK ? EXIT_ANSWERED
                                    : failed("standard output", status);
     }
-    if (!can_be_replaced(path, &mode)) return write_in_place(path, what);
-    return write_beside(followed(path, mem), mode, what, mem);
+    if (!can_be_replaced(path, &mode))
+        return done(path, write_in_place(path, what));
+    return done(path, write_beside(followed(path, mem), mode, what, mem));
 }
 
 typedef struct formatted {

@@ -9,8 +9,7 @@
 #include "parley.h"
 
 /* The options of output, for arguments_read: format, json, output, help. */
-extern const parley_option_info output_options[];
-extern const size_t output_option_count;
+extern const option_list output_options;
 bool output_is_option(const char *name);
 
 /* The format that was asked for, or "text". NULL (said on stderr) if unknown.

@@ -12,7 +12,10 @@
  *
  * Edge cases. A log in a folder that can't be written to, and that nobody has
  * open, is read as it lies there (immutable). A file that is a database of
- * another kind is refused by its application id.
+ * another kind is refused by its application id. Who only reads opens the file
+ * for writing where that is allowed (SQLite falls back by itself) and forbids
+ * itself to: only such a connection clears the write-ahead log away when it
+ * is the last to leave.
  */
 #include "store/store.h"
 
@@ -161,14 +164,14 @@ store *store_open(const char *path, bool writing, arena *mem, parley_diags *d) {
     arena_defer(mem, close_store, s);
     int flags = SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE;
     const char *rest = !writing && lies_still(path, mem) ? "?immutable=1" : "";
-    flags |= writing ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-                     : SQLITE_OPEN_READONLY;
+    flags |= SQLITE_OPEN_READWRITE | (writing ? SQLITE_OPEN_CREATE : 0);
     const char *uri = uri_of(path, rest, mem);
     if (sqlite3_open_v2(uri, &s->db, flags, NULL) != SQLITE_OK) {
         (void)complain(s, d);
         return NULL;
     }
     (void)sqlite3_busy_timeout(s->db, PATIENCE_MS);
+    if (!writing && !run(s, "PRAGMA query_only = 1", d)) return NULL;
     if (!is_log(s, writing, d)) return NULL;
     return !writing || prepare(s, d) ? s : NULL;
 }

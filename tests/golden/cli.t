@@ -56,6 +56,51 @@ $ parley route --help | head -n 3
 parley route CASE FROM TO [options]
 
 how can one side reach another, and through whom?
+#: Commands have the help that lenses have, by whichever way it is asked for.
+$ parley help answer
+parley answer CASE PROPOSAL PARTY accept|reject|reply [--sealed]
+
+log a party's answer to a proposal
+
+Options of answer
+  --sealed              no other party sees it until all have said yes
+  --draft PROPOSAL      of a reply: the party's own draft
+  --at TIME             when it happened (default: now)
+  --zone NAME           the time zone, as Europe/Rome
+  --by ACTOR            whose act it is (default: the mediator's desk)
+  --id NAME             a name to cite it by
+  --source SOURCE       where it is reported
+  --text TEXT           a remark
+  --visible ACTOR       who may see it (several times; default: all)
+  --help                say more (-h)
+
+For example
+  parley answer dispute.yaml pause union accept --sealed --text "by a vote of 31 to 4"
+$ for c in check add read confirm new import export log draft send answer calibrate score; do parley help $c | grep -c '^  --help ' | grep -vx 1; parley help $c | sed '/^For example/q' >$TMPDIR/a; parley $c --help | sed '/^For example/q' | cmp - $TMPDIR/a; parley help $c | sed -n '/^For example/{n;p}' | cut -c1-40; done
+  parley check dispute.yaml --strict
+  parley add dispute.yaml '{id: s9, kind
+  parley read report.txt --date 2031-03-
+  parley confirm dispute.yaml drafts.yam
+  parley new dispute.yaml --title "A str
+  parley import elmira.gmcr -o elmira.ya
+  parley export market.yaml --as genius 
+  parley log dispute.yaml '{at: 2031-03-
+  parley draft dispute.yaml pause --by c
+  parley send dispute.yaml pause union c
+  parley answer dispute.yaml pause union
+  parley calibrate truces.csv --split 20
+  parley score predictions.csv outcomes.
+$ parley help --man | sed -n '/^.It Cm confirm/,/^.It Cm new/p'
+.It Cm confirm Ar "CASE DRAFTS [\-\-all] [\-\-only ID,\&.\&.\&.]"
+take drafts into the record, one after the other
+.Bl -tag -width Ds
+.It Fl \-all
+accept every draft that lacks nothing
+.It Fl \-only Ar "ID,\&.\&.\&."
+accept these drafts, ask nothing
+.El
+.Dl "parley confirm dispute\&.yaml drafts\&.yaml \-\-only post2\-1,post2\-4"
+.It Cm new Ar "FILE [\-\-title T] [\-\-party NAME]\&.\&.\&. [\-\-issue ""NAME: A, B""]\&.\&.\&."
 #: What the shells ask: names, options and values, each with what it means.
 $ parley complete sta
 status	where is each offer now, what is pending, what does the clock say?
@@ -80,6 +125,7 @@ accept
 reject	
 reply	
 $ parley complete send cases/tamira-river.yaml --v
---via	
+--via	a relay on the way (several times, in order)
+--visible	who may see it (several times; default: all)
 $ parley complete brief cases/no-such-file.yaml --for ''
 $ parley complete no-such-lens a

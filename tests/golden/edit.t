@@ -59,3 +59,19 @@ parley: error: add takes a case and an entry: parley add CASE '{id: ..., kind: .
 $ parley new
 parley: error: new takes the name of a file: parley new FILE
 [2]
+#: What is later than as-of goes in, and it is said at once that nothing uses it.
+$ cd $TMPDIR; parley new l.yaml --party Upper --party Lower --issue "water: keep, share" >/dev/null; echo 'as-of: 2031-01-02' >>l.yaml; parley add l.yaml '{id: s1, date: 2031-01-03, for: upper, source: analyst, credence: 0.8, kind: demand, about: {water: keep}}'; parley add l.yaml '{id: s2, date: 2031-01-01, for: upper, source: analyst, credence: 0.8, kind: demand, about: {water: keep}}'
+entry:1:1: note: "s1" is later than 2031-01-02 (as-of): it is in the file, and no lens uses it yet [case/left-out]
+    1 | {id: s1, date: 2031-01-03, for: upper, source: analyst, credence: 0.8, kind: demand, about: {water: ...
+      | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+      = move `as-of` on, or take it out: it is then the latest date of the case
+Added to record in l.yaml.
+Added to record in l.yaml.
+#: A key of another kind of actor.
+$ echo '{parley: 1, case: c, parties: {a: {role: host}, b: {}}, issues: {x: {options: [p, q]}}}' | parley check -
+standard input:1:36: error: a party has no key "role" [case/unknown-key]
+    1 | {parley: 1, case: c, parties: {a: {role: host}, b: {}}, issues: {x: {options: [p, q]}}}
+      |                                    ^~~~
+      = only who stands in `others` has it
+Problems: 1 error, 0 warnings, 0 notes.
+[1]

@@ -178,6 +178,17 @@ Note: A state is stable for a party if it has no improvement (Nash), or if each
 one can be answered so that it is no better off: by any moves of the others
 (GMR), with no way out of it (SMR), by moves that each gain their mover (SEQ),
 both (SSEQ). An equilibrium is stable for all.
+$ parley stability tests/golden/gmcr/elmira_9.yaml --why s1 uniroyal seq
+parley: error: stability takes nothing after the case [option/operands]
+      = one option takes all these words, in quotes: --why "s1 uniroyal seq"
+[2]
+$ parley help stability | grep -e --why -e --blocks
+  --why "STATE PARTY CONCEPT" why a state is stable or not, in steps
+  --blocks "A B, C"     parties of a block as one player
+  and all gain; jumps between equilibria. `--blocks`: fixed blocks as players.
+$ parley stability tests/golden/gmcr/elmira_9.yaml --why
+parley: error: --why needs a value: "STATE PARTY CONCEPT"
+[2]
 $ parley stability tests/golden/gmcr/elmira_9.yaml --why "s1 uniroyal"
 parley: error: --why: a state, a party and a concept are expected [option/value]
 [2]

@@ -263,13 +263,23 @@ def moved(folder):
     check(export(other) == text, "a bad import was taken in part")
 
 
+def tidy(folder):
+    """Whoever reads or writes and is the last to leave clears up."""
+    case = fresh(folder)
+    for words in (("log", case, note(1)), ("status", case), ("log", "verify", case)):
+        check(run(*words).returncode == 0, "%s failed" % words[0])
+        left = [p for p in os.listdir(folder) if p.endswith(("-wal", "-shm"))]
+        check(not left, "%s leaves %s" % (words[0], left))
+
+
 def main():
     probe = tempfile.mkdtemp()
     os.chmod(probe, 0o755)
     try:
         if "no SQLite" in run("log", fresh(probe + "/probe"), note(0)).stderr:
             sys.exit(77)
-        for step in (kills, flips, full, locked, writers, moved):
+        for step in (kills, flips, full, locked, writers, moved,
+                     tidy):
             step(os.path.join(probe, step.__name__))
     finally:
         shutil.rmtree(probe)

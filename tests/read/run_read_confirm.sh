@@ -74,4 +74,10 @@ check "the case lacks the source" sh -c "! grep -q 'r9:' case.yaml"
 check "an entry is taken with it" "$parley" confirm case.yaml late.yaml --all
 check "the source is there" grep -q 'r9: .*Pell Daily' case.yaml
 check "and the case holds" "$parley" check case.yaml
+# What is later than as-of is taken, and that it isn't used yet is said.
+"$parley" read late.txt --date 2014-07-30 --source r10 --outlet "Pell Daily" \
+    --case case.yaml >later.yaml || failed=1
+check "said at once that it is later" sh -c "'$parley' confirm case.yaml \
+    later.yaml --all 2>&1 | grep -q 'later than 2014-07-24 (as-of)'"
+check "it is in the case" grep -q 'id: r10-1' case.yaml
 exit $failed
