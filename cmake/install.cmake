@@ -4,6 +4,9 @@
 include(CMakePackageConfigHelpers)
 set(PARLEY_CMAKE ${CMAKE_INSTALL_LIBDIR}/cmake/parley)
 
+# Relative, so that `cmake --install build --prefix P` is found in P.
+file(RELATIVE_PATH PARLEY_UP /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
+string(REGEX REPLACE "/$" "" PARLEY_UP "${PARLEY_UP}")
 configure_file(${PROJECT_SOURCE_DIR}/cmake/parley.pc.in
   ${PROJECT_BINARY_DIR}/parley.pc @ONLY)
 configure_package_config_file(${PROJECT_SOURCE_DIR}/cmake/config.cmake.in

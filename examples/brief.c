@@ -1,6 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0
  * What a program needs to use Parley: load a case, look, take a number out,
- * write the answer. cc brief.c $(pkg-config --cflags --libs parley) */
+ * write the answer. Once parley is installed:
+ *
+ *   cc brief.c -o brief $(pkg-config --cflags --libs parley) \
+ *     -Wl,-rpath,$(pkg-config --variable=libdir parley)
+ *   ./brief CASE
+ *
+ * The second line tells the program where the library lies. Without it, run
+ * `ldconfig` once after installing into a folder that it searches. */
 #include <parley.h>
 #include <stdio.h>
 

@@ -11,10 +11,20 @@ OPENING = """# The library
 
 <!-- Written from include/parley.h by scripts/api_docs.py; change it there. -->
 
-`#include <parley.h>`, link with what `pkg-config --libs parley` says or with
-`parley::parley` after `find_package(parley)`. [examples/brief.c](../examples/brief.c)
-is a whole program. The Python package in [python/](../python/README.md) has
-the same functions.
+[examples/brief.c](../examples/brief.c) is a whole program. To build it, install
+(`cmake --install build`, with `--prefix DIR` to where you may write), then
+
+    cc brief.c -o brief $(pkg-config --cflags --libs parley) \\
+      -Wl,-rpath,$(pkg-config --variable=libdir parley)
+
+The second line notes in the program where the library lies. Without it a
+program says "libparley.so.1: cannot open shared object file" until `ldconfig`
+has been run, once, as root; that helps where the folder is one that it searches
+(/usr/local/lib is). For a prefix of your own set `PKG_CONFIG_PATH` to its
+`lib/pkgconfig`. With CMake,
+`find_package(parley)` and `parley::parley` or `parley::parley_static` do all of
+this. The Python package in [python/](../python/README.md) has the same
+functions.
 """
 
 SECTION = re.compile(r"^/\* --- (.+) --- \*/$")

@@ -168,7 +168,16 @@ _FUNCTIONS = {
 def _open() -> ctypes.CDLL:
     """The library that PARLEY_LIBRARY names, or the one that is installed."""
     name = os.environ.get("PARLEY_LIBRARY")
-    library = ctypes.CDLL(name or ctypes.util.find_library("parley") or "libparley.so.1")
+    path = name or ctypes.util.find_library("parley") or "libparley.so.1"
+    try:
+        library = ctypes.CDLL(path)
+    except OSError as problem:
+        whence = "that PARLEY_LIBRARY names" if name else "that is installed"
+        raise OSError(
+            f"can't load {path}, the library {whence}: {problem}; set "
+            "PARLEY_LIBRARY to the path of libparley.so (build/libparley.so "
+            "after ./dev build)"
+        ) from problem
     for function, (result, arguments) in _FUNCTIONS.items():
         bound = getattr(library, function)
         bound.restype = result

@@ -6,6 +6,8 @@ import io
 import json
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 import unittest
 
@@ -15,6 +17,22 @@ import parley
 
 CAIRO = "cases/cairo-2014.yaml"
 RIVER = "cases/tamira-river.yaml"
+
+
+class Finding(unittest.TestCase):
+    def test_a_library_that_is_not_there_is_named(self):
+        lost = dict(os.environ, PARLEY_LIBRARY="/no/such/libparley.so")
+        answer = subprocess.run(
+            [sys.executable, "-c", "import parley"],
+            env=lost,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        self.assertNotEqual(answer.returncode, 0)
+        last = answer.stderr.splitlines()[-1]
+        self.assertIn("can't load /no/such/libparley.so", last)
+        self.assertIn("set PARLEY_LIBRARY", last)
 
 
 class Looking(unittest.TestCase):

@@ -22,13 +22,13 @@ cmake --install "$build" --prefix "$prefix" >"$scratch/log" 2>&1 ||
 case=$prefix/share/parley/cases/cairo-2014.yaml
 library=$(dirname "$(find "$prefix" -name libparley.a)")
 
-# parley.pc knows the prefix of the configuration; the folder is another one.
+# The lines that the example gives, as they stand there.
 export PKG_CONFIG_PATH="$library/pkgconfig"
-flags=$(pkg-config --define-variable=prefix="$prefix" \
-    --cflags --libs parley)
-# shellcheck disable=SC2086 # several flags
-cc -std=c17 -Wall -Wextra -Werror examples/brief.c -o "$scratch/brief" $flags
-LD_LIBRARY_PATH=$library "$scratch/brief" "$case" >"$scratch/shared.txt"
+sed -n 's/^ \*   //p' examples/brief.c | sed '/^\.\/brief/d' >"$scratch/make.sh"
+cp examples/brief.c "$scratch"
+(cd "$scratch" && sh -eu make.sh) || fail "the example as it says itself"
+"$scratch/brief" "$case" >"$scratch/shared.txt" ||
+    fail "the example doesn't find its library"
 grep -q 'humanitarian-truce leads' "$scratch/shared.txt" ||
     fail "the example through pkg-config"
 
