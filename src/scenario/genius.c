@@ -213,9 +213,7 @@ static void read_discount(scenario_reading *r, const xml_node *root,
 static void read_reserve(scenario_reading *r, const xml_node *root,
                          scenario_profile *out) {
     const xml_node *n = xml_find(root->first, "reservation");
-    out->has_reserve = true;
     out->reserve = n ? genius_number(r, n, "value", 0) : 0;
-    out->reserve_from_least = r->ask->semantics == SCENARIO_NEGMAS;
     if (r->ask->explain && out->discount < 1)
         diag_note(r->d, root->at, "import/semantics",
                   "GENIUS discounts by the share of the deadline (%g at its "
@@ -255,7 +253,6 @@ static bool read_profile(scenario_reading *r, const scenario_file *f,
                          scenario_profile *out) {
     const xml_node *root = f->xml;
     scenario_begin_profile(r, f, out);
-    out->capped = r->ask->semantics != SCENARIO_NEGMAS;
     read_discount(r, root, out);
     read_reserve(r, root, out);
     if (!refuse_constraints(r, root)) return false;
@@ -284,6 +281,7 @@ static scenario_part part(const scenario_file *f) {
 const scenario_format scenario_genius = {
     .name = "genius",
     .tool = "GENIUS",
+    .own = SCENARIO_GENIUS,
     .part = part,
     .read_domain = read_domain,
     .read_profile = read_profile,

@@ -104,7 +104,7 @@ static void explain(const boxing *b, const xml_node *utility, double most) {
 
 bool genius_boxes(scenario_reading *r, const xml_node *utility,
                   scenario_profile *out) {
-    boxing b = {.r = r, .negmas = r->ask->semantics == SCENARIO_NEGMAS};
+    boxing b = {.r = r, .negmas = r->semantics == SCENARIO_NEGMAS};
     bool ok = true;
     for (const xml_node *n = xml_find(utility->first, "ufun"); n;
          n = xml_find(n->next, "ufun"))

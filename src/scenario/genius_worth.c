@@ -173,7 +173,7 @@ void genius_worths(scenario_reading *r, const xml_node *root,
         const scenario_issue *of = &r->s->issues[issue];
         const weighted w = {of, found.items[i], weight[issue],
                             out->worth + of->cell,
-                            r->ask->semantics == SCENARIO_NEGMAS};
+                            r->semantics == SCENARIO_NEGMAS};
         seen[issue] = true;
         if (of->values)
             weigh_numbers(r, &w);

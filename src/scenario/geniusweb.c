@@ -138,10 +138,7 @@ static bool read_profile(scenario_reading *r, const scenario_file *f,
                          "this says nothing of %s, which counts for nothing",
                          name);
     }
-    out->has_reserve = true;
     out->reserve = worth_of_bid(r, node_find(space, "reservationBid"), out);
-    out->reserve_from_least = r->ask->semantics == SCENARIO_NEGMAS;
-    out->capped = r->ask->semantics == SCENARIO_GENIUS;
     return diag_error_count(r->d) == errors;
 }
 

@@ -198,7 +198,7 @@ static bool read_range(scenario_reading *r, const node *map,
             return diag_error(r->d, e->key_at, "import/unknown-issue",
                               "no issue with numbers has the place %s", e->key);
         if (!read_bounds(r, e->value, &b->low, &b->high)) return false;
-        if (r->ask->semantics != SCENARIO_GENIUS) {
+        if (r->semantics == SCENARIO_NEGMAS) {
             b->low = nextafter(b->low, INFINITY);
             b->high = nextafter(b->high, -INFINITY);
         }
@@ -235,12 +235,8 @@ static bool read_boxes(scenario_reading *r, const node *n,
 
 static void read_reserve(scenario_reading *r, const node *n,
                          scenario_profile *out) {
-    double reserve = tree_number_at(r, n, "reserved_value", -INFINITY);
-    out->no_reserve = reserve == -INFINITY;
-    out->has_reserve = true;
-    out->reserve = out->no_reserve ? 0 : reserve;
-    out->reserve_from_least = r->ask->semantics != SCENARIO_GENIUS;
-    if (r->ask->explain && !out->no_reserve)
+    out->reserve = tree_number_at(r, n, "reserved_value", -INFINITY);
+    if (r->ask->explain && out->reserve > -INFINITY)
         diag_note(r->d, n->at, "import/semantics",
                   "where the worst deal is better than the reserved value, "
                   "NegMAS measures gains from the worst deal, GENIUS from the "
@@ -288,13 +284,13 @@ static bool read_profile(scenario_reading *r, const scenario_file *f,
     bool ok = text_same(type_of(f->tree), "ExpDiscountedUFun")
                   ? read_discounted(r, f->tree, out)
                   : read_function(r, f->tree, out);
-    out->capped = r->ask->semantics == SCENARIO_GENIUS;
     return ok && diag_error_count(r->d) == errors;
 }
 
 const scenario_format scenario_negmas = {
     .name = "negmas",
     .tool = "NegMAS",
+    .own = SCENARIO_NEGMAS,
     .part = part,
     .read_domain = read_domain,
     .read_profile = read_profile,

@@ -53,10 +53,7 @@ static bool read_profile(scenario_reading *r, const scenario_file *f,
     const node *weights = tree_get(r, f->tree, "issueWeights", NODE_MAP);
     const node *issues = tree_get(r, f->tree, "issues", NODE_MAP);
     if (!weights || !issues) return false;
-    out->has_reserve = true;
     out->reserve = tree_number_at(r, f->tree, "reservationValue", 0);
-    out->reserve_from_least = r->ask->semantics == SCENARIO_NEGMAS;
-    out->capped = r->ask->semantics == SCENARIO_GENIUS;
     for (int i = 0; i < r->s->issue_count; i++) {
         const scenario_issue *issue = &r->s->issues[i];
         const node *map = node_find(issues, issue->name);

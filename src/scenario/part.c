@@ -139,6 +139,9 @@ void scenario_begin_profile(scenario_reading *r, const scenario_file *f,
     *out = (scenario_profile){.name = scenario_stem(f->path, r->mem),
                               .over = 1,
                               .discount = 1,
+                              .capped = r->semantics == SCENARIO_GENIUS,
+                              .reserve_from_least =
+                                  r->semantics == SCENARIO_NEGMAS,
                               .at = {f->text, 0, 0}};
     out->worth = ARENA_ARRAY(r->mem, double, (size_t)r->s->cell_count + 1);
 }

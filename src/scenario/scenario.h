@@ -10,15 +10,16 @@
 #include "case/node.h"
 #include "scenario/xml.h"
 
-/* Whose reading of a file is taken where two tools differ. */
+/* Whose reading of a file is taken where two tools differ. What a format means
+ * to its own tool stands in its row. */
 typedef enum scenario_semantics {
-    SCENARIO_OWN, /* of the tool whose format it is */
+    SCENARIO_OWN, /* of a tool that cuts nothing and takes reserves as given */
     SCENARIO_GENIUS,
     SCENARIO_NEGMAS,
 } scenario_semantics;
 
 typedef struct scenario_ask {
-    scenario_semantics semantics;
+    scenario_semantics semantics; /* SCENARIO_OWN: of the format's own tool */
     int steps;         /* values of a real issue; 0: SCENARIO_STEPS */
     int profiles_most; /* the first so many profiles; 0: all */
     bool explain;      /* say as notes which differences matter */
@@ -68,9 +69,8 @@ typedef struct scenario_profile {
     double bias;   /* beside all options */
     const scenario_box *boxes;
     int box_count;
-    double over; /* what the worths of boxes are divided by; 1 */
-    bool has_reserve, no_reserve;
-    double reserve;
+    double over;             /* what the worths of boxes are divided by; 1 */
+    double reserve;          /* -INFINITY: as little as the worst deal */
     bool reserve_from_least; /* no deal is worth no less than the worst deal */
     bool capped;             /* no outcome is worth more than 1 */
     double discount;         /* 1: none */
@@ -89,6 +89,7 @@ typedef struct scenario {
 typedef struct scenario_reading {
     scenario *s;
     const scenario_ask *ask;
+    scenario_semantics semantics; /* those asked for, else the format's own */
     arena *mem;
     parley_diags *d;
 } scenario_reading;
@@ -102,6 +103,7 @@ typedef enum scenario_part {
 typedef struct scenario_format {
     const char *name; /* "genius" */
     const char *tool; /* "GENIUS" */
+    scenario_semantics own;
     scenario_part (*part)(const scenario_file *f);
     /* The issues, from a domain or, where a profile repeats them, a profile.
      * False with diags. */
@@ -148,7 +150,7 @@ bool scenario_steps(scenario_reading *r, scenario_issue *out, double low,
                     double high, double step);
 /* Options that all are numbers in rising order get `values`. Always true. */
 bool scenario_take_numbers(scenario_reading *r, scenario_issue *out);
-/* A profile with no worths yet. */
+/* A profile with no worths yet, cut and measured as the semantics say. */
 void scenario_begin_profile(scenario_reading *r, const scenario_file *f,
                             scenario_profile *out);
 /* "dir/Laptop-A.xml": Laptop-A */

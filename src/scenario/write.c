@@ -350,11 +350,11 @@ static void write_level(writing *w, const char *key, fixed x) {
 static void write_levels(writing *w, const scenario_profile *p) {
     const extremes e = extremes_of(w, p);
     double reserve = p->reserve;
-    if (p->reserve_from_least && p->box_count == 0 && e.least > reserve)
-        reserve = e.least;
-    if (p->no_reserve)
+    if (p->reserve_from_least && p->box_count == 0)
+        reserve = fmax(reserve, e.least);
+    if (p->reserve == -INFINITY)
         add(w, "    reserve: none\n");
-    else if (p->has_reserve)
+    else
         write_level(w, "reserve", level(w, p, reserve));
     if (p->capped && e.most > 1 + 1e-9) write_level(w, "cap", level(w, p, 1));
     if (p->discount < 1) {
