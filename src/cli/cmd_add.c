@@ -61,8 +61,8 @@ const command add_command = {
     .name = "add",
     .usage = "CASE ENTRY [--to SECTION]",
     .help = "put an entry into a case file, checked first",
-    .example = "parley add dispute.yaml '{id: s9, kind: accept, by: reed, for: "
-               "union, about: pause, source: post par. 3}'",
+    .example = "parley add dispute.yaml '{id: s9, kind: accept, by: union, "
+               "for: union, about: pause, source: post par. 3}'",
     .own = OPTION_LIST(known),
     .run = run,
 };

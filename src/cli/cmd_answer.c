@@ -33,8 +33,8 @@ const command answer_command = {
     .name = "answer",
     .usage = "CASE PROPOSAL PARTY accept|reject|reply [--sealed]",
     .help = "log a party's answer to a proposal",
-    .example = "parley answer dispute.yaml pause union accept --sealed --text "
-               "\"by a vote of 31 to 4\"",
+    .example = "parley answer dispute.yaml pause union accept --at "
+               "2031-03-06T15:00+01:00 --text 'by 31 to 4'",
     .own = OPTION_LIST(own),
     .shared = &event_options,
     .run = run,

@@ -60,8 +60,7 @@ const command calibrate_command = {
     .name = "calibrate",
     .usage = "TRUCES.csv [--split DATE] [--figures FILE]",
     .help = "refit how long truces hold on data of your own",
-    .example =
-        "parley calibrate truces.csv --split 2010-01-01 --figures mine.csv",
+    .example = "parley calibrate truces.csv --figures mine.csv",
     .own = OPTION_LIST(own),
     .shared = &output_options,
     .run = run,

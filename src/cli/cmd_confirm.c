@@ -298,7 +298,7 @@ const command confirm_command = {
     .name = "confirm",
     .usage = "CASE DRAFTS [--all] [--only ID,...]",
     .help = "take drafts into the record, one after the other",
-    .example = "parley confirm dispute.yaml drafts.yaml --only post2-1,post2-4",
+    .example = "parley confirm dispute.yaml drafts.yaml --only post2-1",
     .own = OPTION_LIST(known),
     .run = run,
 };

@@ -48,8 +48,8 @@ const command draft_command = {
     .name = "draft",
     .usage = "CASE PROPOSAL [FILE] [--parent PROPOSAL]",
     .help = "log that a version is on paper: the case's, or the one in a file",
-    .example =
-        "parley draft dispute.yaml pause --by court --at 2031-03-05T10:00",
+    .example = "parley draft dispute.yaml pause --by court --at "
+               "2031-03-06T10:00+01:00",
     .own = OPTION_LIST(own),
     .shared = &event_options,
     .run = run,

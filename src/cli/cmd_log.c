@@ -92,8 +92,8 @@ const command log_command = {
     .name = "log",
     .usage = "CASE [EVENT...] | verify CASE | export CASE | import CASE FILE",
     .help = "what happened in the talks: list it, or add to it",
-    .example = "parley log dispute.yaml '{at: 2031-03-05T10:00, kind: draft, "
-               "by: court, proposal: pause}'",
+    .example = "parley log dispute.yaml '{\"at\": \"2031-03-05T18:00+01:00\", "
+               "\"kind\": \"confer\", \"text\": \"no hurry\"}'",
     .own = OPTION_LIST(known),
     .run = run,
 };

@@ -64,8 +64,8 @@ const command new_command = {
     .name = "new",
     .usage = "FILE [--title T] [--party NAME]... [--issue \"NAME: A, B\"]...",
     .help = "begin a case file",
-    .example = "parley new dispute.yaml --title \"A strike\" --party union "
-               "--party company --issue \"pay: frozen, raised\"",
+    .example = "parley new strike.yaml --title 'A strike' --party Union "
+               "--party Company --issue 'pay: frozen, raised'",
     .own = OPTION_LIST(known),
     .run = run,
 };

@@ -150,8 +150,8 @@ const command read_command = {
              "[--via "
              "COMMAND]",
     .help = "drafts of what a report says, who said it, on whose word",
-    .example = "parley read report.txt --date 2031-03-05 --source post2 --case "
-               "dispute.yaml -o drafts.yaml",
+    .example = "parley read report.txt --date 2031-03-05 --outlet 'Harbour "
+               "Post' --source post2 --case dispute.yaml -o drafts.yaml",
     .own = OPTION_LIST(known),
     .run = run,
 };

@@ -43,7 +43,7 @@ const command score_command = {
     .name = "score",
     .usage = "PREDICTIONS.csv OUTCOMES.csv",
     .help = "how good were predictions, once it is known what came true?",
-    .example = "parley score predictions.csv outcomes.csv --json",
+    .example = "parley score predictions.csv outcomes.csv",
     .shared = &output_options,
     .run = run,
 };

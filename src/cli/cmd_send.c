@@ -34,8 +34,8 @@ const command send_command = {
     .name = "send",
     .usage = "CASE PROPOSAL PARTY... [--via ACTOR] [--sealed [--until TIME]]",
     .help = "log that a proposal leaves for parties",
-    .example = "parley send dispute.yaml pause union company --via court --at "
-               "2031-03-05T11:00",
+    .example = "parley send dispute.yaml pause union company --by court "
+               "--sealed --at 2031-03-06T11:00+01:00",
     .own = OPTION_LIST(own),
     .shared = &event_options,
     .run = run,

@@ -75,20 +75,20 @@ Options of answer
   --help                say more (-h)
 
 For example
-  parley answer dispute.yaml pause union accept --sealed --text "by a vote of 31 to 4"
+  parley answer dispute.yaml pause union accept --at 2031-03-06T15:00+01:00 --text 'by 31 to 4'
 $ for c in check add read confirm new import export log draft send answer calibrate score; do parley help $c | grep -c '^  --help ' | grep -vx 1; parley help $c | sed '/^For example/q' >$TMPDIR/a; parley $c --help | sed '/^For example/q' | cmp - $TMPDIR/a; parley help $c | sed -n '/^For example/{n;p}' | cut -c1-40; done
   parley check dispute.yaml --strict
   parley add dispute.yaml '{id: s9, kind
   parley read report.txt --date 2031-03-
   parley confirm dispute.yaml drafts.yam
-  parley new dispute.yaml --title "A str
+  parley new strike.yaml --title 'A stri
   parley import elmira.gmcr -o elmira.ya
   parley export market.yaml --as genius 
-  parley log dispute.yaml '{at: 2031-03-
+  parley log dispute.yaml '{"at": "2031-
   parley draft dispute.yaml pause --by c
   parley send dispute.yaml pause union c
   parley answer dispute.yaml pause union
-  parley calibrate truces.csv --split 20
+  parley calibrate truces.csv --figures 
   parley score predictions.csv outcomes.
 $ parley help --man | sed -n '/^.It Cm confirm/,/^.It Cm new/p'
 .It Cm confirm Ar "CASE DRAFTS [\-\-all] [\-\-only ID,\&.\&.\&.]"
@@ -99,7 +99,7 @@ accept every draft that lacks nothing
 .It Fl \-only Ar "ID,\&.\&.\&."
 accept these drafts, ask nothing
 .El
-.Dl "parley confirm dispute\&.yaml drafts\&.yaml \-\-only post2\-1,post2\-4"
+.Dl "parley confirm dispute\&.yaml drafts\&.yaml \-\-only post2\-1"
 .It Cm new Ar "FILE [\-\-title T] [\-\-party NAME]\&.\&.\&. [\-\-issue ""NAME: A, B""]\&.\&.\&."
 #: What the shells ask: names, options and values, each with what it means.
 $ parley complete sta

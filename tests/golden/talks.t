@@ -89,3 +89,18 @@ Where the talks stand
 - q: declared since 2033-03-02T11:00Z [log 2033-03-02T11:00Z].
 
 Pieces of each proposal
+#: What its author takes back is no longer its word, from that hour on.
+$ cd $TMPDIR; echo '{parley: 1, case: mill, sources: {r: {date: 2031-05-05}}, parties: {mill: {}, growers: {}}, issues: {sluice: {options: [shut, open], now: shut}}, proposals: {p: {by: mill, source: r par. 2, plan: [{lasts: open, terms: {sluice: open}}]}}}' >mill.yaml; parley record mill.yaml | grep -A2 '^proposes'
+proposes p  2031-05-05  mill                 0.70  [p by mill, r par. 2]
+
+Changes of position
+$ cd $TMPDIR; parley log mill.yaml '{"at": "2031-05-08T10:00Z", "kind": "draft", "by": "mill", "proposal": "p"}' '{"at": "2031-05-09T10:00Z", "kind": "withdraw", "by": "mill", "proposal": "p"}' && parley record mill.yaml | sed -n '/^Changes/,/^Contra/p'; parley record mill.yaml --at 2031-05-08 | grep '^proposes'
+Logged 2 events in mill.yaml.log.
+Changes of position
+-------------------
+
+- mill on 2031-05-05: proposes p [p by mill, r par. 2]; on 2031-05-09T10:00Z:
+  takes back p [p withdrawn by mill, log of talks].
+
+Contradictions
+proposes p  2031-05-05  mill                 0.70  [p by mill, r par. 2]
