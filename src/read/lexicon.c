@@ -344,12 +344,23 @@ static bool read_list_line(lexicon *l, char **field, int count) {
     return true;
 }
 
+static bool read_name_line(lexicon *l, char **field, int count) {
+    if (count != 3) return false;
+    bool she = text_same(field[2], "she");
+    if (!she && !text_same(field[2], "he")) return false;
+    lexicon_word *w = word_entry(l, field[1]);
+    w->he = !she;
+    w->she = she;
+    return true;
+}
+
 static bool read_fields(lexicon *l, char **field, int count) {
     if (text_same(field[0], "verb")) return read_verb(l, field, count);
     if (text_same(field[0], "noun")) return read_noun_line(l, field, count);
     if (text_same(field[0], "word")) return read_word_line(l, field, count);
     if (text_same(field[0], "past")) return read_past_line(l, field, count);
     if (text_same(field[0], "list")) return read_list_line(l, field, count);
+    if (text_same(field[0], "name")) return read_name_line(l, field, count);
     if (text_same(field[0], "time") || text_same(field[0], "abbr") ||
         text_same(field[0], "outlet")) {
         return read_flag_line(l, field, count);

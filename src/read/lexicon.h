@@ -147,6 +147,7 @@ typedef struct lexicon_word {
     unsigned nouns; /* 1 << read_noun */
     read_class cue; /* of a noun with a content: "claim" */
     bool plural, time, abbreviation;
+    bool he, she; /* a given name */
 } lexicon_word;
 
 /* Of the hash table; the hash stands here, too, so that a word that is not

@@ -63,7 +63,16 @@ static bool any_noun(const read_unit *u, read_range r, read_noun kind) {
     return false;
 }
 
-static speaker_gender gender_of(const read_unit *u, read_range r) {
+/* What a given name says. */
+static speaker_gender gender_of_name(const read_unit *u, read_range name) {
+    if (name.last - name.first < 2) return GENDER_UNKNOWN;
+    const lexicon_word *w = unit_word(u, name.first);
+    if (w->he || w->she) return w->he ? GENDER_HE : GENDER_SHE;
+    return GENDER_UNKNOWN;
+}
+
+static speaker_gender gender_of(const read_unit *u, read_range r,
+                                read_range name) {
     for (int i = r.first; i < r.last; i++) {
         if (unit_tag(u, i) == TAG_POSS && r.last > r.first + 1) continue;
         if (unit_is_any(u, i,
@@ -79,7 +88,7 @@ static speaker_gender gender_of(const read_unit *u, read_range r) {
             return GENDER_SHE;
         }
     }
-    return GENDER_UNKNOWN;
+    return gender_of_name(u, name);
 }
 
 /* "an official with [the PA]", "[Brannoch]'s minister", "a [State Department]
@@ -161,7 +170,8 @@ speaker_mention mention_of(const read_unit *u, read_range phrase) {
     }
     m.plural = is_plural(u, phrase, head);
     m.unnamed = range_empty(name) && person;
-    m.gender = gender_of(u, whole);
+    m.gender = gender_of(u, whole, name);
+    if (grouped) m.gender = GENDER_UNKNOWN;
     m.of = affiliation(u, described, core, head, name);
     m.office = m.unnamed && !leads(u, whole) &&
                        unit_tag(u, core.first) != TAG_POSS &&

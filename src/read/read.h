@@ -16,6 +16,7 @@ typedef struct read_speaker {
     read_span at;   /* the words as they stand */
     read_span is;   /* who a pronoun or short description stands for: a
                        guess; empty when at says it itself */
+    bool owned;     /* `is` says whose the speaker is ("his lawyer") */
     read_span head; /* the noun or last name */
     read_span of;   /* affiliation: "the Palestinian Authority" */
     case_office office;

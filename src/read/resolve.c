@@ -84,11 +84,23 @@ static int person_described(const source_text *t, read_span s,
 
 static bool given(read_span s) { return s.end > s.begin; }
 
+static int holder_actor(const source_text *t, read_span s,
+                        const case_model *c) {
+    int person = person_named(t, s, c);
+    if (person >= 0) return c->people[person].of;
+    return actor_named(t, s, c);
+}
+
 static void resolve_speaker(read_draft *d, const source_text *t,
                             const case_model *c, int *speaks_for) {
     const read_speaker *s = &d->speaker;
     read_span who = given(s->is) ? s->is : s->at;
     *speaks_for = -1;
+    if (s->owned) {
+        *speaks_for = actor_named(t, s->at, c);
+        if (*speaks_for < 0) *speaks_for = holder_actor(t, s->is, c);
+        return;
+    }
     if (s->unnamed) {
         d->by_person = person_described(t, who, c);
         *speaks_for = d->by_person >= 0 ? c->people[d->by_person].of
@@ -107,13 +119,6 @@ static void resolve_speaker(read_draft *d, const source_text *t,
     if (d->by_actor < 0) d->by_actor = actor_named(t, who, c);
     if (d->by_actor < 0 && given(s->of)) d->by_actor = actor_named(t, s->of, c);
     *speaks_for = d->by_actor;
-}
-
-static int holder_actor(const source_text *t, read_span s,
-                        const case_model *c) {
-    int person = person_named(t, s, c);
-    if (person >= 0) return c->people[person].of;
-    return actor_named(t, s, c);
 }
 
 /* --- About what --- */

@@ -97,6 +97,13 @@ static bool fits_sure_person(const speaker_memory *m, const speaker_mention *s,
            (s->person || s->gender != GENDER_UNKNOWN);
 }
 
+/* Surely the man or woman that "he" or "she" asks for. */
+static bool fits_gender(const speaker_memory *m, const speaker_mention *s,
+                        const speaker_mention *asked) {
+    return fits_person(m, s, asked) && s->gender == asked->gender &&
+           s->gender != GENDER_UNKNOWN && s->at.begin != asked->at.begin;
+}
+
 static bool fits_aside(const speaker_memory *m, const speaker_mention *s,
                        const speaker_mention *asked) {
     (void)m;
@@ -132,7 +139,8 @@ static bool fits_noun(const speaker_memory *m, const speaker_mention *s,
         said.end = s->of.begin;
     }
     return s->group == asked->group && s->plural == asked->plural &&
-           has_word(m, said, asked->head);
+           (has_word(m, said, asked->head) ||
+            (!span_empty(s->role) && has_word(m, s->role, asked->head)));
 }
 
 /* "the official": one of "two officials". */
@@ -188,6 +196,30 @@ static const speaker_mention *find_person(const speaker_memory *m,
     return s;
 }
 
+/* Surely a person, and not the one who is asked about. */
+static bool fits_other(const speaker_memory *m, const speaker_mention *s,
+                       const speaker_mention *asked) {
+    return s->at.begin != asked->at.begin && fits_sure_person(m, s, asked);
+}
+
+/* "his lawyer", "its spokesman": whose; NULL: the phrase names somebody. */
+static const speaker_mention *find_owner(const speaker_memory *m,
+                                         const read_unit *u, read_range phrase,
+                                         const speaker_mention *here) {
+    bool owned = unit_tag(u, phrase.first) == TAG_POSS &&
+                 phrase.last > phrase.first + 1 && span_empty(here->name);
+    if (!owned) return NULL;
+    speaker_mention asked = {.at = here->at};
+    if (unit_is(u, phrase.first, "his")) asked.gender = GENDER_HE;
+    if (unit_is(u, phrase.first, "her")) asked.gender = GENDER_SHE;
+    if (asked.gender != GENDER_UNKNOWN) {
+        const speaker_mention *s = find_mention(m, fits_gender, &asked);
+        return s != NULL ? s : find_mention(m, fits_other, &asked);
+    }
+    return unit_is(u, phrase.first, "its") ? find_mention(m, fits_thing, &asked)
+                                           : NULL;
+}
+
 const speaker_mention *speaker_person(const speaker_memory *m) {
     const speaker_mention anybody = {.gender = GENDER_UNKNOWN};
     return find_person(m, &anybody);
@@ -241,6 +273,16 @@ static bool is_pronoun(const read_unit *u, read_range phrase) {
            (tag == TAG_POSS && phrase.last == phrase.first + 1);
 }
 
+/* "Lindsey Crake, a [midwife] of twenty years": what the apposition says. */
+static read_span role_behind(const read_unit *u, read_range phrase) {
+    int i = phrase.last;
+    bool opens = unit_tag(u, i) == TAG_COMMA && unit_tag(u, i + 1) == TAG_DET &&
+                 unit_tag(u, phrase_head(u, phrase)) == TAG_PROPER;
+    read_range core = opens ? phrase_core(u, i + 1) : (read_range){0, 0};
+    if (range_empty(core)) return (read_span){0, 0};
+    return unit_span(u, (read_range){core.last - 1, core.last});
+}
+
 read_speaker speaker_describe(speaker_memory *m, const read_unit *u,
                               read_range phrase, bool spoke) {
     speaker_mention here = mention_of(u, phrase), known = here;
@@ -253,6 +295,13 @@ read_speaker speaker_describe(speaker_memory *m, const read_unit *u,
         if (known.gender == GENDER_UNKNOWN) known.gender = here.gender;
         if (span_empty(known.of)) known.of = here.of;
     }
+    const speaker_mention *owner =
+        found == NULL ? find_owner(m, u, phrase, &here) : NULL;
+    if (owner != NULL) {
+        out.is = owner->at;
+        out.owned = true;
+    }
+    if (span_empty(known.role)) known.role = role_behind(u, phrase);
     known.aside = false;
     known.spoke = spoke || (found != NULL && found->spoke);
     out.of = known.of;

@@ -18,6 +18,7 @@ typedef struct speaker_mention {
     read_span name; /* "Ilan Voss"; empty: none */
     read_span head;
     read_span of;
+    read_span role; /* "midwife", from an apposition */
     speaker_gender gender;
     case_office office;
     bool group, plural, unnamed, spoke;
