@@ -153,7 +153,7 @@ int skip_hearer(const read_unit *u, const read_verb *v, int i) {
     read_tag next = unit_tag(u, long_one.last);
     bool clear = next == TAG_THAT || next == TAG_OPEN || next == TAG_COMMA ||
                  next == TAG_COLON || next == TAG_STOP || next == TAG_NONE ||
-                 next == TAG_PREP;
+                 next == TAG_PREP || next == TAG_TO;
     return clear ? long_one.last : who.last;
 }
 

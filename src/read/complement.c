@@ -95,8 +95,10 @@ static bool object_then_clause(const read_unit *u, const read_verb *v, int i) {
 static bool clause_begins(const read_unit *u, int i, int last) {
     while (unit_tag(u, i) == TAG_CONJ || unit_tag(u, i) == TAG_ADV)
         i++;
+    bool finite = false;
     for (int k = i; k < last; k++) {
         if (!unit_finite(u, k)) continue;
+        finite = true;
         int outer = k;
         read_range who = subject_of(u, k, &outer);
         if (!range_empty(who) && unit_tag(u, who.first) != TAG_WH) {
@@ -104,7 +106,7 @@ static bool clause_begins(const read_unit *u, int i, int last) {
                    unit_tag(u, i) == TAG_PREP;
         }
     }
-    return true;
+    return !finite || unit_tag(u, i) == TAG_OPEN;
 }
 
 bool complement_clause(const read_unit *u, const read_verb *v, read_claim *c) {
@@ -145,8 +147,8 @@ bool complement_infinitive(const read_unit *u, const read_verb *v,
     if (unit_tag(u, i) != TAG_TO) return false;
     read_tag next = unit_tag(u, i + 1);
     bool verb = next == TAG_VB || next == TAG_BE || next == TAG_HAVE ||
-                next == TAG_NOUN || next == TAG_DO || next == TAG_ADV ||
-                next == TAG_VBN;
+                (next == TAG_NOUN && !unit_noun(u, i + 1, NOUN_MEAL)) ||
+                next == TAG_DO || next == TAG_ADV || next == TAG_VBN;
     if (!(v->sense->frames & (FRAME_INF | FRAME_ADDR)) || !verb) return false;
     int first = unit_tag(u, i - 1) == TAG_NOT ? i - 1 : i;
     bool asks = v->sense->class == CLASS_DEMAND && first > v->group.last;
@@ -234,7 +236,8 @@ bool complement_judgement(const read_unit *u, const read_verb *v,
     if (!(frames & FRAME_NAME)) return false;
     read_tag next = unit_tag(u, end);
     bool named = next == TAG_OPEN || next == TAG_ADJ || next == TAG_DET ||
-                 next == TAG_NOUN || next == TAG_VBG;
+                 (next == TAG_NOUN && !unit_noun(u, i + 1, NOUN_MEAL)) ||
+                 next == TAG_VBG;
     if (range_empty(what) || !named) return false;
     return claim_add(u, c, i, content_end(u, i));
 }

@@ -75,6 +75,13 @@ static bool is_present(const read_unit *u, int i) {
            unit_is_any(u, i, "is are has have does do 's 're 've");
 }
 
+/* "the chair has not ruled it out [and has asked]": one tense, one subject. */
+static bool parallel(const read_unit *u, int first, int conj) {
+    int before = finite_before(u, first, conj);
+    return before >= 0 && unit_tag(u, before) == TAG_HAVE &&
+           unit_tag(u, conj + 1) == TAG_HAVE;
+}
+
 /* "he would never accept it [and rejected]", "the letter had come [and declined
  * comment]": a verb that cannot be joined to what was said, by its tense, is
  * the speaker's own. After a comma one that could be, too, when the clause
@@ -85,6 +92,11 @@ static bool speaker_acts(const read_unit *u, int first, int conj, bool comma) {
         i++;
     if (!unit_finite(u, i) || unit_tag(u, i) == TAG_MODAL) return false;
     if (!unit_is_any(u, conj, "and but")) return false;
+    bool silent = unit_is_any(u, i, "declined refused") &&
+                  (unit_is(u, i + 2, "comment") ||
+                   (unit_tag(u, i + 1) == TAG_TO &&
+                    unit_is_any(u, i + 2, "elaborate say discuss")));
+    if (silent) return true;
     int before = finite_before(u, first, conj);
     if (before < 0) return true; /* "to come but was turned away" */
     read_range who = subject_of(u, before, &outer);
@@ -222,6 +234,11 @@ static int over_quote(const read_unit *u, int i) {
 
 static bool more_reports(const read_unit *u, int i) {
     for (int k = i; k < u->last; k++) {
+        const lexicon_sense *s = unit_word(u, k)->senses;
+        bool would = unit_tag(u, k) == TAG_VB && s != NULL &&
+                     unit_tag(u, k - 1) == TAG_MODAL &&
+                     (s->frames & FRAME_QUOTE) != 0; /* "would say only" */
+        if (would) return true;
         if (reports_at(u, k) & (FRAMES_SAID | FRAME_NAME | FRAME_AS))
             return true;
     }
@@ -260,7 +277,8 @@ static bool ends_at(const read_unit *u, int first, int i) {
     case TAG_DASH:
         return judging_noun(u, i + 1);
     case TAG_CONJ:
-        return (joined_report(u, i + 1, false) && !unit_is(u, i, "nor")) ||
+        return (joined_report(u, i + 1, false) && !unit_is(u, i, "nor") &&
+                !parallel(u, first, i)) ||
                speaker_acts(u, first, i, false);
     case TAG_VBG: /* "... of the talks adding that" */
         return unit_tag(u, i + 1) == TAG_THAT && gerund_reports(u, i);

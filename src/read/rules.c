@@ -13,6 +13,7 @@
 const read_rule read_rules[] = {
     {"quoted-as", "X was quoted as saying C", rule_quoted_as, NULL, 0.9},
     {"no-comment", "X declined to comment", rule_no_comment, NULL, 0.9},
+    {"object-relative", "a charge X denied", rule_object_relative, NULL, 0.7},
     {"quote-verb-subject", "\"Q,\" said X", rule_quote_verb_subject, NULL,
      0.95},
     {"quote-subject-verb", "\"Q,\" X said", rule_quote_subject_verb, NULL,
@@ -30,7 +31,6 @@ const read_rule read_rules[] = {
     {"subject-verb-object", "X rejected C", rule_subject_verb_object, NULL,
      0.7},
     {"bare-verb", "X accepted", rule_bare_verb, NULL, 0.8},
-    {"object-relative", "a charge X denied", rule_object_relative, NULL, 0.7},
     {"who-clause", "X, who said C", rule_who_clause, NULL, 0.7},
     {"adverbial", "..., saying C", rule_adverbial, NULL, 0.8},
     {"after-having", "after having rejected C", rule_after_having, NULL, 0.7},

@@ -159,6 +159,7 @@ static bool goes_on(const read_unit *u, int i) {
     if (unit_is_any(u, i, "as while though although whereas according")) {
         return false;
     }
+    if (unit_is_any(u, i, "hours days weeks minutes months")) return false;
     return u->last - i >= 2;
 }
 

@@ -8,25 +8,34 @@
 #include "read/complement.h"
 #include "read/rules.h"
 
-/* "..., a charge the committee denied": the noun is the content. */
+/* "..., a charge the committee denied", "a charge Haskett's office dismissed as
+ * a joke": the noun is the content. */
 bool rule_object_relative(read_hunt *h, const read_verb *v, read_claim *out) {
+    enum { NEAR = 12 };
     const read_unit *u = h->u;
     if (!can_report(u, v) || v->passive || !(v->sense->frames & FRAME_NP)) {
         return false;
     }
-    read_range who = phrase_before(u, v->group.first);
-    if (range_empty(who)) return false;
-    int k = who.first;
-    for (int i = who.first - 1; i > u->first && i > who.first - 4; i--) {
-        if (unit_tag(u, i) == TAG_DET && unit_is_any(u, i, "a an")) k = i;
+    int verb = v->group.first, noun = -1, first = verb;
+    for (int i = verb - 1; i > u->first && i > verb - NEAR; i--) {
+        if (unit_tag(u, i) == TAG_COMMA) break;
+        if (unit_word(u, i)->cue != CLASS_NONE && unit_tag(u, i) == TAG_NOUN) {
+            noun = i;
+        }
+        first = i;
     }
-    int head = who.first - 1;
-    bool noun = k < who.first && unit_tag(u, k - 1) == TAG_COMMA &&
-                unit_word(u, head)->cue != CLASS_NONE;
-    if (!noun) return false;
+    bool opens = noun > 0 && unit_tag(u, first - 1) == TAG_COMMA &&
+                 unit_is_any(u, first, "a an") && noun + 1 < verb;
+    if (!opens) return false;
+    int start = unit_tag(u, noun + 1) == TAG_THAT ? noun + 2 : noun + 1;
+    read_range who = {start, verb};
+    if (phrase_after(u, start).last < verb) return false;
     claim_begin(out, v, who);
     out->is_object = true;
-    return claim_add(u, out, k, who.first);
+    if (!claim_add(u, out, first, noun + 1)) return false;
+    bool as = (v->sense->frames & FRAME_AS) && unit_is(u, v->group.last, "as");
+    if (as) claim_add(u, out, v->group.last, content_end(u, v->group.last));
+    return true;
 }
 
 /* Where a relative clause between commas ends: at the comma before the verb of

@@ -303,6 +303,9 @@ static read_tag closed_form(const tagger *g, const lexicon_word *w) {
     if (w->tag == TAG_ADV && owned && unit_is(g->u, g->i, "only")) {
         return TAG_ADJ; /* "its only statement" */
     }
+    bool correlative = unit_is(g->u, g->i, "neither") &&
+                       is_nominal(g->before) && next != TAG_PREP;
+    if (correlative) return TAG_ADV; /* "the office neither granted nor" */
     if (w->tag == TAG_DET && stands_alone(g)) return TAG_PRON;
     if (w->tag == TAG_DET && next == TAG_PREP && w->text[0] != 't' &&
         w->size > 2) {
