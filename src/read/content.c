@@ -182,6 +182,10 @@ static bool judging_noun(const read_unit *u, int i) {
     read_range core = phrase_core(u, i);
     if (range_empty(core)) return false;
     int head = core.last - 1;
+    for (int k = core.first; k < head; k++) { /* "a charge [Voss's office]" */
+        bool name = unit_tag(u, k + 1) == TAG_PROPER;
+        if (name && unit_word(u, k)->cue != CLASS_NONE) head = k;
+    }
     bool speech = unit_word(u, head)->cue != CLASS_NONE &&
                   unit_has_finite(u, head, u->last);
     return unit_word(u, head)->cue == CLASS_CLAIM || speech ||

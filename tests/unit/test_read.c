@@ -68,7 +68,9 @@ static const example examples[] = {
     {"who-clause", "Orrel, who said that the talks were over, left the room.",
      "Orrel", "the talks were over"},
     {"object-relative",
-     "Orrel spoke of theft, a charge Voss's office dismissed as a joke.",
+     "The union has accused the mayor of theft, a charge Voss's office "
+     "dismissed as a "
+     "joke.",
      "Voss's office", "a charge"},
     {"who-clause", "The union, which has rejected the offer, met on Monday.",
      "The union", "the offer"},
