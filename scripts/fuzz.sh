@@ -10,9 +10,14 @@ for fuzzer in build/fuzz/fuzz_*; do
     mkdir -p "build/fuzz/corpus/$name"
     seeds="tests/fuzz/corpus/$name"
     [ -d "$seeds" ] || seeds=
+    most=65536
+    if [ "$name" = read ]; then # a paragraph or two, of real reports, too
+        most=600
+        seeds="$seeds tests/read/dev tests/read/dev2"
+    fi
     echo "fuzzing $name for $seconds s"
     # shellcheck disable=SC2086 # no seeds: no argument
     "$fuzzer" -max_total_time="$seconds" -rss_limit_mb=4096 -timeout=20 \
-        -max_len=65536 -print_final_stats=1 -verbosity=0 \
+        -max_len="$most" -print_final_stats=1 -verbosity=0 \
         -artifact_prefix="build/fuzz/$name-" "build/fuzz/corpus/$name" $seeds
 done

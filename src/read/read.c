@@ -452,7 +452,7 @@ const read_report *read_run(const source_text *text, const read_options *o,
     read_unit *u = ARENA_NEW(mem, read_unit);
     r->mem = mem;
     r->scratch = arena_child(mem);
-    r->lex = lexicon_new(o->lexicon, mem, d);
+    r->lex = o->words != NULL ? o->words : lexicon_new(o->lexicon, mem, d);
     r->options = o;
     r->text = text;
     r->memory.bytes = text->bytes;

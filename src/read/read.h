@@ -86,9 +86,11 @@ typedef struct read_draft {
 } read_draft;
 
 typedef struct read_options {
-    const case_model *c;        /* or NULL */
-    moment date;                /* of the report; given: false if unknown */
-    const source_text *lexicon; /* more words, or NULL */
+    const case_model *c;         /* or NULL */
+    moment date;                 /* of the report; given: false if unknown */
+    const source_text *lexicon;  /* more words, or NULL */
+    const struct lexicon *words; /* made before, for many reports; NULL: the
+                                    built-in one with `lexicon` */
 } read_options;
 
 typedef struct read_report {
