@@ -169,6 +169,14 @@ static bool is_nobody(const read_unit *u, read_range who) {
     return unit_is_any(u, who.first, "neither none nobody nothing");
 }
 
+/* "called the report a fabrication" */
+static read_stance_kind judged(const read_unit *u, const read_claim *c) {
+    for (int i = c->parts[0].first; i < c->parts[0].last; i++) {
+        if (stance_false_word(u, i)) return STANCE_DENY;
+    }
+    return STANCE_NONE;
+}
+
 /* "offered no comment on" */
 static read_stance_kind offered(const read_unit *u, const read_claim *c) {
     enum { NEAR = 3 };
@@ -192,6 +200,8 @@ static read_stance_kind of_cue(const read_unit *u, const read_claim *c) {
         return suggested(u, c);
     case CLASS_OFFER:
         return offered(u, c);
+    case CLASS_JUDGE:
+        return judged(u, c);
     default:
         return stance_of_class(c->class);
     }

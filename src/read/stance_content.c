@@ -82,6 +82,7 @@ static void look_at_never(stance_finder *f, int i) {
     const read_verb *v = unit_verb_at(u, i + 1);
     bool stands = v != NULL && stance_of_class(v->sense->class) != STANCE_NONE;
     if (!past || agreed || stands) return; /* "never refused" */
+    if (stance_idle(u, i + 1)) return;     /* "never seen" */
     int first = before == TAG_HAVE || before == TAG_BE ? i - 1 : i;
     read_range holder = clause_holder(f, first);
     bool other = !range_empty(holder) && !unit_is(u, holder.first, "it");

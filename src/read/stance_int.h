@@ -44,6 +44,8 @@ clause_ties clause_tie(const stance_finder *f, int verb);
 /* "will not", "there will be no" */
 bool clause_negated(const read_unit *u, int i);
 
+/* "false", "a lie": a word for what isn't so (stance_phrases.c). */
+bool stance_false_word(const read_unit *u, int i);
 /* Fixed words at i (stance_phrases.c). */
 void stance_phrase(stance_finder *f, int i);
 /* The verb that a modal or auxiliary at i goes with (stance_modal.c). */

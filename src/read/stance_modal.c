@@ -92,7 +92,23 @@ static read_stance_kind wishes(const read_unit *u, const modal_group *m) {
 /* "his country would not be lectured": said of somebody. */
 static bool suffers(const stance_finder *f, const modal_group *m) {
     read_range who = clause_subject(f, m->at);
-    return !range_empty(who) && phrase_can_act(f->u, who);
+    return !range_empty(who) && phrase_can_act(f->u, who) &&
+           !unit_is_any(f->u, who.first, "nobody none it this that they");
+}
+
+/* "This will not bring back", "the company will not survive": no refusal. */
+static bool can_refuse(const stance_finder *f, const modal_group *m) {
+    const read_unit *u = f->u;
+    if (unit_is_any(u, m->verb,
+                    "survive last bring solve matter change end work stop "
+                    "help begin start")) {
+        return false;
+    }
+    read_range who = clause_subject(f, m->at);
+    if (range_empty(who)) return true;
+    bool thing = unit_is_any(u, who.first, "this that there") ||
+                 (f->direct && unit_is(u, who.first, "it"));
+    return !thing && phrase_can_act(u, who);
 }
 
 /* "will not return until", "would not accept", "can't promise coal" */
@@ -109,18 +125,40 @@ static read_stance_kind will_not(const stance_finder *f, const modal_group *m) {
     if (against) return STANCE_REJECT;
     bool done = unit_is_any(f->u, m->verb, "do make go be") ||
                 (unit_tag(f->u, m->verb) == TAG_VBN && suffers(f, m));
-    return m->acts || done ? STANCE_REFUSE : STANCE_NONE;
+    return (m->acts || done) && can_refuse(f, m) ? STANCE_REFUSE : STANCE_NONE;
+}
+
+/* "would strike if": a threat ties nothing. */
+static bool threatens(const read_unit *u, int verb) {
+    return unit_is_any(u, verb,
+                       "strike shoot attack retaliate fire fight sue quit "
+                       "resign bomb hit expel arrest punish boycott respond "
+                       "collapse fail lapse die");
+}
+
+/* Has the finder a condition of the same holder already? "Lift the ban and we
+ * will talk" offers nothing besides. */
+static bool has_condition(const stance_finder *f) {
+    for (int i = 0; i < f->count; i++) {
+        if (f->out[i].kind == STANCE_CONDITION) return true;
+    }
+    return false;
 }
 
 static read_stance_kind will(const stance_finder *f, const modal_group *m) {
     const read_unit *u = f->u;
     bool done = unit_tag(u, m->verb) == TAG_VBN; /* "would be restored if" */
-    if (m->acts || m->yes || done) {
+    bool ours = m->firm || phrase_can_act(u, clause_subject(f, m->at));
+    if ((m->acts || m->yes || done) && ours && !threatens(u, m->verb)) {
         if (m->tie == TIES_ONLY) return STANCE_REQUIRE;
         if (m->tie == TIES_IF || m->tie == TIES_WHEN) return STANCE_CONDITION;
     }
     bool live = unit_is(u, m->verb, "live") && unit_is(u, m->verb + 1, "with");
-    if (live) return STANCE_ACCEPT;
+    if (live || m->yes) return STANCE_ACCEPT;
+    bool gives = unit_is_any(u, m->verb,
+                             "help send provide host lend supply contribute "
+                             "mediate");
+    if (gives && unit_is_any(u, m->at, "can could")) return STANCE_OFFER;
     if (!m->firm) return STANCE_NONE;
     bool sooner = unit_is_any(u, m->at + 1, "rather sooner");
     if (sooner) return STANCE_REFUSE; /* "would rather resign than" */
@@ -134,7 +172,7 @@ static read_stance_kind will(const stance_finder *f, const modal_group *m) {
     if (unit_is_any(u, m->verb,
                     "support welcome pay help open meet sit talk "
                     "negotiate")) {
-        return they ? STANCE_NONE : STANCE_OFFER;
+        return they || has_condition(f) ? STANCE_NONE : STANCE_OFFER;
     }
     if (unit_is_any(u, m->verb, "require")) return STANCE_REQUIRE;
     if (unit_is_any(u, m->verb, "demand")) return STANCE_DEMAND;
@@ -146,9 +184,25 @@ static bool withholds(const read_unit *u, const modal_group *m) {
     return m->no && unit_is_any(u, m->verb, "guarantee promise");
 }
 
+/* "They should release him": of others, who can. */
+static bool ought(const stance_finder *f, const modal_group *m) {
+    read_range who = clause_subject(f, m->at);
+    return !m->no && m->acts && m->tie == TIES_NOT && !range_empty(who) &&
+           phrase_can_act(f->u, who) &&
+           !unit_is_any(f->u, who.first, "i we it that this");
+}
+
 void stance_modal(stance_finder *f, int i) {
     const read_unit *u = f->u;
     modal_group m = modal_at(f, i);
+    if (unit_is(u, i, "must") &&
+        unit_is_any(u, m.verb, "understand know remember think admit wonder")) {
+        return;
+    }
+    if (unit_is(u, i, "should") && ought(f, &m)) {
+        stance_add(f, STANCE_DEMAND, false, speaker);
+        return;
+    }
     if (unit_is(u, i, "must")) {
         stance_add(f, STANCE_DEMAND, m.no, speaker);
         return;

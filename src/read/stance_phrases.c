@@ -48,6 +48,20 @@ static const fixed_phrase fixed_words[] = {
     {"no role in", STANCE_DENY, false},
     {"no hand in", STANCE_DENY, false},
     {"no knowledge of", STANCE_DENY, false},
+    {"no record of", STANCE_DENY, false},
+    {"not behind the", STANCE_DENY, false},
+    {"not involved in", STANCE_DENY, false},
+    {"not what happened", STANCE_DENY, false},
+    {"not enough", STANCE_REJECT, false},
+    {"not far enough", STANCE_REJECT, false},
+    {"falls short", STANCE_REJECT, false},
+    {"fell short", STANCE_REJECT, false},
+    {"nothing less than", STANCE_REQUIRE, false},
+    {"nothing short of", STANCE_REQUIRE, false},
+    {"precondition for", STANCE_REQUIRE, false},
+    {"prerequisite for", STANCE_REQUIRE, false},
+    {"a condition for", STANCE_REQUIRE, false},
+    {"too early to comment", STANCE_DECLINE, false},
     {"no comment", STANCE_DECLINE, false},
     {"depends on", STANCE_CONDITION, false},
     {"depended on", STANCE_CONDITION, false},
@@ -89,15 +103,17 @@ static void look_at_fixed(stance_finder *f, int i) {
     }
 }
 
+bool stance_false_word(const read_unit *u, int i) {
+    return unit_is_any(u, i,
+                       "false lie lies nonsense fiction fantasy fabrication "
+                       "fabrications untrue invented fabricated baseless "
+                       "unfounded groundless propaganda");
+}
+
 /* "was false", "is a lie", "were nonsense": of what others say. */
 static void look_at_falsehood(stance_finder *f, int i) {
     const read_unit *u = f->u;
-    if (!unit_is_any(u, i,
-                     "false lie lies nonsense fiction fantasy fabrication "
-                     "fabrications untrue invented fabricated baseless "
-                     "unfounded groundless propaganda")) {
-        return;
-    }
+    if (!stance_false_word(u, i)) return;
     int k = i - 1;
     while (unit_tag(u, k) == TAG_DET || unit_tag(u, k) == TAG_ADV ||
            unit_tag(u, k) == TAG_ADJ || unit_tag(u, k) == TAG_OPEN) {
@@ -141,7 +157,8 @@ static void look_at_time(stance_finder *f, int i) {
 }
 
 static const char first_words[] =
-    "unable offer remains still door insult betrayal surrender capitulation "
+    "falls fell precondition prerequisite a too unable offer remains still "
+    "door insult betrayal surrender capitulation "
     "blackmail humiliation out no not non-negotiable unacceptable non-starter "
     "opposed in open "
     "committed nothing depends depended hinges conditional contingent "

@@ -42,7 +42,10 @@ static bool is_imperative(const stance_finder *f, int i) {
     bool object = next == TAG_OBJ || next == TAG_DET || next == TAG_POSS ||
                   next == TAG_NUM;
     if (unit_word(u, i)->time) return false; /* "Today the hills" */
-    if (!base || !object || unit_is_any(u, i, "let's thank believe forgive")) {
+    if (!base || !object ||
+        unit_is_any(u, i,
+                    "let's thank believe forgive ask imagine look "
+                    "listen remember think")) {
         return false;
     }
     if (unit_is_any(u, i + 1, "i he she we they it you")) return false;
@@ -108,7 +111,20 @@ static void past_denial(stance_finder *f, int i) {
     bool acts = unit_tag(u, verb) == TAG_VB || unit_tag(u, verb) == TAG_VBN ||
                 unit_tag(u, verb) == TAG_VBD;
     if (!plain || !acts || stance_idle(u, verb) || !own_clause(f, i)) return;
+    read_range rest = {verb, clause_end(f, verb)};
+    if (stance_find(u, rest, "since yet") >= 0) return; /* "not eaten since" */
     stance_add(f, STANCE_DENY, false, clause_holder(f, i));
+}
+
+/* "The soldiers have to go": what others must do. */
+static void have_to(stance_finder *f, int i) {
+    const read_unit *u = f->u;
+    if (!unit_is_any(u, i, "has have") || unit_tag(u, i + 1) != TAG_TO) return;
+    if (unit_tag(u, i + 2) != TAG_VB || stance_idle(u, i + 2)) return;
+    read_range who = clause_subject(f, i);
+    bool others = !range_empty(who) && phrase_can_act(u, who) &&
+                  !unit_is_any(u, who.first, "i we it you nobody they");
+    if (others) stance_add(f, STANCE_DEMAND, false, speaker);
 }
 
 /* "I'm not signing Swiss cheese", "we are not going to leave" */
@@ -125,7 +141,8 @@ static void progressive(stance_finder *f, int i) {
         return;
     }
     bool going = unit_is(u, verb, "going") && unit_tag(u, verb + 1) == TAG_TO;
-    if (going && stance_idle(u, verb + 2)) return;
+    bool words = unit_is_any(u, verb + 2, "lie pretend speculate guess");
+    if (going && (words || stance_idle(u, verb + 2))) return;
     stance_add(f, STANCE_REFUSE, false, clause_holder(f, i));
 }
 
@@ -198,6 +215,7 @@ void stance_voice(stance_finder *f, int i) {
     bare_not(f, i);
     if (!unit_is_any(f->u, i, voice_words)) return;
     past_denial(f, i);
+    have_to(f, i);
     progressive(f, i);
     given_word(f, i);
     silence(f, i);
