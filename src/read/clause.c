@@ -72,7 +72,9 @@ read_range clause_holder(const stance_finder *f, int verb) {
                     : person        ? unit_is_any(u, who.first, "he she it")
                                     : unit_is_any(u, who.first, "it they");
         bool other = unit_is_any(u, who.first, "he she") && is_mouthpiece(f);
-        if (self && !other) return (read_range){0, 0};
+        /* "a spokesman for the Front said it" */
+        bool side = unit_is(u, who.first, "it") && is_mouthpiece(f);
+        if ((self && !other) || side) return (read_range){0, 0};
     }
     return who;
 }

@@ -148,6 +148,10 @@ static bool by_word(collector *k, const read_verb *v) {
     } else if (unit_is_any(u, v->at, "called calls calling") &&
                text_same(v->sense->particle, "on")) {
         contact_call_on(k, v);
+    } else if (unit_is_any(u, v->at, "brought brings")) {
+        contact_bring_together(k, v);
+    } else if (unit_is(u, v->at, "reached")) {
+        contact_reach(k, v);
     } else if (text_same(v->sense->particle, "word")) {
         contact_send_word(k, v);
     } else if (unit_is_any(u, v->at, "welcomed welcomes welcoming")) {
@@ -164,13 +168,13 @@ static bool by_word(collector *k, const read_verb *v) {
 
 static void by_verb(collector *k, const read_verb *given) {
     read_verb v = *given;
-    bool telling =
-        v.sense->class >= CLASS_MEET || text_same(v.sense->particle, "word") ||
-        unit_is_any(
-            k->u, v.at,
-            "wrote write writes writing written called "
-            "calls calling invited invites welcomed welcomes welcoming brief "
-            "briefed briefs briefing");
+    bool telling = v.sense->class >= CLASS_MEET ||
+                   text_same(v.sense->particle, "word") ||
+                   unit_is_any(k->u, v.at,
+                               "wrote write writes writing written called "
+                               "calls calling brought brings reached invited "
+                               "invites welcomed welcomes welcoming brief "
+                               "briefed briefs briefing");
     if (!telling || !contact_verb_real(k->u, &v)) return;
     if (!by_word(k, &v)) by_class(k, &v);
 }

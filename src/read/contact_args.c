@@ -91,6 +91,9 @@ static int step(const read_unit *u, int i, contact_args *a, bool first) {
     int date = skip_date(u, i);
     if (date > i) return date;
     if (tag == TAG_ADV || tag == TAG_OPEN) return i + 1;
+    bool facing =
+        unit_is_any(u, i, "face one") && unit_is_any(u, i + 1, "to on");
+    if (facing && unit_is_any(u, i + 2, "face one")) return i + 3;
     if (tag == TAG_COMMA) return comma_goes_on(u, i) ? i + 1 : i;
     bool joined = tag == TAG_CONJ && is_preposition(u, i + 1);
     if (joined || unit_is_any(u, i, "first again")) return i + 1;

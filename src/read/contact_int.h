@@ -56,6 +56,10 @@ void contact_shuttle(collector *k, const read_verb *v);
 void contact_receive(collector *k, const read_verb *v);
 /* "called Orrel on Monday": no name follows. */
 void contact_call_up(collector *k, const read_verb *v);
+/* "reached the commander by phone" */
+void contact_reach(collector *k, const read_verb *v);
+/* "brought together ministers from six countries" */
+void contact_bring_together(collector *k, const read_verb *v);
 /* "called on the Speaker": no demand follows. */
 void contact_call_on(collector *k, const read_verb *v);
 /* "welcomed the envoys to Keshar for talks" */

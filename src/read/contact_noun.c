@@ -42,6 +42,15 @@ static bool is_new(const noun_event *e) {
 static void told_whom(noun_event *e) {
     enum { NEAR = 14 };
     const read_unit *u = e->u;
+    bool opens = e->first <= u->first + 2;
+    for (int i = e->noun; opens && i < u->last && i < e->noun + 2 * NEAR; i++) {
+        if (unit_tag(u, i) != TAG_VBD || unit_tag(u, i - 1) == TAG_COMMA)
+            continue;
+        contact_args a = contact_args_from(u, i + 1);
+        if (range_empty(a.object)) continue;
+        contact_with(u, i + 1, &e->c);
+        return;
+    }
     for (int i = e->first - 1; i > e->first - NEAR && i >= u->first; i--) {
         read_tag tag = unit_tag(u, i);
         bool comma = tag == TAG_COMMA && i < e->first - 2;

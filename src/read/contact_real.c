@@ -257,9 +257,10 @@ static bool clause_stands(const read_unit *u, int noun) {
             return false;
         }
         if (unit_is(u, i, "off") && unit_is(u, i - 1, "called")) return false;
-        if (unit_is_any(u, i,
-                        "cancelled canceled scrapped proposed requested "
-                        "refused rejected denied impossible unlikely")) {
+        if (unit_is_any(
+                u, i,
+                "cancelled canceled scrapped question proposed requested "
+                "refused rejected denied impossible unlikely")) {
             return false;
         }
         if (unit_tag(u, i) == TAG_NOT) return false;

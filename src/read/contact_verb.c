@@ -9,6 +9,7 @@
  *   receive   A received B; B was received by A; A received a letter from B
  *   shuttle   A shuttled between B and C; went back and forth between B and C
  */
+#include "base/text.h"
 #include "read/contact_int.h"
 
 static bool meet_each_other(const read_unit *u, const read_contact *c) {
@@ -122,6 +123,25 @@ void contact_call_up(collector *k, const read_verb *v) {
                   next == TAG_CONJ || next == TAG_TO || next == TAG_SUB ||
                   next == TAG_CLOSE || unit_is_any(u, date, "from by");
     if (dated || called) contact_phone(k, v);
+}
+
+void contact_reach(collector *k, const read_verb *v) {
+    if (by_phone(k->u, v->group.last)) contact_phone(k, v);
+}
+
+void contact_bring_together(collector *k, const read_verb *v) {
+    const read_unit *u = k->u;
+    contact_args a = contact_args_from(u, v->group.last);
+    bool together = text_same(v->sense->particle, "together");
+    read_contact c;
+    contact_begin(&c, CASE_MEETING, "contact-verb", "bring together", v->group);
+    if (v->passive || !together || range_empty(a.object)) return;
+    contact_who(u, a.object.first, &c);
+    read_contact host = {.who_count = 0};
+    people_before(u, v->group.first, &host);
+    bool acts = host.who_count > 0 && phrase_can_act(u, host.who[0]);
+    if (acts && c.who_count > 0) c.with[c.with_count++] = host.who[0];
+    if (c.who_count > 0) keep_placed(k, &c, &a);
 }
 
 void contact_call_on(collector *k, const read_verb *v) {

@@ -78,9 +78,15 @@ static void add_subject(const read_unit *u, read_range who, read_contact *c) {
 /* "flew in from Mirador, [met] the minister": the phrase before the comma is no
  * subject of the verb. */
 static bool is_aside(const read_unit *u, int verb, read_range who) {
-    return !range_empty(who) && unit_tag(u, verb - 1) == TAG_COMMA &&
-           (unit_tag(u, who.first - 1) == TAG_PREP ||
-            unit_word(u, who.last - 1)->time);
+    if (range_empty(who)) return false;
+    bool bare = who.last == who.first + 1 &&
+                unit_tag(u, who.first) == TAG_DET &&
+                unit_is_any(u, who.first, "the a an this that");
+    if (bare || unit_word(u, who.last - 1)->time) {
+        return true; /* "spent the week shuttling" */
+    }
+    return unit_tag(u, verb - 1) == TAG_COMMA &&
+           unit_tag(u, who.first - 1) == TAG_PREP;
 }
 
 void people_before(const read_unit *u, int verb, read_contact *c) {

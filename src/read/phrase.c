@@ -383,7 +383,7 @@ read_range phrase_before(const read_unit *u, int last) {
                 bool clause = said != NULL && (said->frames & FRAME_CLAUSE);
                 more = !range_empty(left) && unit_is_any(u, k, "and or &") &&
                        (clause || phrase_boundary(u, left.first - 1) ||
-                        unit_is(u, left.first - 1, "of")) &&
+                        unit_is_any(u, left.first - 1, "of from")) &&
                        unit_tag(u, left.first - 1) != TAG_CONJ;
             }
             if (more) {

@@ -133,7 +133,15 @@ static read_stance_kind promised(const read_unit *u, const read_claim *c) {
     return vow ? STANCE_NONE : STANCE_GUARANTEE;
 }
 
+/* "declined to be interviewed", "refused to take questions" */
+static bool is_silence(const read_unit *u, const read_claim *c) {
+    return (text_same(c->lemma, "decline") || text_same(c->lemma, "refuse")) &&
+           has_any(u, c->parts[0],
+                   "interview interviewed interviews questions comment");
+}
+
 static read_stance_kind rejected(const read_unit *u, const read_claim *c) {
+    if (is_silence(u, c)) return STANCE_DECLINE;
     if (text_same(c->lemma, "object") || text_same(c->lemma, "protest")) {
         return c->is_object ? STANCE_REJECT : STANCE_NONE;
     }
@@ -200,6 +208,8 @@ static read_stance_kind of_cue(const read_unit *u, const read_claim *c) {
         return suggested(u, c);
     case CLASS_OFFER:
         return offered(u, c);
+    case CLASS_REFUSE:
+        return is_silence(u, c) ? STANCE_DECLINE : STANCE_REFUSE;
     case CLASS_JUDGE:
         return judged(u, c);
     default:

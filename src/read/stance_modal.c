@@ -204,7 +204,8 @@ void stance_modal(stance_finder *f, int i) {
         return;
     }
     if (unit_is(u, i, "must")) {
-        stance_add(f, STANCE_DEMAND, m.no, speaker);
+        bool need = unit_tag(u, i - 1) == TAG_DET; /* "is a must" */
+        stance_add(f, need ? STANCE_REQUIRE : STANCE_DEMAND, m.no, speaker);
         return;
     }
     if (!unit_is_any(u, i, "will would 'll 'd wo shall could can cannot ca")) {
@@ -221,7 +222,8 @@ void stance_modal(stance_finder *f, int i) {
     bool silent = stance_silence(f, i);
     if (silent) return;
     if (unit_is(u, i - 1, "there") && unit_is(u, m.verb, "no")) {
-        bool tied = m.tie != TIES_NOT || not_without(f, &m);
+        read_range all = {f->piece.first, clause_end(f, i)};
+        bool tied = m.tie != TIES_NOT || stance_find(u, all, "without") >= 0;
         stance_add(f, tied ? STANCE_REQUIRE : STANCE_REFUSE, false, speaker);
         return;
     }

@@ -142,6 +142,22 @@ static void look_at_scorn(stance_finder *f, int i) {
     }
 }
 
+/* "a deal is possible only if": where no modal verb tells it. */
+static void look_at_only(stance_finder *f, int i) {
+    const read_unit *u = f->u;
+    if (!unit_is(u, i, "only") ||
+        !unit_is_any(u, i + 1, "if when after once")) {
+        return;
+    }
+    for (int k = f->piece.first; k < i; k++) {
+        if (unit_tag(u, k) == TAG_MODAL) return;
+    }
+    if (unit_is_any(u, i - 1, "possible acceptable conceivable") ||
+        unit_is(u, i + 1, "if")) {
+        stance_add(f, STANCE_REQUIRE, false, (read_range){0, 0});
+    }
+}
+
 /* "it is time for the army to go" */
 static void look_at_time(stance_finder *f, int i) {
     enum { NEAR = 8 };
@@ -157,7 +173,8 @@ static void look_at_time(stance_finder *f, int i) {
 }
 
 static const char first_words[] =
-    "falls fell precondition prerequisite a too unable offer remains still "
+    "only falls fell precondition prerequisite a too unable offer remains "
+    "still "
     "door insult betrayal surrender capitulation "
     "blackmail humiliation out no not non-negotiable unacceptable non-starter "
     "opposed in open "
@@ -170,5 +187,6 @@ void stance_phrase(stance_finder *f, int i) {
     look_at_fixed(f, i);
     look_at_falsehood(f, i);
     look_at_scorn(f, i);
+    look_at_only(f, i);
     look_at_time(f, i);
 }

@@ -24,7 +24,7 @@ static bool gives_guarantee(const read_unit *u, const read_verb *v) {
 static bool says_only(const read_unit *u, const read_verb *v) {
     int next = v->group.last;
     if (unit_is_any(u, v->at, "insisted insists insist ask asks asked")) {
-        return !unit_is_any(u, next, "on for");
+        return stance_find(u, (read_range){next, next + 4}, "on for") < 0;
     }
     if (unit_is_any(u, v->at, "agree agreed agrees")) {
         return !unit_is_any(u, next, "to on with in");
@@ -89,6 +89,11 @@ void stance_verb(stance_finder *f, const read_verb *v) {
     read_stance_kind kind = kind_of(f, v);
     read_range holder = clause_holder(f, v->group.first);
     bool negated = v->negated;
+    read_range who = clause_subject(f, v->group.first);
+    if (!range_empty(who) && unit_is_any(u, who.first, "neither none nobody")) {
+        negated = !negated; /* "neither side had accepted" */
+        holder = (read_range){0, 0};
+    }
     if (kind == STANCE_NONE || nobody_named(f, holder)) return;
     clause_ties tie = clause_tie(f, v->at);
     bool tied = tie == TIES_IF || tie == TIES_WHEN || tie == TIES_ONLY;

@@ -127,6 +127,18 @@ static void have_to(stance_finder *f, int i) {
     if (others) stance_add(f, STANCE_DEMAND, false, speaker);
 }
 
+/* "We do not negotiate with thieves": what one's own side doesn't do. */
+static void do_not(stance_finder *f, int i) {
+    const read_unit *u = f->u;
+    if (!unit_is_any(u, i, "do does") || unit_tag(u, i + 1) != TAG_NOT) return;
+    bool deals = unit_is_any(u, i + 2,
+                             "negotiate surrender bargain recognise recognize "
+                             "talk deal sell");
+    if (deals && own_clause(f, i)) {
+        stance_add(f, STANCE_REFUSE, false, clause_holder(f, i));
+    }
+}
+
 /* "I'm not signing Swiss cheese", "we are not going to leave" */
 static void progressive(stance_finder *f, int i) {
     const read_unit *u = f->u;
@@ -216,6 +228,7 @@ void stance_voice(stance_finder *f, int i) {
     if (!unit_is_any(f->u, i, voice_words)) return;
     past_denial(f, i);
     have_to(f, i);
+    do_not(f, i);
     progressive(f, i);
     given_word(f, i);
     silence(f, i);

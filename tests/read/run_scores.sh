@@ -25,6 +25,9 @@ least "$dev" "attributions at 0.8" 80
 least "$dev" "contacts" 85
 least "$dev" "stances" 75
 
+grammar=$("$score" tests/read/grammar)
+least "$grammar" "contacts" 93
+
 if [ ! -f "$report" ]; then
     echo "SKIP: $report is absent: its gold is not compared"
     [ "$failed" = 0 ] && exit 77

@@ -1,25 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0
- * Reading reports: each rule by an example of its pattern, speakers, stance,
+ * Reading reports: each rule by an example of its pattern, speakers,
  * contacts, dates, what a case resolves, and texts that are no reports. */
 #include "base/text.h"
 #include "case/load.h"
 #include "read/entry.h"
 #include "read/foreign.h"
-#include "test.h"
-
-static const read_report *read_with(arena *mem, const char *text,
-                                    read_options o, parley_diags *d) {
-    const source_text *s = source_new(mem, "report", text, strlen(text));
-    return read_run(s, &o, mem, d);
-}
-
-static const read_report *read_plain(arena *mem, const char *text) {
-    return read_with(mem, text, (read_options){0}, NULL);
-}
-
-static const char *words(arena *mem, const read_report *r, read_span s) {
-    return arena_text(mem, r->text->bytes + s.begin, s.end - s.begin);
-}
+#include "reading.h"
 
 /* --- Rules --- */
 
@@ -245,69 +231,6 @@ static void pronouns_are_guesses(void **state) {
     assert_true(r->drafts[2].speaker.unnamed);
     assert_string_equal(words(mem, r, r->drafts[4].speaker.is), "Ms. Orrel");
     arena_free(mem);
-}
-
-/* --- Stance --- */
-
-typedef struct position {
-    const char *text;
-    read_stance_kind kind;
-    bool negated;
-    const char *holder; /* NULL: the speaker */
-} position;
-
-static const position positions[] = {
-    {"The union rejected the offer.", STANCE_REJECT, false, NULL},
-    {"The ministry rejected the allegations.", STANCE_DENY, false, NULL},
-    {"The Front accepted the plan.", STANCE_ACCEPT, false, NULL},
-    {"The Front has not accepted the plan.", STANCE_ACCEPT, true, NULL},
-    {"Orrel said the union had turned down the offer.", STANCE_REJECT, false,
-     "the union"},
-    {"Orrel said the Front must leave the port.", STANCE_DEMAND, false, NULL},
-    {"Orrel demanded the release of the crew.", STANCE_DEMAND, false, NULL},
-    {"\"We will never sign that paper,\" Orrel said.", STANCE_REFUSE, false,
-     NULL},
-    {"Orrel said the union would not accept the plan.", STANCE_REJECT, false,
-     "the union"},
-    {"Orrel said the company was ready to raise pay.", STANCE_OFFER, false,
-     "the company"},
-    {"Orrel said the union would return only if the suit was dropped.",
-     STANCE_REQUIRE, false, "the union"},
-    {"Orrel said the union would return if the suit was dropped.",
-     STANCE_CONDITION, false, "the union"},
-    {"The army promised that the road would be open.", STANCE_GUARANTEE, false,
-     NULL},
-    {"A diplomat said Pell had not offered guarantees to the Front.",
-     STANCE_GUARANTEE, true, "Pell"},
-    {"Orrel denied that the boats had left.", STANCE_DENY, false, NULL},
-    {"The envoy proposed a standstill until May.", STANCE_PROPOSE, false, NULL},
-    {"The ministry declined to comment.", STANCE_DECLINE, false, NULL},
-    {"That is out of the question, Orrel said.", STANCE_REFUSE, false, NULL},
-    {"The army said it had nothing to do with it.", STANCE_DENY, false, NULL},
-    {"The rebels vowed to strike the port.", STANCE_NONE, false, NULL},
-    {"Orrel said the port was closed.", STANCE_NONE, false, NULL},
-};
-
-static void stances_and_their_holders(void **state) {
-    (void)state;
-    for (size_t i = 0; i < sizeof positions / sizeof *positions; i++) {
-        const position *p = &positions[i];
-        arena *mem = test_arena();
-        const read_report *r = read_plain(mem, p->text);
-        print_message("%s\n", p->text);
-        assert_int_equal(r->count, 1);
-        const read_draft *d = &r->drafts[0];
-        assert_int_equal(d->stance_count, p->kind == STANCE_NONE ? 0 : 1);
-        if (p->kind != STANCE_NONE) {
-            const read_stance *s = &d->stances[0];
-            assert_string_equal(read_stance_name(s->kind),
-                                read_stance_name(p->kind));
-            assert_int_equal(s->negated, p->negated);
-            assert_string_equal(words(mem, r, s->holder),
-                                p->holder ? p->holder : "");
-        }
-        arena_free(mem);
-    }
 }
 
 /* --- Contacts --- */
@@ -700,7 +623,6 @@ int main(void) {
         cmocka_unit_test(narration_is_no_draft),
         cmocka_unit_test(one_quotation_is_one_draft),
         cmocka_unit_test(pronouns_are_guesses),
-        cmocka_unit_test(stances_and_their_holders),
         cmocka_unit_test(contacts_of_each_kind),
         cmocka_unit_test(what_did_not_happen_is_no_contact),
         cmocka_unit_test(dates_against_the_report),
