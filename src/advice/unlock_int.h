@@ -116,7 +116,7 @@ typedef struct unlock_reader {
     const plan *plan;
     int phase;
     int world;
-    int outcome; /* UNLOCK_STANDING: of the space */
+    int standing; /* UNLOCK_STANDING: in `standings` */
     const case_payment *payments;
     int payment_count;
 } unlock_reader;
@@ -170,8 +170,9 @@ typedef struct unlock_search {
     const draw **worlds; /* [world] -> draws */
     double **costs;      /* [cost] -> weights of rejection by party */
     unlock_keys cost_keys, plan_keys, other_keys;
-    int *key;     /* room for one */
-    int *options; /* room for y */
+    unlock_keys standings; /* y: options, one an issue */
+    int *key;              /* room for one */
+    int *options;          /* room for y */
     /* plans and sets */
     unlock_plan *plans;
     double *gains; /* [plan][party] */

@@ -91,6 +91,7 @@ void unlock_parts_new(unlock_search *s) {
     int other = 3 * larger(s->parties, f->issue_count);
     other = larger(other, larger(f->bound_count, f->paid_count)) + 1;
     unlock_keys_new(&s->other_keys, other, s->mem);
+    unlock_keys_new(&s->standings, f->issue_count, s->mem);
     unlock_keys_new(&s->cost_keys, s->proposal_count + 1, s->mem);
     unlock_keys_new(&s->plan_keys, AT_PHASES + 2 * f->phase_count, s->mem);
     int most = larger(
@@ -260,16 +261,15 @@ static bool take_phases(taking *t, int *parts) {
     for (int k = 0; k < f->phase_count; k++) {
         int *y = s->options + (size_t)k * (size_t)f->issue_count;
         unlock_stand(f, t->form, k, y);
-        int64_t outcome = deal_space_find(s->ask->setup->space, y);
-        if (outcome < 0) return false;
-        parts[AT_PHASES + 2 * k] = (int)outcome;
+        if (!deal_feasible(f->c, y)) return false;
+        parts[AT_PHASES + 2 * k] = unlock_key(&s->standings, y);
     }
     take_world(t);
     for (int k = 0; k < f->phase_count; k++) {
-        int outcome = parts[AT_PHASES + 2 * k];
-        memcpy(s->key, (int[]){outcome, t->paid, t->world}, 3 * sizeof(int));
+        int standing = parts[AT_PHASES + 2 * k];
+        memcpy(s->key, (int[]){standing, t->paid, t->world}, 3 * sizeof(int));
         parts[AT_PHASES + 2 * k] =
-            part_of(t, UNLOCK_STANDING, (unlock_reader){.outcome = outcome});
+            part_of(t, UNLOCK_STANDING, (unlock_reader){.standing = standing});
         t->days = days_of(t, k);
         memcpy(s->key, (int[]){t->days, k, t->world}, 3 * sizeof(int));
         parts[AT_PHASES + 2 * k + 1] =
@@ -290,8 +290,7 @@ static void take_talks(taking *t, int *parts) {
     memcpy(s->key, (int[]){t->closing, t->days, t->barred, t->world},
            4 * sizeof(int));
     parts[AT_CLOSING] = part_of(t, UNLOCK_CLOSING, (unlock_reader){0});
-    int outcome = (int)deal_space_find(s->ask->setup->space, y);
-    int at = stay ? outcome : -1;
+    int at = stay ? unlock_key(&s->standings, y) : -1;
     memcpy(s->key,
            (int[]){stay, at, stay ? t->truce : 0, stay ? t->paid : 0, t->world},
            5 * sizeof(int));

@@ -218,9 +218,8 @@ static const bool *allow_best(const unlock_search *s, int *count) {
 }
 
 static double limit_of(const unlock_search *s) {
-    double outcomes = s->ask->setup->space->count;
     if (s->ask->sets_most > 0) return s->ask->sets_most;
-    double each = 50 + outcomes * s->parties;
+    double each = 50 + plan_field_sums(s->ask->setup->field) * s->parties;
     return fmin(sets_most, work_most / (s->draws * each));
 }
 

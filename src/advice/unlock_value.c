@@ -55,11 +55,12 @@ static void fill_world(const filling *g, const plan_work *t, int world,
         t->draw->model[CASE_PUBLIC_REJECTION];
 }
 
-static void fill_standing(const filling *g, const plan_work *t, int key, int at,
-                          int *outcome) {
+static void fill_standing(const filling *g, const plan_work *t, int key,
+                          int at) {
     const unlock_search *s = g->s;
     const unlock_reader *r = &s->part[UNLOCK_STANDING].readers[key];
-    deal_space_outcome(t->setup->space, (uint32_t)r->outcome, outcome);
+    const int *outcome =
+        s->standings.keys + (size_t)r->standing * (size_t)s->standings.width;
     for (int p = 0; p < s->parties; p++) {
         double worth = plan_signed_worth(t, p, outcome);
         for (int i = 0; i < r->payment_count; i++)
@@ -89,7 +90,7 @@ static void fill_talks(const filling *g, plan_work *t, plan_value *v,
         double value;
         if (part == UNLOCK_CLOSING)
             value = plan_closing(r->plan, t, p);
-        else if (part == UNLOCK_FALLBACK || v->settlement < 0)
+        else if (part == UNLOCK_FALLBACK || !v->settlement)
             value = v->fallback[p];
         else
             value = v->settlement_worth[p];
@@ -99,7 +100,7 @@ static void fill_talks(const filling *g, plan_work *t, plan_value *v,
 
 /* One draw in one world. */
 static void fill_draw(const filling *g, plan_work *t, plan_value *v,
-                      int *outcome, const int place[2]) {
+                      const int place[2]) {
     const unlock_search *s = g->s;
     const int world = place[0], at = place[1];
     plan_begin(t, &s->worlds[world][g->begin + at]);
@@ -110,7 +111,7 @@ static void fill_draw(const filling *g, plan_work *t, plan_value *v,
             if (!of->wanted[k] || of->readers[k].world != world) continue;
             int here[] = {k, at};
             if (part == UNLOCK_STANDING)
-                fill_standing(g, t, k, at, outcome);
+                fill_standing(g, t, k, at);
             else if (part == UNLOCK_FLOW)
                 fill_flow(g, t, k, at);
             else
@@ -125,13 +126,12 @@ static void fill_piece(void *subject, size_t piece, arena *scratch) {
     const plan_setup *setup = s->ask->setup;
     plan_work *t = plan_work_new(setup, scratch);
     plan_value *v = plan_value_new(setup, s->f->phase_count, scratch);
-    int *outcome = ARENA_ARRAY(scratch, int, (size_t)s->f->issue_count + 1);
     int from = (int)piece * FILL_DRAWS, to = from + FILL_DRAWS;
     if (to > g->end - g->begin) to = g->end - g->begin;
     for (int i = from; i < to; i++)
         for (int w = 0; w < s->part[UNLOCK_WORLD].keys.count; w++)
             if (s->part[UNLOCK_WORLD].wanted[w])
-                fill_draw(g, t, v, outcome, (int[]){w, i});
+                fill_draw(g, t, v, (int[]){w, i});
 }
 
 void unlock_fill(unlock_search *s, int begin, int end, arena *mem) {

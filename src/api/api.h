@@ -25,8 +25,9 @@ struct parley_result {
 
 /* Runs the body of a public call with mem's guard set. PARLEY_ENOMEM if memory
  * ran out on the way, a problem lost for lack of it included; PARLEY_ECANCEL
- * if the host asked to stop; else what the body returns. */
-parley_status api_call(arena *mem, const parley_diags *d,
+ * if the host asked to stop; PARLEY_ELIMIT with an error if work was refused on
+ * the way; else what the body returns. */
+parley_status api_call(arena *mem, parley_diags *d,
                        parley_status (*body)(void *subject), void *subject);
 
 /* Reads a file: PARLEY_OK, PARLEY_EIO, or PARLEY_ELIMIT for a large one. */

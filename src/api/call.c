@@ -15,13 +15,17 @@ static void take_step(void *subject) {
     s->status = s->body(s->subject);
 }
 
-parley_status api_call(arena *mem, const parley_diags *d,
+parley_status api_call(arena *mem, parley_diags *d,
                        parley_status (*body)(void *subject), void *subject) {
     step s = {body, subject, PARLEY_OK};
     guard g;
     arena_set_guard(mem, &g);
     bool finished = guard_run(&g, take_step, &s);
     arena_set_guard(mem, NULL);
+    if (!finished && g.refused[0]) {
+        diag_limit(d, SPAN_NONE, "deal/search-limit", "%s", g.refused);
+        return PARLEY_ELIMIT;
+    }
     if (!finished) return g.cancelled ? PARLEY_ECANCEL : PARLEY_ENOMEM;
     return diag_lost(d) ? PARLEY_ENOMEM : s.status;
 }

@@ -9,17 +9,21 @@
 
 typedef struct guard {
     jmp_buf out;
-    bool cancelled; /* how it was left: see guard_run */
+    bool cancelled;    /* how it was left: see guard_run */
+    char refused[256]; /* why it is too large; empty: it isn't */
 } guard;
 
 /* Runs body(subject). False if memory ran out inside, or (cancelled) if the
- * host asked to stop: whatever body had begun is abandoned, its arenas are
- * still to be freed by the caller. Each thread has guards of its own. */
+ * host asked to stop, or (refused) if the work turned out too large: whatever
+ * body had begun is abandoned, its arenas are still to be freed by the caller.
+ * Each thread has guards of its own. */
 bool guard_run(guard *g, void (*body)(void *subject), void *subject);
 
 /* Leaves the body that g runs. */
 _Noreturn void guard_leave(guard *g);
 /* The same where the host asked to stop. */
 _Noreturn void guard_cancel(guard *g);
+/* The same where work turned out too large only while it was done. */
+_Noreturn void guard_refuse(guard *g, const char *why);
 
 #endif

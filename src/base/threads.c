@@ -23,6 +23,7 @@ typedef struct worker {
     job *shared;
     arena *scratch;
     guard out;
+    size_t piece;   /* the one at hand */
     bool is_caller; /* the thread that the host hears from */
 } worker;
 
@@ -33,6 +34,7 @@ static void run_pieces(void *subject) {
     while (!atomic_load(&j->failed)) {
         size_t i = atomic_fetch_add(&j->next, 1);
         if (i >= j->count) return;
+        w->piece = i;
         if (w->is_caller && !progress_goes_on(w->scratch, i, j->count))
             guard_cancel(&w->out);
         j->work(j->subject, i, w->scratch);
@@ -59,6 +61,17 @@ static int start(pthread_t *threads, worker *workers, int count) {
     return started;
 }
 
+/* Pieces before the first one that is refused were all begun, and a piece that
+ * was begun is ended: so which one is the first doesn't depend on threads. */
+static const worker *first_refused(const worker *workers, int count) {
+    const worker *first = NULL;
+    for (int i = 0; i < count; i++)
+        if (workers[i].out.refused[0] &&
+            (!first || workers[i].piece < first->piece))
+            first = &workers[i];
+    return first;
+}
+
 void threads_run(size_t count, int threads,
                  void (*work)(void *subject, size_t i, arena *scratch),
                  void *subject, arena *mem) {
@@ -80,6 +93,8 @@ void threads_run(size_t count, int threads,
     for (int i = 0; i < threads; i++)
         arena_free(workers[i].scratch);
     if (atomic_load(&shared.cancelled)) guard_cancel(arena_guard(mem));
+    const worker *refused = first_refused(workers, threads);
+    if (refused) guard_refuse(arena_guard(mem), refused->out.refused);
     if (atomic_load(&shared.failed)) guard_leave(arena_guard(mem));
 }
 

@@ -10,8 +10,9 @@
 
 /* Runs work(subject, i, scratch) for i in [0, count) on up to `threads`
  * threads (1: on the caller's). `scratch` is emptied between pieces. If
- * memory runs out in a piece, or the host asks to stop between two, the call
- * leaves through mem's guard once all threads are done. */
+ * memory runs out in a piece, a piece is refused, or the host asks to stop
+ * between two, the call leaves through mem's guard once all threads are done.
+ * Of pieces that are refused the first one says why. */
 void threads_run(size_t count, int threads,
                  void (*work)(void *subject, size_t i, arena *scratch),
                  void *subject, arena *mem);

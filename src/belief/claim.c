@@ -96,64 +96,30 @@ static int *now_with(const case_model *c, case_terms a, case_terms b,
     return outcome;
 }
 
-static bool has_option(int_list options, int option) {
-    for (int i = 0; i < options.count; i++)
-        if (options.items[i] == option) return true;
-    return false;
-}
-
-/* "x with A". */
-static bool is_with(const int *outcome, case_terms a) {
-    for (int i = 0; i < a.count; i++)
-        if (!has_option(a.items[i].options, outcome[a.items[i].issue]))
-            return false;
-    return true;
-}
-
-static bool is_now(const case_model *c, const int *outcome) {
-    for (int j = 0; j < c->issue_count; j++)
-        if (outcome[j] != c->issues[j].now) return false;
-    return c->has_now;
-}
-
-/* Some issue that the party carries out differs from the status quo. */
-static bool has_condition(const case_model *c, int party, const int *outcome) {
-    for (int j = 0; j < c->issue_count; j++)
-        if (has_option(c->issues[j].by, party) &&
-            outcome[j] != c->issues[j].now)
-            return true;
-    return false;
-}
-
-/* Does a requirement or refusal speak of this outcome? */
-static bool speaks_of(const case_model *c, const belief_claim *k,
-                      const int *outcome) {
-    if (k->entry->any_condition)
-        return has_condition(c, k->said->party, outcome);
-    bool with = is_with(outcome, k->said->about);
-    return k->said->kind == CASE_REQUIRE ? !with : with;
-}
-
-static void list_outcomes(const plan_setup *s, belief_claim *k, arena *mem) {
+/* What is spoken of but `now`. */
+static void find_outcomes(const plan_setup *s, belief_claim *k, arena *mem) {
     const case_model *c = s->c;
-    int *outcome = ARENA_ARRAY(mem, int, (size_t)c->issue_count);
-    uint32_t *list = ARENA_ARRAY(mem, uint32_t, s->space->count);
-    for (uint32_t x = 0; x < s->space->count; x++) {
-        deal_space_outcome(s->space, x, outcome);
-        if (!is_now(c, outcome) && speaks_of(c, k, outcome))
-            list[k->outcome_count++] = x;
-    }
-    k->outcomes = list;
+    const expr **within = ARENA_ARRAY(mem, const expr *, 2);
+    within[0] = belief_claim_outcomes(c, k, mem);
+    within[1] = belief_not_now(c, mem);
+    k->outcomes =
+        deal_diagram_new(c, (deal_scope){.within = within, .within_count = 2},
+                         s->field->extras, mem, NULL);
+    if (k->outcomes) return;
+    k->obstacle = "rules and conditions are too intricate to tell which deals "
+                  "it speaks of";
+    k->weighed = false;
 }
 
 static void list_proposals(const case_model *c, const plan *const *proposals,
                            belief_claim *k, arena *mem) {
     int *list = ARENA_ARRAY(mem, int, (size_t)c->proposal_count);
+    const expr *spoken_of = belief_claim_outcomes(c, k, mem);
     int count = 0;
     for (int i = 0; i < c->proposal_count; i++) {
         if (!proposals[i]) continue;
         int last = plan_phase_count(proposals[i]) - 1;
-        if (speaks_of(c, k, plan_standing(proposals[i], last)))
+        if (expr_holds(spoken_of, plan_standing(proposals[i], last)))
             list[count++] = i;
     }
     k->proposals = (int_list){list, count};
@@ -192,7 +158,7 @@ void belief_claim_prepare(const plan_setup *plans, const plan *const *proposals,
     else if (limits && k->need == BELIEF_NEEDS_PLANS)
         list_proposals(c, proposals, k, mem);
     else if (limits)
-        list_outcomes(plans, k, mem);
+        find_outcomes(plans, k, mem);
 }
 
 /* --- Judging, from a party's worths alone --- */

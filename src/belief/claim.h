@@ -13,6 +13,12 @@ void belief_claim_begin(const case_model *c, const record_claim *said,
 void belief_claim_prepare(const plan_setup *plans, const plan *const *proposals,
                           const case_model *c, belief_claim *k, arena *mem);
 
+/* The outcomes that a requirement or refusal speaks of. */
+const expr *belief_claim_outcomes(const case_model *c, const belief_claim *k,
+                                  arena *mem);
+/* All but the status quo. */
+const expr *belief_not_now(const case_model *c, arena *mem);
+
 bool belief_claim_by_worths(const case_model *c, const belief_claim *k,
                             const draw *w);
 bool belief_claim_by_honour(const case_model *c, const belief_claim *k,

@@ -92,16 +92,16 @@ static bool needs_settlements(const belief_likelihood *l) {
     return false;
 }
 
-static parley_status refuse_draws(const belief_likelihood *l, double outcomes,
+static parley_status refuse_draws(const belief_likelihood *l, double sums,
                                   parley_diags *d) {
     for (int i = 0; i < l->claim_count; i++) {
         const belief_claim *k = &l->claims[i];
         if (!claims_settlement(k)) continue;
         diag_error(d, k->entry->origin.at, "belief/draws-limit",
                    "statement \"%s\" needs a settlement in every draw: too "
-                   "many for %.0f outcomes and %d parties",
-                   k->entry->id, outcomes, l->prior->c->party_count);
-        double fit = OUTCOME_DRAWS_MOST / outcomes / l->prior->c->party_count;
+                   "many where one takes %.0f sums for each of %d parties",
+                   k->entry->id, sums, l->prior->c->party_count);
+        double fit = OUTCOME_DRAWS_MOST / sums / l->prior->c->party_count;
         fit = floor(fit / BELIEF_CHAINS) * BELIEF_CHAINS;
         if (fit > 0) diag_hint(d, "--draws %.0f fits", fit);
         return PARLEY_ELIMIT;
@@ -128,9 +128,9 @@ static parley_status prepare_settlements(belief_likelihood *l, int draws,
     const plan_setup *s =
         plan_setup_new(c, l->evidence, mem, needed ? d : NULL);
     if (!s) return needed ? PARLEY_ELIMIT : PARLEY_OK;
-    double work = (double)s->space->count * draws * c->party_count;
-    if (work > OUTCOME_DRAWS_MOST)
-        return needed ? refuse_draws(l, s->space->count, d) : PARLEY_OK;
+    const double sums = plan_field_sums(s->field);
+    if (sums * draws * c->party_count > OUTCOME_DRAWS_MOST)
+        return needed ? refuse_draws(l, sums, d) : PARLEY_OK;
     l->plans = s;
     if (gains) l->proposals = prepare_proposals(s, mem);
     return PARLEY_OK;
@@ -176,19 +176,19 @@ struct belief_room {
     plan_work *work; /* NULL when no settlement can be asked for */
     bool begun;
     int party_count, proposal_count;
-    uint32_t outcome_count;
     double *first; /* [proposal][party] V1 */
     bool *first_known;
-    double *worths; /* [party][outcome] u' */
-    bool *worths_known;
-    double *gain; /* [party] of the proposal asked for last */
+    double *paths; /* scratch of deal_diagram_most */
+    double *gain;  /* [party] of the proposal asked for last */
 };
 
-/* Worths of all outcomes are kept only when a claim ranges over outcomes. */
-static bool lists_outcomes(const belief_likelihood *l) {
-    for (int i = 0; i < l->claim_count; i++)
-        if (l->claims[i].outcomes) return true;
-    return false;
+static size_t nodes_most(const belief_likelihood *l) {
+    size_t most = 0;
+    for (int i = 0; i < l->claim_count; i++) {
+        const deal_diagram *g = l->claims[i].outcomes;
+        if (g && g->nodes_most > most) most = g->nodes_most;
+    }
+    return most;
 }
 
 belief_room *belief_room_new(const belief_likelihood *l, arena *mem) {
@@ -201,11 +201,8 @@ belief_room *belief_room_new(const belief_likelihood *l, arena *mem) {
     r->work = plan_work_new(l->plans, mem);
     r->first = ARENA_ARRAY(mem, double, (size_t)r->proposal_count *parties);
     r->first_known = ARENA_ARRAY(mem, bool, (size_t)r->proposal_count);
-    r->worths_known = ARENA_ARRAY(mem, bool, parties);
     r->gain = ARENA_ARRAY(mem, double, parties);
-    r->outcome_count = l->plans->space->count;
-    if (lists_outcomes(l))
-        r->worths = ARENA_ARRAY(mem, double, r->outcome_count *parties);
+    r->paths = ARENA_ARRAY(mem, double, 2 * (nodes_most(l) + 1));
     return r;
 }
 
@@ -215,7 +212,6 @@ static void begin(belief_room *room, const belief_state *s) {
     if (room->begun) return;
     plan_begin(room->work, &s->view);
     memset(room->first_known, 0, (size_t)room->proposal_count);
-    memset(room->worths_known, 0, (size_t)room->party_count);
     room->begun = true;
 }
 
@@ -230,22 +226,14 @@ static const double *first_worth(const belief_likelihood *l,
     return first;
 }
 
-static const double *signed_worths(int party, belief_room *room) {
-    double *worths = room->worths + (size_t)party * room->outcome_count;
-    if (!room->worths_known[party])
-        plan_signed_worths(room->work, party, worths);
-    room->worths_known[party] = true;
-    return worths;
-}
-
-/* u'(x) < V0 for all listed outcomes. */
+/* u'(x) < V0 for all outcomes that are spoken of. */
 static bool all_below(const belief_claim *k, belief_room *room) {
-    if (!k->outcome_count) return true;
-    const double *worths = signed_worths(k->said->party, room);
-    double least = room->work->no_deal[k->said->party];
-    for (uint32_t i = 0; i < k->outcome_count; i++)
-        if (deal_at_least(worths[k->outcomes[i]], least)) return false;
-    return true;
+    const int party = k->said->party;
+    const double *worth = room->work->signed_worth +
+                          (size_t)party * (size_t)k->outcomes->c->cell_count;
+    const double most =
+        deal_diagram_most(k->outcomes, party, worth, 1, room->paths);
+    return !deal_at_least(most, room->work->no_deal[party]);
 }
 
 static bool accepts(const belief_likelihood *l, const belief_state *s,

@@ -22,9 +22,8 @@ typedef struct belief_claim {
     const char *obstacle; /* why it can't be evaluated, or NULL */
     bool weighed;         /* it stands and has a likelihood */
     double log_true, log_false;
-    const int *outcome, *other; /* an option an issue; -1: none */
-    const uint32_t *outcomes;   /* those that must be worth less than V0 */
-    uint32_t outcome_count;
+    const int *outcome, *other;   /* an option an issue; -1: none */
+    const deal_diagram *outcomes; /* those that must be worth less than V0 */
     int_list proposals; /* accept, reject: one; else those that must be worth
                            less than V0 */
 } belief_claim;

@@ -56,7 +56,10 @@ static const case_model *with_mean_worths(const belief *b, arena *mem) {
     case_preference *of = ARENA_ARRAY(mem, case_preference, n);
     memcpy(of, c->preferences, n * sizeof *of);
     for (int p = 0; p < c->party_count; p++)
-        if (of[p].kind != CASE_WORTH) of[p].worth = mean_worth(b, p, mem);
+        if (of[p].kind != CASE_WORTH) {
+            of[p].kind = CASE_WORTH;
+            of[p].worth = mean_worth(b, p, mem);
+        }
     case_model *mean = ARENA_NEW(mem, case_model);
     *mean = *c;
     mean->preferences = of;
@@ -160,18 +163,18 @@ static const case_model *put_question(deals_answer *a, const case_model *c,
 static parley_status sample(deals_answer *a, const lens_request *q, arena *mem,
                             parley_diags *d) {
     if (all_exact(q->c)) return PARLEY_OK;
-    if (!sampled_fits(q, fmax(a->space->count, a->ask.top), d))
-        return PARLEY_ELIMIT;
+    double ranked = (double)deal_space_bound(q->c);
+    if (ranked > DEALS_RANKED_MOST) ranked = a->ask.top;
+    if (!sampled_fits(q, ranked, mem, d)) return PARLEY_ELIMIT;
     return sampled_draws(&a->belief, q, true, mem, d);
 }
 
-/* More outcomes than can be enumerated, of worths that are exact. */
-static bool is_merged(const case_model *c) {
-    return deal_space_bound(c) > DEAL_OUTCOMES_MOST && merge_applies(c);
-}
-
-static parley_status merge(deals_answer *a, const case_model *c, arena *mem,
+/* More outcomes than can be enumerated. */
+static parley_status merge(deals_answer *a, const lens_request *q, arena *mem,
                            parley_diags *d) {
+    parley_status status = sample(a, q, mem, d);
+    if (status != PARLEY_OK) return status;
+    const case_model *c = a->belief ? with_mean_worths(a->belief, mem) : q->c;
     c = put_question(a, c, mem, d);
     if (!c) return PARLEY_ELIMIT;
     const merge_limits limits = {.epsilon = a->ask.epsilon,
@@ -181,6 +184,7 @@ static parley_status merge(deals_answer *a, const case_model *c, arena *mem,
     if (!a->merged) return PARLEY_ELIMIT;
     a->parties = a->merged->parties;
     a->asked = c;
+    if (a->belief) deals_rank(a, q, a->ask.top, mem);
     return PARLEY_OK;
 }
 
@@ -241,8 +245,8 @@ static parley_status run(const void **answer, const lens_request *q, arena *mem,
     if (!deals_read(&a->ask, q, mem, d)) return PARLEY_EUSAGE;
     if (!plan_usable(c, false, d)) return PARLEY_EINPUT;
     parley_status status = PARLEY_OK;
-    if (is_merged(c))
-        status = merge(a, c, mem, d);
+    if (deal_space_bound(c) > DEAL_OUTCOMES_MOST)
+        status = merge(a, q, mem, d);
     else if (!merge_tells_all(a, c, mem))
         status = enumerate(a, q, mem, d);
     if (status == PARLEY_OK) deals_look_further(a, mem);

@@ -59,6 +59,8 @@ void deals_look_further(deals_answer *a, arena *mem);
 void deals_put_further(doc *to, const deals_answer *a);
 void deals_show_further(doc *to, const deals_answer *a);
 
+/* So many outcomes, before the rules, are all ranked by acceptance. */
+enum { DEALS_RANKED_MOST = 100000 };
 /* Ranks deals by acceptance, the best `most` of them. */
 void deals_rank(deals_answer *a, const lens_request *q, int most, arena *mem);
 

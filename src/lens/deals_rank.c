@@ -19,7 +19,7 @@
 #include "base/threads.h"
 #include "plan/plan.h"
 
-enum { PIECES = 8, COUNTED_MOST = 100000, CANDIDATES_MOST = 2000 };
+enum { PIECES = 8, CANDIDATES_MOST = 2000 };
 
 typedef struct candidate {
     const int *outcome;
@@ -30,7 +30,8 @@ typedef struct ranking {
     const deals_answer *a;
     const belief *b;
     const plan_setup *setup;
-    uint32_t **counts; /* [piece][outcome]: accepted by all */
+    const plan_field *field; /* all outcomes, listed if they are to be ranked */
+    uint32_t **counts;       /* [piece][outcome]: accepted by all */
     const candidate *candidates;
     int candidate_count;
     /* [candidate * party_count + party][draw] */
@@ -44,31 +45,39 @@ static int piece_begin(const belief *b, size_t piece) {
 
 /* --- Every outcome --- */
 
-static void count_draw(const plan_work *t, double *worth, bool *all,
+typedef struct counting {
+    const plan_field *field;
+    double *worth, *room;
+    bool *all;
+} counting;
+
+static void count_draw(const counting *k, const plan_work *t,
                        uint32_t *counts) {
-    const uint32_t outcomes = t->setup->space->count;
+    const uint32_t outcomes = k->field->list->count;
     for (uint32_t x = 0; x < outcomes; x++)
-        all[x] = true;
+        k->all[x] = true;
     for (int p = 0; p < t->setup->c->party_count; p++) {
         const double enough = t->no_deal[p] - DEAL_TIE;
-        plan_signed_worths(t, p, worth);
+        plan_signed_worths(t, k->field, p, k->worth, k->room);
         for (uint32_t x = 0; x < outcomes; x++)
-            all[x] = all[x] && worth[x] > enough;
+            k->all[x] = k->all[x] && k->worth[x] > enough;
     }
     for (uint32_t x = 0; x < outcomes; x++)
-        counts[x] += all[x];
+        counts[x] += k->all[x];
 }
 
 static void count_piece(void *subject, size_t piece, arena *scratch) {
     ranking *r = subject;
     plan_work *t = plan_work_new(r->setup, scratch);
-    size_t outcomes = r->setup->space->count;
-    double *worth = ARENA_ARRAY(scratch, double, outcomes + 1);
-    bool *all = ARENA_ARRAY(scratch, bool, outcomes + 1);
+    const size_t outcomes = (size_t)r->field->list->count + 1;
+    const counting k = {.field = r->field,
+                        .worth = ARENA_ARRAY(scratch, double, outcomes),
+                        .room = ARENA_ARRAY(scratch, double, outcomes),
+                        .all = ARENA_ARRAY(scratch, bool, outcomes)};
     for (int i = piece_begin(r->b, piece); i < piece_begin(r->b, piece + 1);
          i++) {
         plan_begin(t, &r->b->draws[i]);
-        count_draw(t, worth, all, r->counts[piece]);
+        count_draw(&k, t, r->counts[piece]);
     }
 }
 
@@ -98,7 +107,7 @@ static uint32_t keep_wanted(const ranking *r, tally *all, uint32_t outcomes) {
     int *outcome = ARENA_ARRAY(scratch, int, (size_t)r->b->c->issue_count + 1);
     uint32_t kept = 0;
     for (uint32_t x = 0; x < outcomes; x++) {
-        deal_space_outcome(r->setup->space, all[x].outcome, outcome);
+        deal_space_outcome(r->field->list, all[x].outcome, outcome);
         if (expr_holds(filter, outcome)) all[kept++] = all[x];
     }
     arena_free(scratch);
@@ -107,7 +116,7 @@ static uint32_t keep_wanted(const ranking *r, tally *all, uint32_t outcomes) {
 
 /* The best `most` of all outcomes. */
 static void take_best(ranking *r, int most) {
-    uint32_t outcomes = r->setup->space->count;
+    uint32_t outcomes = r->field->list->count;
     r->counts = ARENA_ARRAY(r->mem, uint32_t *, PIECES);
     for (int i = 0; i < PIECES; i++)
         r->counts[i] = ARENA_ARRAY(r->mem, uint32_t, (size_t)outcomes + 1);
@@ -123,7 +132,7 @@ static void take_best(ranking *r, int most) {
     int count = outcomes < (uint32_t)most ? (int)outcomes : most;
     candidate *best = ARENA_ARRAY(r->mem, candidate, (size_t)count + 1);
     for (int i = 0; i < count; i++)
-        best[i].outcome = options_of(r, r->setup->space, all[i].outcome);
+        best[i].outcome = options_of(r, r->field->list, all[i].outcome);
     r->candidates = best;
     r->candidate_count = count;
 }
@@ -141,7 +150,7 @@ static const int *last_standing(const ranking *r, const case_proposal *p) {
 
 static void take_some(ranking *r) {
     const case_model *c = r->b->c;
-    const deal_answer *found = r->a->found;
+    const size_t points = deals_point_count(r->a);
     candidate *some = ARENA_ARRAY(r->mem, candidate, CANDIDATES_MOST);
     int count = 0;
     for (int i = 0; i < c->proposal_count && count < CANDIDATES_MOST; i++) {
@@ -151,9 +160,8 @@ static void take_some(ranking *r) {
             (!r->a->ask.filter || expr_holds(r->a->ask.filter, standing)))
             some[count++] = (candidate){standing, p->id};
     }
-    for (int i = 0; i < found->point_count && count < CANDIDATES_MOST; i++)
-        some[count++].outcome =
-            options_of(r, r->a->space, found->points[i].first);
+    for (size_t i = 0; i < points && count < CANDIDATES_MOST; i++)
+        some[count++].outcome = deals_point(r->a, i, r->mem).outcome;
     r->candidates = some;
     r->candidate_count = count;
 }
@@ -230,9 +238,11 @@ static deals_offer *measure_all(ranking *r) {
 
 void deals_rank(deals_answer *a, const lens_request *q, int most, arena *mem) {
     ranking r = {.a = a, .b = a->belief, .mem = mem};
-    /* the space was enumerated before, so this can't be refused */
+    /* neither is refused: whether the draws fit was seen before */
     r.setup = plan_setup_new(q->c, a->belief->evidence, mem, NULL);
-    a->ranked_all = r.setup->space->count <= COUNTED_MOST;
+    r.field = plan_field_new(q->c, (deal_scope){0}, r.setup->field->extras,
+                             DEALS_RANKED_MOST, mem, NULL);
+    a->ranked_all = r.field->list != NULL;
     if (a->ranked_all)
         take_best(&r, most);
     else

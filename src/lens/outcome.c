@@ -10,30 +10,12 @@ void outcome_put(doc_value *in, const char *key, const case_model *c,
         doc_put_text(terms, c->issues[j].id, c->issues[j].options[outcome[j]]);
 }
 
-static int *options_of(const deal_space *s, uint32_t index, arena *mem) {
-    int *outcome = ARENA_ARRAY(mem, int, (size_t)s->c->issue_count + 1);
-    deal_space_outcome(s, index, outcome);
-    return outcome;
-}
-
-void outcome_put_of(doc_value *in, const char *key, const deal_space *s,
-                    int64_t index, arena *scratch) {
-    if (index < 0)
-        doc_put_null(in, key);
-    else
-        outcome_put(in, key, s->c, options_of(s, (uint32_t)index, scratch));
-}
-
 const char *outcome_print(const case_model *c, const int *outcome, arena *mem) {
     const char *text = "";
     for (int j = 0; j < c->issue_count; j++)
         text = arena_format(mem, "%s%s%s %s", text, j > 0 ? ", " : "",
                             c->issues[j].id, c->issues[j].options[outcome[j]]);
     return text;
-}
-
-const char *outcome_print_of(const deal_space *s, uint32_t index, arena *mem) {
-    return outcome_print(s->c, options_of(s, index, mem), mem);
 }
 
 void outcome_put_parties(doc_value *in, const char *key, const case_model *c,

@@ -13,6 +13,7 @@
 #include "lens/plans.h"
 
 #include <stdint.h>
+#include <string.h>
 
 #include "base/threads.h"
 #include "lens/plans_depends.h"
@@ -44,19 +45,10 @@ static bool is_exact(const case_model *c) {
     return true;
 }
 
-static bool fits(const lens_request *q, arena *mem, parley_diags *d) {
-    if (is_exact(q->c)) return true;
-    arena *scratch = arena_child(mem);
-    const deal_space *s = deal_space_new(q->c, (deal_scope){0}, scratch, d);
-    bool ok = s && sampled_fits(q, s->count, d);
-    arena_free(scratch);
-    return ok;
-}
-
 parley_status plans_look(plans_answer *a, const lens_request *q, arena *mem,
                          parley_diags *d) {
     if (!plan_usable(q->c, true, d)) return PARLEY_EINPUT;
-    if (!fits(q, mem, d)) return PARLEY_ELIMIT;
+    if (!is_exact(q->c) && !sampled_fits(q, 0, mem, d)) return PARLEY_ELIMIT;
     belief_ask ask = {.seed = q->seed,
                       .draws = q->draws,
                       .threads = q->threads,
@@ -208,7 +200,9 @@ static void value_no_deal(plans_answer *a, arena *mem) {
     }
     a->no_deal = no_deal;
     a->now = now;
-    a->early = b->single ? t->early : -1;
+    if (b->single && t->early)
+        a->early = memcpy(ARENA_ARRAY(mem, int, (size_t)b->c->issue_count),
+                          t->early, (size_t)b->c->issue_count * sizeof(int));
     a->early_worth = early;
     arena_free(scratch);
 }

@@ -45,7 +45,7 @@ typedef struct plans_row {
     belief_measure locked; /* mean NAN unless talks that fail: stay */
     belief_measure settle; /* x* gives all strictly more than F; mean NAN
                               without talks */
-    int64_t settlement;    /* the most frequent x*, in plan_space; or -1 */
+    const int *settlement; /* the most frequent x*, or NULL */
     belief_measure settlement_share;
     const double *options; /* [cell] share of settlements with this option */
     int binding;           /* the party that refuses most, or -1: nobody does */
@@ -89,7 +89,7 @@ typedef struct plans_answer {
     const plans_row *talks; /* talks without a truce: one of rows, or apart */
     const int *order;       /* rows by share of all, best first */
     const belief_measure *no_deal, *now; /* [party] V0 and u(now) */
-    int64_t early;                       /* xF with a single draw, or -1 */
+    const int *early;                    /* xF with a single draw, or NULL */
     const double *early_worth;
     const plans_grounds *grounds; /* [party] */
     const plans_bridge *bridge;   /* or NULL */

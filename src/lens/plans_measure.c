@@ -12,19 +12,21 @@
 #include "lens/plans.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* What is written down; [..][draw]. */
 typedef struct series {
+    size_t issues;
     double **accept, **gain, **leverage; /* [party] */
     double **comply;                     /* [phase] */
     bool **reached;                      /* [phase]: earlier ones held */
     double *all, *locked, *settle, *complied;
     bool *settled;
-    int64_t *settlement;
-    double *slack; /* [phase][party], summed */
-    int *leave;    /* [phase][party]: draws in which it would walk away */
-    double *split; /* [party][row], summed where the party refuses */
+    int *settlement; /* [draw][issue] */
+    double *slack;   /* [phase][party], summed */
+    int *leave;      /* [phase][party]: draws in which it would walk away */
+    double *split;   /* [party][row], summed where the party refuses */
 } series;
 
 static double **columns(int count, int draws, arena *mem) {
@@ -38,7 +40,8 @@ static series series_new(const plans_row *r, const belief *b, arena *mem) {
     const int parties = b->c->party_count, draws = b->draw_count;
     const size_t n = (size_t)draws, phases = (size_t)r->phase_count;
     const size_t rows = (size_t)b->c->issue_count + PLAN_ROWS;
-    series s = {.accept = columns(parties, draws, mem),
+    series s = {.issues = (size_t)b->c->issue_count,
+                .accept = columns(parties, draws, mem),
                 .gain = columns(parties, draws, mem),
                 .leverage = columns(parties, draws, mem),
                 .comply = columns(r->phase_count, draws, mem)};
@@ -50,7 +53,7 @@ static series series_new(const plans_row *r, const belief *b, arena *mem) {
     s.settle = ARENA_ARRAY(mem, double, n);
     s.complied = ARENA_ARRAY(mem, double, n);
     s.settled = ARENA_ARRAY(mem, bool, n);
-    s.settlement = ARENA_ARRAY(mem, int64_t, n);
+    s.settlement = ARENA_ARRAY(mem, int, n *(size_t)b->c->issue_count + 1);
     s.slack = ARENA_ARRAY(mem, double, phases *(size_t)parties + 1);
     s.leave = ARENA_ARRAY(mem, int, phases *(size_t)parties + 1);
     s.split = ARENA_ARRAY(mem, double, (size_t)parties *rows);
@@ -92,13 +95,15 @@ static void note_draw(series *s, const plan_value *v, int at) {
     for (int i = 0; i < v->party_count; i++) {
         s->accept[i][at] = v->accept[i];
         s->gain[i][at] = v->gain[i];
-        s->leverage[i][at] = v->settlement < 0 ? 0 : v->leverage[i];
+        s->leverage[i][at] = v->settlement ? v->leverage[i] : 0;
     }
     s->all[at] = v->all;
     s->locked[at] = v->locked;
     s->settle[at] = v->can_settle;
-    s->settled[at] = v->settlement >= 0;
-    s->settlement[at] = v->settlement;
+    s->settled[at] = v->settlement != NULL;
+    if (v->settlement)
+        memcpy(s->settlement + (size_t)at * s->issues, v->settlement,
+               s->issues * sizeof *s->settlement);
     note_phases(s, v, at);
 }
 
@@ -162,42 +167,89 @@ static void find_binding(plans_row *r, const series *s, const belief *b) {
         if (split[k] < split[r->binding_row]) r->binding_row = k;
 }
 
+typedef struct made { /* what the row's const pointers point to */
+    plans_row row;
+    belief_measure *by_party[3]; /* accept, gain, leverage */
+    plans_phase *phases;
+    bool *accepted;
+    double *options;
+    int *settlement;
+} made;
+
+/* --- Settlements --- */
+
 /* How often each option is part of a settlement. */
-static void count_options(const deal_space *space, const int *counts,
-                          double *options, arena *scratch) {
-    const case_issue *issues = space->c->issues;
-    int *outcome = ARENA_ARRAY(scratch, int, (size_t)space->c->issue_count + 1);
+static void count_options(const series *s, const belief *b, double *options) {
+    const case_issue *issues = b->c->issues;
     double total = 0;
-    for (uint32_t x = 0; x < space->count; x++) {
-        if (counts[x] == 0) continue;
-        total += counts[x];
-        deal_space_outcome(space, x, outcome);
-        for (int j = 0; j < space->c->issue_count; j++)
-            options[issues[j].cell + outcome[j]] += counts[x];
+    for (int i = 0; i < b->draw_count; i++) {
+        const int *outcome = s->settlement + (size_t)i * s->issues;
+        if (!s->settled[i]) continue;
+        total++;
+        for (size_t j = 0; j < s->issues; j++)
+            options[issues[j].cell + outcome[j]]++;
     }
-    for (int i = 0; i < space->c->cell_count && total > 0; i++)
+    for (int i = 0; i < b->c->cell_count && total > 0; i++)
         options[i] /= total;
 }
 
+/* Outcomes in issue order. */
+static int by_outcome(const void *a, const void *b) {
+    const int *const *x = a, *const *y = b;
+    const int *p = *x, *q = *y;
+    while (*p == *q && *p >= 0) {
+        p++;
+        q++;
+    }
+    return *p < *q ? -1 : *p > *q;
+}
+
+/* The settlements, sorted; each ends with -1. */
+static const int **sorted(const series *s, const belief *b, int *count,
+                          arena *scratch) {
+    const size_t draws = (size_t)b->draw_count;
+    int *ended = ARENA_ARRAY(scratch, int, draws *(s->issues + 1) + 1);
+    const int **all = ARENA_ARRAY(scratch, const int *, draws + 1);
+    *count = 0;
+    for (size_t i = 0; i < draws; i++) {
+        int *to = ended + i * (s->issues + 1);
+        if (!s->settled[i]) continue;
+        memcpy(to, s->settlement + i * s->issues, s->issues * sizeof *to);
+        to[s->issues] = -1;
+        all[(*count)++] = to;
+    }
+    qsort(all, (size_t)*count, sizeof *all, by_outcome);
+    return all;
+}
+
 /* The settlement met most often; of ties the first outcome. */
-static void find_settlement(plans_row *r, const series *s, const belief *b,
-                            double *options, arena *scratch) {
-    r->settlement = -1;
-    r->settlement_share = none;
-    const deal_space *space = plan_space(r->plan);
-    if (!space) return;
-    int *counts = ARENA_ARRAY(scratch, int, (size_t)space->count + 1);
-    for (int i = 0; i < b->draw_count; i++)
-        if (s->settled[i]) counts[s->settlement[i]]++;
-    for (int64_t x = 0; x < space->count; x++)
-        if (counts[x] > (r->settlement < 0 ? 0 : counts[r->settlement]))
-            r->settlement = x;
-    if (r->settlement < 0) return;
-    count_options(space, counts, options, scratch);
+static const int *most_frequent(const series *s, const belief *b,
+                                arena *scratch) {
+    int count, most = 0;
+    const int **all = sorted(s, b, &count, scratch), *found = NULL;
+    for (int i = 0, run = 0; i < count; i++) {
+        run = i > 0 && by_outcome(&all[i - 1], &all[i]) == 0 ? run + 1 : 1;
+        if (run <= most) continue;
+        most = run;
+        found = all[i];
+    }
+    return found;
+}
+
+static void find_settlement(made *m, const series *s, const belief *b,
+                            arena *scratch) {
+    m->row.settlement_share = none;
+    const int *found = most_frequent(s, b, scratch);
+    if (!found) return;
+    count_options(s, b, m->options);
+    const size_t size = s->issues * sizeof *found;
     double *met = ARENA_ARRAY(scratch, double, (size_t)b->draw_count);
     for (int i = 0; i < b->draw_count; i++)
-        met[i] = s->settlement[i] == r->settlement;
-    r->settlement_share = belief_mean(b, met, scratch);
+        met[i] = s->settled[i] && memcmp(s->settlement + (size_t)i * s->issues,
+                                         found, size) == 0;
+    m->row.settlement_share = belief_mean(b, met, scratch);
+    memcpy(m->settlement, found, size);
+    m->row.settlement = m->settlement;
 }
 
 static void average(plans_row *r, const series *s, const plans_view *v,
@@ -219,14 +271,6 @@ static void average(plans_row *r, const series *s, const plans_view *v,
 
 /* --- A row --- */
 
-typedef struct made { /* what the row's const pointers point to */
-    plans_row row;
-    belief_measure *by_party[3]; /* accept, gain, leverage */
-    plans_phase *phases;
-    bool *accepted;
-    double *options;
-} made;
-
 plans_row *plans_row_new(const plans_view *v, const case_proposal *p,
                          arena *mem) {
     const belief *b = v->belief;
@@ -237,6 +281,7 @@ plans_row *plans_row_new(const plans_view *v, const case_proposal *p,
     m->phases = ARENA_ARRAY(mem, plans_phase, (size_t)p->phase_count + 1);
     m->accepted = ARENA_ARRAY(mem, bool, (size_t)b->draw_count);
     m->options = ARENA_ARRAY(mem, double, (size_t)b->c->cell_count + 1);
+    m->settlement = ARENA_ARRAY(mem, int, (size_t)b->c->issue_count + 1);
     for (int k = 0; k < p->phase_count; k++)
         m->phases[k].name = p->phases[k].name;
     m->row = (plans_row){.name = p->id,
@@ -259,7 +304,7 @@ void plans_row_measure(plans_row *r, const plans_view *v, arena *scratch) {
     average(r, &s, v, m->by_party, scratch);
     average_phases(r, &s, v->belief, m->phases, scratch);
     find_binding(r, &s, v->belief);
-    find_settlement(r, &s, v->belief, m->options, scratch);
+    find_settlement(m, &s, v->belief, scratch);
     for (int i = 0; i < v->belief->draw_count; i++)
         m->accepted[i] = s.all[i] > 0;
 }

@@ -124,7 +124,7 @@ static void put_value(const putting *p, doc_value *in, const plans_row *r) {
         outcome_put_parties(in, "fallback", p->c, v->fallback);
     else
         doc_put_null(in, "fallback");
-    if (v->settlement >= 0)
+    if (v->settlement)
         outcome_put_parties(in, "settlement-worth", p->c, v->settlement_worth);
     else
         doc_put_null(in, "settlement-worth");
@@ -144,7 +144,7 @@ static void put_locked(const putting *p, doc_value *in, const plans_row *r) {
 
 /* {issue: {option: share of settlements}} */
 static void put_options(const putting *p, doc_value *in, const plans_row *r) {
-    if (r->settlement < 0) {
+    if (!r->settlement) {
         doc_put_null(in, "expected-settlement");
         return;
     }
@@ -160,9 +160,8 @@ static void put_options(const putting *p, doc_value *in, const plans_row *r) {
 
 static void put_settlement(const putting *p, doc_value *in,
                            const plans_row *r) {
-    const deal_space *s = plan_space(r->plan);
-    if (s)
-        outcome_put_of(in, "settlement", s, r->settlement, p->mem);
+    if (r->settlement)
+        outcome_put(in, "settlement", p->c, r->settlement);
     else
         doc_put_null(in, "settlement");
     put_mean(p, in, "settlement-share", r->settlement_share);
@@ -192,13 +191,12 @@ static void put_row(const putting *p, doc_value *in, const plans_row *r) {
 /* --- What all plans share --- */
 
 static void put_early(const putting *p, doc_value *root) {
-    if (p->a->early < 0) {
+    if (!p->a->early) {
         doc_put_null(root, "early-deal");
         return;
     }
     doc_value *early = doc_put_object(root, "early-deal");
-    outcome_put_of(early, "terms", p->a->main.setup->space, p->a->early,
-                   p->mem);
+    outcome_put(early, "terms", p->c, p->a->early);
     outcome_put_parties(early, "worth", p->c, p->a->early_worth);
 }
 

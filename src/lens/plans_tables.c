@@ -254,12 +254,10 @@ static void option_runs(const plans_page *p, doc_text *cell,
 
 static void settlement_cells(const plans_page *p, doc_table *t,
                              const plans_row *r) {
-    if (r->settlement < 0)
+    if (!r->settlement)
         doc_cell(t, plan_talks(r->plan) ? "none" : "no talks");
     else if (single(p))
-        doc_cell(t, "%s",
-                 outcome_print_of(plan_space(r->plan), (uint32_t)r->settlement,
-                                  p->mem));
+        doc_cell(t, "%s", outcome_print(p->c, r->settlement, p->mem));
     else
         option_runs(p, doc_cell_blank(t), r->options);
 }

@@ -9,16 +9,25 @@
 
 #include <math.h>
 
-/* Outcomes x draws x parties. */
+#include "plan/plan.h"
+
+/* Sums x draws x parties. */
 static const double work_most = 2e9;
 
-bool sampled_fits(const lens_request *q, double outcomes, parley_diags *d) {
-    double each = outcomes * q->c->party_count;
+bool sampled_fits(const lens_request *q, double more, arena *mem,
+                  parley_diags *d) {
+    arena *scratch = arena_child(mem);
+    const plan_field *f = plan_field_new(
+        q->c, (deal_scope){0}, (deal_extras){0}, PLAN_LISTED_MOST, scratch, d);
+    const double sums = f ? fmax(plan_field_sums(f), more) : INFINITY;
+    arena_free(scratch);
+    if (!f) return false;
+    double each = sums * q->c->party_count;
     if (each * q->draws <= work_most) return true;
     diag_error(d, SPAN_NONE, "deal/work-limit",
                "%.0f outcomes of %d parties in %d draws are more than is worth "
                "waiting for",
-               outcomes, q->c->party_count, q->draws);
+               sums, q->c->party_count, q->draws);
     diag_hint(d, "--draws %.0f fits", fmax(1, floor(work_most / each)));
     return false;
 }

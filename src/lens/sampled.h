@@ -7,9 +7,11 @@
 #include "belief/belief.h"
 #include "lens/lens.h"
 
-/* False with `deal/work-limit`, and the draws that would fit, where outcomes x
- * draws x parties are too many. */
-bool sampled_fits(const lens_request *q, double outcomes, parley_diags *d);
+/* False with `deal/work-limit`, and the draws that would fit, where a
+ * settlement in every draw, and `more` outcomes looked at in each, are too much
+ * work; or with another error where there is no settling at all. */
+bool sampled_fits(const lens_request *q, double more, arena *mem,
+                  parley_diags *d);
 
 /* The draws that a request asks for. `ranges`: the answer depends on the
  * model's ranges (belief_ask). */

@@ -22,6 +22,7 @@
 #include "plan/parts.h"
 
 #include <math.h>
+#include <string.h>
 
 /* --- Pieces --- */
 
@@ -104,54 +105,44 @@ static bool find_fallback(const plan *p, plan_work *t) {
     return locked;
 }
 
-/* u~ of every candidate, one array a party. */
-static const double *const *promise(const plan *p, plan_work *t) {
+/* Where the talks end. Plans as_early all bargain over the same from V0: the
+ * first of them in a draw solves it for all. */
+static const plan_deal *settle(const plan *p, plan_work *t) {
     struct plan_room *room = t->room;
-    if (p->as_early) return (const double *const *)room->sums;
-    const deal_space *s = p->space;
+    if (p->as_early) {
+        if (!room->resumed.known)
+            plan_settle(t, p->field, &room->early, room->fallback,
+                        &room->resumed);
+        return &room->resumed;
+    }
     const int *z =
         p->stay ? p->phases[p->phase_count - 1].standing : p->setup->now;
-    for (int i = 0; i < p->setup->c->party_count; i++) {
-        double *sum = room->plan_sums[i];
-        plan_promised_cells(t, i, z, p->kept, room->cells);
-        deal_sums(s, room->cells, 0, s->count, sum, room->spare);
-        for (uint32_t x = 0; p->conditions[i] && x < s->count; x++)
-            sum[x] += p->conditions[i][x];
-    }
-    return (const double *const *)room->plan_sums;
+    for (int i = 0; i < p->setup->c->party_count; i++)
+        plan_promised_cells(t, i, z, p->kept, room->talks.cells[i]);
+    plan_add_up(t, p->field, &room->talks);
+    plan_settle(t, p->field, &room->talks, room->fallback, &room->settled);
+    return &room->settled;
 }
 
 typedef struct ending {
     bool locked;
-    int64_t settlement;
-    const double *const *worth; /* u~: [party][candidate] */
+    const plan_deal *deal; /* NULL: no settlement */
 } ending;
-
-/* Where the talks end. Plans as_early all bargain over the same from V0: the
- * first of them in a draw solves it for all. */
-static int64_t settle(const plan *p, plan_work *t, const double *const *worth) {
-    struct plan_room *room = t->room;
-    const int parties = p->setup->c->party_count;
-    if (p->as_early && room->resumed != PLAN_NOT_SOLVED) return room->resumed;
-    int64_t found =
-        deal_nash(worth, p->space->count, room->fallback, parties, room->key);
-    if (p->as_early) room->resumed = found;
-    return found;
-}
 
 /* W of the last phase, in after; F in room->fallback. */
 static ending hold_talks(const plan *p, plan_work *t, double *after) {
     const int parties = p->setup->c->party_count;
     const double *fallback = t->room->fallback;
-    ending e = {.locked = find_fallback(p, t), .worth = promise(p, t)};
-    e.settlement = settle(p, t, e.worth);
+    ending e = {.locked = find_fallback(p, t)};
+    const plan_deal *deal = settle(p, t);
+    if (deal->found) e.deal = deal;
     const double open = open_chance(p, t);
     const double strength = t->draw->model[CASE_GUARANTEE];
     for (int i = 0; i < parties; i++) {
         after[i] = fallback[i];
-        if (e.settlement < 0 || p->barred) continue;
+        if (!e.deal || p->barred) continue;
         double q = closing_from(open, &p->closing[i], strength);
-        after[i] = q * e.worth[i][e.settlement] + (1 - q) * fallback[i];
+        after[i] = q * e.deal->worth[i] + (1 - q) * fallback[i];
     }
     return e;
 }
@@ -160,7 +151,7 @@ static ending end_plan(const plan *p, plan_work *t, double *after) {
     if (p->talks) return hold_talks(p, t, after);
     for (int i = 0; i < p->setup->c->party_count; i++)
         after[i] = t->no_deal[i];
-    return (ending){false, -1, NULL};
+    return (ending){false, NULL};
 }
 
 /* V_k from W_k; value may be the same array as after. */
@@ -193,6 +184,7 @@ plan_value *plan_value_new(const plan_setup *s, int phase_most, arena *mem) {
     for (size_t i = 0; i < sizeof by_party / sizeof *by_party; i++)
         *by_party[i] = ARENA_ARRAY(mem, double, n);
     v->accept = ARENA_ARRAY(mem, bool, n);
+    v->settled = ARENA_ARRAY(mem, int, (size_t)s->c->issue_count + 1);
     return v;
 }
 
@@ -243,13 +235,16 @@ static void note_settlement(const plan *p, const plan_work *t, const ending *e,
                             plan_value *v) {
     v->has_talks = p->talks != NULL;
     v->locked = e->locked;
-    v->settlement = e->settlement;
-    v->can_settle = e->settlement >= 0;
+    v->settlement = e->deal ? v->settled : NULL;
+    v->can_settle = e->deal != NULL;
+    if (e->deal)
+        memcpy(v->settled, e->deal->outcome,
+               (size_t)p->setup->c->issue_count * sizeof *v->settled);
     for (int i = 0; i < v->party_count; i++) {
         v->fallback[i] = p->talks ? t->room->fallback[i] : NAN;
         v->settlement_worth[i] = v->leverage[i] = NAN;
-        if (e->settlement < 0) continue;
-        double worth = e->worth[i][e->settlement];
+        if (!e->deal) continue;
+        double worth = e->deal->worth[i];
         v->settlement_worth[i] = worth;
         v->leverage[i] = worth - t->early_worth[i];
         if (worth - v->fallback[i] < DEAL_TIE) v->can_settle = false;

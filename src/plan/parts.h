@@ -3,6 +3,7 @@
 #ifndef PLAN_PARTS_H
 #define PLAN_PARTS_H
 
+#include "deal/settle.h"
 #include "plan/plan.h"
 
 /* Where a row of a table begins. */
@@ -59,30 +60,51 @@ struct plan {
     /* With talks: */
     const case_talks *talks; /* or NULL */
     bool stay, barred;
-    const deal_space *space;
-    const double *const *conditions; /* [party] -> [outcome], or NULL */
-    const plan_cover *closing;       /* [party]: what lifts its q */
-    const plan_cover *kept;          /* [issue]: what lifts honour */
-    bool as_early; /* u~ is that of xF: same outcomes, same sums */
+    const plan_field *field;
+    const plan_cover *closing; /* [party]: what lifts its q */
+    const plan_cover *kept;    /* [issue]: what lifts honour */
+    bool as_early;             /* u~ is that of xF: same outcomes, same sums */
 };
 
-enum { PLAN_NOT_SOLVED = -2 };
+/* Where bargaining ends. */
+typedef struct plan_deal {
+    bool known; /* it was looked for in this draw */
+    bool found;
+    int *outcome;  /* an option an issue */
+    double *worth; /* [party] u~ of it */
+} plan_deal;
+
+/* The tables of one bargain. */
+typedef struct plan_bargain {
+    double **cells; /* [party] -> [cell] of u~ */
+    double **sums;  /* [party] -> [outcome], listed fields alone; grows */
+    size_t room;
+} plan_bargain;
 
 /* Scratch of a thread; plan_work's read-only members point into it. */
 struct plan_room {
     double *now_worth, *no_deal, *early_worth; /* [party] */
     double *signed_worth, *promised;           /* [party][cell] */
     double *honour;                            /* one a promise */
-    double **sums;       /* u~ of xF: [party] -> [outcome of X] */
-    double **plan_sums;  /* u~ of a plan */
-    double *cells;       /* [cell]: one party's table */
-    double *key, *spare; /* [outcome] */
-    double *fallback;    /* [party] */
-    int64_t resumed;     /* the Nash solution of `sums` from V0, which all plans
-                            as_early share; or
-                            PLAN_NOT_SOLVED */
-    int *outcome;        /* [issue] */
+    plan_bargain early;                        /* over u~ of xF, on X */
+    plan_bargain talks;                        /* over u~ of a plan */
+    double *cells;                             /* [cell]: one party's table */
+    double *key, *spare;                       /* [outcome] */
+    size_t list_room;                          /* of key and spare */
+    double *fallback;                          /* [party] */
+    plan_deal early_deal;                      /* xF */
+    plan_deal resumed; /* over u~ of xF from V0: all plans as_early share it */
+    plan_deal settled; /* of the plan at hand */
+    settle_room *settle;
+    arena *mem;
 };
+
+/* Adds up the cells of a bargain for every outcome of a listed field; nothing
+ * where it isn't listed. */
+void plan_add_up(plan_work *t, const plan_field *f, plan_bargain *b);
+/* The Nash solution of a bargain that was added up, from d. */
+void plan_settle(plan_work *t, const plan_field *f, const plan_bargain *b,
+                 const double *d, plan_deal *to);
 
 /* The cells' worths of u~ for one party: w' where a promise is kept, else what
  * stands in z (options; NULL: worth 0). kept has one entry an issue, or is

@@ -14,8 +14,8 @@
 #define PLAN_PLAN_H
 
 #include "deal/bargain.h"
+#include "deal/diagram.h"
 #include "deal/draw.h"
-#include "deal/space.h"
 #include "record/evidence.h"
 
 /* --- The case --- */
@@ -25,15 +25,34 @@
  * status quo although it is needed. */
 bool plan_usable(const case_model *c, bool needs_now, parley_diags *d);
 
+/* What can be signed: a list of outcomes where that is quickest, else a
+ * diagram of them. Answers don't depend on which. */
+typedef struct plan_field {
+    const deal_space *list;
+    const double *const *conditions; /* listed: [party] -> [outcome], what the
+                                        extras come to; NULL: none */
+    const deal_diagram *diagram;
+    deal_extras extras; /* worths on conditions, which are exact and the same
+                           in every draw, and payments */
+} plan_field;
+
+/* More outcomes (before the rules) than this are not listed by themselves. */
+#define PLAN_LISTED_MOST 2000
+
+/* most: outcomes to list. NULL with an error where there are too many. */
+const plan_field *plan_field_new(const case_model *c, deal_scope scope,
+                                 deal_extras extras, uint64_t most, arena *mem,
+                                 parley_diags *d);
+/* Sums that a draw takes a party: what limits on work count. */
+double plan_field_sums(const plan_field *f);
+
 typedef struct plan_setup {
     const case_model *c;
     const record_evidence *evidence;
-    const deal_space *space; /* X: every feasible outcome */
+    const plan_field *field; /* X: every feasible outcome */
+    uint64_t listed_most;
     const int *now; /* option an issue, or NULL: the case has no status quo
                        (its worth is 0 then, and no plan can be prepared) */
-    /* Worths on conditions are exact and the same in every draw:
-     * conditions[p][x] for outcome x of the space; NULL: p has none. */
-    const double *const *conditions;
     const double *now_condition; /* [party] */
     /* A given no-deal worth, which replaces V0; `reserve: none` gives the
      * least true worth. */
@@ -43,11 +62,16 @@ typedef struct plan_setup {
 
 } plan_setup;
 
-/* NULL with an error when the outcomes are too many to enumerate. The setup
+/* NULL with an error when rules and conditions are too intricate. The setup
  * points to c and e, which must outlive it. Caps and discounts of imported
  * preferences play no part in plans. */
 const plan_setup *plan_setup_new(const case_model *c, const record_evidence *e,
                                  arena *mem, parley_diags *d);
+/* The same with other outcomes listed: for tests. */
+const plan_setup *plan_setup_listing(const case_model *c,
+                                     const record_evidence *e,
+                                     uint64_t listed_most, arena *mem,
+                                     parley_diags *d);
 
 /* The sum of party's worths on conditions that hold in an outcome, which
  * need not be feasible. */
@@ -73,8 +97,8 @@ typedef struct plan_request {
 typedef struct plan plan;
 
 /* NULL without a problem when a phase's standing terms break a rule; NULL with
- * an error when the outcomes are too many. The plan keeps what it needs of
- * the proposal by pointer. The case must have a status quo. */
+ * an error when its talks' rules are too intricate. The plan keeps what it
+ * needs of the proposal by pointer. The case must have a status quo. */
 const plan *plan_prepare(const plan_setup *s, plan_request q, arena *mem,
                          parley_diags *d);
 
@@ -90,8 +114,8 @@ const int *plan_standing(const plan *p, int phase);
 /* The talks of the last phase, or NULL. */
 const case_talks *plan_talks(const plan *p);
 /* What the talks can end with: X restricted to the agenda and `within`; NULL
- * without talks. Settlements below are numbered in it. */
-const deal_space *plan_space(const plan *p);
+ * without talks. */
+const plan_field *plan_talks_field(const plan *p);
 /* True when the standing terms of the talks' phase don't meet the case's
  * `talks-need`: W = F. */
 bool plan_talks_barred(const plan *p);
@@ -113,7 +137,7 @@ typedef struct plan_work {
     double rate;                /* r: discounting per day */
     const double *now_worth;    /* [party] u(now), true */
     const double *no_deal;      /* [party] V0 */
-    int64_t early;              /* xF: an outcome of X, or -1 */
+    const int *early;           /* xF: an option an issue; NULL: none */
     const double *early_worth;  /* [party] u~(xF); u(now) when there is none */
     const double *signed_worth; /* [party][cell] w' */
     const double *promised;     /* [party][cell] of u~ with z = now, without
@@ -123,16 +147,16 @@ typedef struct plan_work {
 
 plan_work *plan_work_new(const plan_setup *s, arena *mem);
 /* Computes everything in plan_work for a draw, which must stay until the next
- * plan_begin. */
+ * plan_begin. This and what values a plan leaves through the arena's guard,
+ * with what was reached, where a settlement takes too long to find. */
 void plan_begin(plan_work *t, const draw *w);
 
 /* u and u' of an outcome that need not be feasible, conditions included. */
 double plan_true_worth(const plan_work *t, int party, const int *outcome);
 double plan_signed_worth(const plan_work *t, int party, const int *outcome);
-/* u'(x) of party for every x of setup->space, conditions included. */
-void plan_signed_worths(const plan_work *t, int party, double *worth);
-/* u(x), the same with true worths. */
-void plan_true_worths(const plan_work *t, int party, double *worth);
+/* u'(x) of party for every outcome of a listed field. room: as long. */
+void plan_signed_worths(const plan_work *t, const plan_field *f, int party,
+                        double *worth, double *room);
 
 /* --- One draw and proposal --- */
 
@@ -157,7 +181,8 @@ typedef struct plan_value {
     bool *accept;
     bool all; /* every party accepts */
     bool has_talks;
-    int64_t settlement;         /* x*: an outcome of plan_space, or -1 */
+    const int *settlement;      /* x*: an option an issue; NULL: none */
+    int *settled;               /* room for it */
     bool can_settle;            /* x* gives every party strictly more than F */
     bool locked;                /* talks, fail: stay, and nobody would break */
     int weak_party, weak_phase; /* of the smallest slack; the first of ties */

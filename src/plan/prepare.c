@@ -22,6 +22,7 @@ typedef struct making {
     const plan_setup *s;
     const plan_request *q;
     plan *p;
+    deal_extras extras;
     arena *mem;
 } making;
 
@@ -38,22 +39,26 @@ bool plan_stand(const plan_setup *s, const case_proposal *p, int phase,
     return deal_feasible(s->c, standing);
 }
 
-static double payments_to(const plan_request *q, int party,
-                          const int *outcome) {
-    double sum = 0;
-    for (int i = 0; i < q->payment_count; i++)
-        if (q->payments[i].party == party &&
-            expr_holds(q->payments[i].holds, outcome))
-            sum += number_from_fixed(q->payments[i].worth);
-    return sum;
+/* Worths on conditions and, after them, payments. */
+static deal_extras list_extras(const making *m) {
+    const deal_extras given = m->s->field->extras;
+    if (m->q->payment_count == 0) return given;
+    size_t most = (size_t)given.count + (size_t)m->q->payment_count;
+    deal_extra *items = ARENA_ARRAY(m->mem, deal_extra, most);
+    memcpy(items, given.items, (size_t)given.count * sizeof *items);
+    for (int i = 0; i < m->q->payment_count; i++) {
+        const case_payment *of = &m->q->payments[i];
+        items[given.count + i] =
+            (deal_extra){of->party, of->holds, number_from_fixed(of->worth)};
+    }
+    return (deal_extras){items, (int)most};
 }
 
 static const double *conditions_at(const making *m, const int *outcome) {
     int parties = m->s->c->party_count;
     double *sum = ARENA_ARRAY(m->mem, double, (size_t)parties);
     for (int p = 0; p < parties; p++)
-        sum[p] =
-            plan_condition(m->s, p, outcome) + payments_to(m->q, p, outcome);
+        sum[p] = deal_extra_worth(m->extras, p, outcome);
     return sum;
 }
 
@@ -148,62 +153,35 @@ static bool lifts_honour(const making *m) {
 
 /* --- Talks --- */
 
-static const deal_space *candidates(const making *m, const int *standing,
+static const plan_field *candidates(const making *m, const int *standing,
                                     parley_diags *d) {
     const case_model *c = m->s->c;
     const case_talks *talks = m->p->talks;
-    if (talks->on.count == c->issue_count && talks->within_count == 0)
-        return m->s->space;
     int *held = ARENA_ARRAY(m->mem, int, (size_t)c->issue_count + 1);
     memcpy(held, standing, (size_t)c->issue_count * sizeof *held);
     for (int i = 0; i < talks->on.count; i++)
         held[talks->on.items[i]] = -1;
+    const bool all =
+        talks->on.count == c->issue_count && talks->within_count == 0;
+    if (all && m->q->payment_count == 0) return m->s->field;
     deal_scope scope = {held, talks->within, talks->within_count};
-    return deal_space_new(c, scope, m->mem, d);
-}
-
-static bool has_payments(const making *m, int party) {
-    for (int i = 0; i < m->q->payment_count; i++)
-        if (m->q->payments[i].party == party) return true;
-    return false;
-}
-
-static const double *candidate_conditions(const making *m, int party,
-                                          int *outcome) {
-    bool paid = has_payments(m, party);
-    if (!paid && !m->s->conditions[party]) return NULL;
-    if (!paid && m->p->space == m->s->space) return m->s->conditions[party];
-    const deal_space *space = m->p->space;
-    double *table = ARENA_ARRAY(m->mem, double, (size_t)space->count + 1);
-    for (uint32_t x = 0; x < space->count; x++) {
-        deal_space_outcome(space, x, outcome);
-        table[x] = plan_condition(m->s, party, outcome) +
-                   payments_to(m->q, party, outcome);
-    }
-    return table;
+    return plan_field_new(c, scope, m->extras, m->s->listed_most, m->mem, d);
 }
 
 /* False with a diag if the candidates are too many. */
 static bool make_talks(making *m, parley_diags *d) {
     plan *p = m->p;
-    const case_model *c = m->s->c;
     const case_proposal *of = m->q->proposal;
     if (p->phase_count == 0) return true;
     p->talks = of->phases[p->phase_count - 1].talks;
     if (!p->talks) return true;
     const int *standing = p->phases[p->phase_count - 1].standing;
     p->stay = p->talks->fail == CASE_STAY;
-    p->barred = c->talks_need && !expr_holds(c->talks_need, standing);
-    p->space = candidates(m, standing, d);
-    if (!p->space) return false;
-    const double **tables =
-        ARENA_ARRAY(m->mem, const double *, (size_t)c->party_count);
-    int *outcome = ARENA_ARRAY(m->mem, int, (size_t)c->issue_count + 1);
-    for (int i = 0; i < c->party_count; i++)
-        tables[i] = candidate_conditions(m, i, outcome);
-    p->conditions = tables;
-    p->as_early = p->space == m->s->space && !p->stay && !lifts_honour(m) &&
-                  m->q->payment_count == 0;
+    const expr *need = m->s->c->talks_need;
+    p->barred = need && !expr_holds(need, standing);
+    p->field = candidates(m, standing, d);
+    if (!p->field) return false;
+    p->as_early = p->field == m->s->field && !p->stay && !lifts_honour(m);
     return true;
 }
 
@@ -233,7 +211,8 @@ const plan *plan_prepare(const plan_setup *s, plan_request q, arena *mem,
                          parley_diags *d) {
     plan *p = ARENA_NEW(mem, plan);
     *p = (plan){.setup = s, .proposal = q.proposal};
-    making m = {s, &q, p, mem};
+    making m = {.s = s, .q = &q, .p = p, .mem = mem};
+    m.extras = list_extras(&m);
     if (!make_phases(&m)) return NULL;
     make_covers(&m);
     if (!make_talks(&m, d)) return NULL;
@@ -249,6 +228,6 @@ const int *plan_standing(const plan *p, int phase) {
     return p->phases[phase].standing;
 }
 const case_talks *plan_talks(const plan *p) { return p->talks; }
-const deal_space *plan_space(const plan *p) { return p->space; }
+const plan_field *plan_talks_field(const plan *p) { return p->field; }
 bool plan_talks_barred(const plan *p) { return p->barred; }
 double plan_rejected(const plan *p, int party) { return p->rejected[party]; }

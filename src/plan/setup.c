@@ -8,6 +8,8 @@
  * only the others' are doubted. Without a status quo its worth is 0. */
 #include "plan/parts.h"
 
+#include <math.h>
+
 #include "base/number.h"
 
 static int *find_now(const case_model *c, arena *mem) {
@@ -21,45 +23,52 @@ static int *find_now(const case_model *c, arena *mem) {
 /* --- Worths on conditions --- */
 
 double plan_condition(const plan_setup *s, int party, const int *outcome) {
-    const case_preference *p = &s->c->preferences[party];
-    double sum = 0;
-    for (int i = 0; i < p->when_count; i++)
-        if (expr_holds(p->when[i].holds, outcome))
-            sum += number_from_fixed(p->when[i].worth);
-    return sum;
+    return deal_extra_worth(s->field->extras, party, outcome);
 }
 
-static const double *condition_table(const plan_setup *s, int party,
-                                     int *outcome, arena *mem) {
-    if (s->c->preferences[party].when_count == 0) return NULL;
-    double *table = ARENA_ARRAY(mem, double, (size_t)s->space->count + 1);
-    for (uint32_t x = 0; x < s->space->count; x++) {
-        deal_space_outcome(s->space, x, outcome);
-        table[x] = plan_condition(s, party, outcome);
-    }
-    return table;
+static deal_extras list_conditions(const case_model *c, arena *mem) {
+    int count = 0;
+    for (int p = 0; p < c->party_count; p++)
+        count += c->preferences[p].when_count;
+    deal_extra *items = ARENA_ARRAY(mem, deal_extra, (size_t)count + 1);
+    deal_extras all = {items, 0};
+    for (int p = 0; p < c->party_count; p++)
+        for (int i = 0; i < c->preferences[p].when_count; i++) {
+            const case_condition *of = &c->preferences[p].when[i];
+            items[all.count++] =
+                (deal_extra){p, of->holds, number_from_fixed(of->worth)};
+        }
+    return all;
 }
 
 static void note_conditions(plan_setup *s, arena *mem) {
-    size_t n = (size_t)s->c->party_count;
-    const double **tables = ARENA_ARRAY(mem, const double *, n);
-    double *at_now = ARENA_ARRAY(mem, double, n);
-    int *outcome = ARENA_ARRAY(mem, int, (size_t)s->c->issue_count + 1);
-    for (int p = 0; p < s->c->party_count; p++) {
-        tables[p] = condition_table(s, p, outcome, mem);
-        if (s->now) at_now[p] = plan_condition(s, p, s->now);
-    }
-    s->conditions = tables;
+    double *at_now = ARENA_ARRAY(mem, double, (size_t)s->c->party_count);
+    for (int p = 0; s->now && p < s->c->party_count; p++)
+        at_now[p] = plan_condition(s, p, s->now);
     s->now_condition = at_now;
 }
 
 /* --- A given no-deal worth --- */
 
+/* The least sum of a diagram, as the decimal that it is. */
+static fixed least_of(const deal_diagram *g, int party, const fixed *worth,
+                      arena *mem) {
+    const size_t cells = (size_t)g->c->cell_count;
+    double *less = ARENA_ARRAY(mem, double, cells + 1);
+    double *room = ARENA_ARRAY(mem, double, 2 * (size_t)g->nodes_most + 2);
+    for (size_t i = 0; i < cells; i++)
+        less[i] = number_from_fixed(worth[i]);
+    const double least = -deal_diagram_most(g, party, less, -1, room);
+    return g->empty ? 0 : (fixed)llround(least * (double)FIXED_ONE);
+}
+
 static fixed least_worth(const plan_setup *s, int party, arena *mem) {
     const case_preference *p = &s->c->preferences[party];
+    if (s->field->diagram)
+        return least_of(s->field->diagram, party, p->worth, mem);
     deal_party exact = {
         .worth = p->worth, .when = p->when, .when_count = p->when_count};
-    return deal_party_least(s->space, &exact, mem);
+    return deal_party_least(s->field->list, &exact, mem);
 }
 
 static void note_reserves(plan_setup *s, arena *mem) {
@@ -120,17 +129,29 @@ static void note_promises(struct plan_ground *g, const case_model *c,
     g->promise_from = from;
 }
 
-const plan_setup *plan_setup_new(const case_model *c, const record_evidence *e,
-                                 arena *mem, parley_diags *d) {
-    const deal_space *space = deal_space_new(c, (deal_scope){0}, mem, d);
-    if (!space) return NULL;
+const plan_setup *plan_setup_listing(const case_model *c,
+                                     const record_evidence *e,
+                                     uint64_t listed_most, arena *mem,
+                                     parley_diags *d) {
+    const plan_field *field = plan_field_new(
+        c, (deal_scope){0}, list_conditions(c, mem), listed_most, mem, d);
+    if (!field) return NULL;
     plan_setup *s = ARENA_NEW(mem, plan_setup);
     struct plan_ground *g = ARENA_NEW(mem, struct plan_ground);
-    *s = (plan_setup){.c = c, .evidence = e, .space = space, .ground = g};
+    *s = (plan_setup){.c = c,
+                      .evidence = e,
+                      .field = field,
+                      .listed_most = listed_most,
+                      .ground = g};
     s->now = find_now(c, mem);
     note_conditions(s, mem);
     note_reserves(s, mem);
     note_faces(g, s, mem);
     note_promises(g, c, mem);
     return s;
+}
+
+const plan_setup *plan_setup_new(const case_model *c, const record_evidence *e,
+                                 arena *mem, parley_diags *d) {
+    return plan_setup_listing(c, e, PLAN_LISTED_MOST, mem, d);
 }

@@ -68,7 +68,7 @@ static weights add_phases(const splitting *s) {
         w.no_deal += reach;
         return w;
     }
-    double q = s->v->settlement < 0 ? 0 : plan_closing(s->p, s->t, s->party);
+    double q = !s->v->settlement ? 0 : plan_closing(s->p, s->t, s->party);
     w.settlement = reach * q;
     add_fallback(s, reach * (1 - q), &w);
     return w;
@@ -81,13 +81,10 @@ static void add_settlement(const splitting *s, double weight) {
     const int *z =
         p->stay ? p->phases[p->phase_count - 1].standing : p->setup->now;
     double *cells = s->t->room->cells;
-    int *outcome = s->t->room->outcome;
     plan_promised_cells(s->t, s->party, z, p->kept, cells);
-    deal_space_outcome(p->space, (uint32_t)s->v->settlement, outcome);
-    add_cells(s, cells, outcome, weight);
-    const double *conditions = p->conditions[s->party];
-    if (conditions)
-        s->extra[PLAN_ROW_CONDITIONS] += weight * conditions[s->v->settlement];
+    add_cells(s, cells, s->v->settlement, weight);
+    s->extra[PLAN_ROW_CONDITIONS] +=
+        weight * deal_extra_worth(p->field->extras, s->party, s->v->settlement);
 }
 
 /* V0: a given reserve, or u(now) and the later deal. */
@@ -99,18 +96,15 @@ static void add_no_deal(const splitting *s, double weight) {
         return;
     }
     double r = s->t->rate, a = 1 / s->t->draw->model[CASE_EARLY_DEAL];
-    double now = s->t->early < 0 ? 1 : r / (r + a);
+    double now = s->t->early ? r / (r + a) : 1;
     add_cells(s, s->t->draw->worth + plan_at(p, cells), setup->now,
               weight * now);
     s->extra[PLAN_ROW_CONDITIONS] += weight * now * setup->now_condition[p];
-    if (s->t->early < 0) return;
-    int *outcome = s->t->room->outcome;
-    deal_space_outcome(setup->space, (uint32_t)s->t->early, outcome);
-    add_cells(s, s->t->promised + plan_at(p, cells), outcome,
+    if (!s->t->early) return;
+    add_cells(s, s->t->promised + plan_at(p, cells), s->t->early,
               weight * (1 - now));
-    if (setup->conditions[p])
-        s->extra[PLAN_ROW_CONDITIONS] +=
-            weight * (1 - now) * setup->conditions[p][s->t->early];
+    s->extra[PLAN_ROW_CONDITIONS] +=
+        weight * (1 - now) * plan_condition(setup, p, s->t->early);
 }
 
 void plan_split(const plan *p, const plan_work *t, const plan_value *v,

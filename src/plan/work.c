@@ -19,17 +19,29 @@
 
 /* --- Room --- */
 
-static double **columns(int count, uint32_t length, arena *mem) {
+static double **columns(int count, int length, arena *mem) {
     double **of = ARENA_ARRAY(mem, double *, (size_t)count);
-    for (int p = 0; p < count; p++)
-        of[p] = ARENA_ARRAY(mem, double, (size_t)length + 1);
+    for (int p = 0; p < count && length > 0; p++)
+        of[p] = ARENA_ARRAY(mem, double, (size_t)length);
     return of;
 }
 
+static plan_bargain make_bargain(const case_model *c, arena *mem) {
+    return (plan_bargain){.cells =
+                              columns(c->party_count, c->cell_count + 1, mem),
+                          .sums = columns(c->party_count, 0, mem)};
+}
+
+static plan_deal make_deal(const case_model *c, arena *mem) {
+    return (plan_deal){
+        .outcome = ARENA_ARRAY(mem, int, (size_t)c->issue_count + 1),
+        .worth = ARENA_ARRAY(mem, double, (size_t)c->party_count)};
+}
+
 static struct plan_room *make_room(const plan_setup *s, arena *mem) {
-    size_t parties = (size_t)s->c->party_count;
-    size_t cells = (size_t)s->c->cell_count;
-    uint32_t outcomes = s->space->count;
+    const case_model *c = s->c;
+    size_t parties = (size_t)c->party_count;
+    size_t cells = (size_t)c->cell_count;
     struct plan_room *room = ARENA_NEW(mem, struct plan_room);
     room->now_worth = ARENA_ARRAY(mem, double, parties);
     room->no_deal = ARENA_ARRAY(mem, double, parties);
@@ -38,13 +50,17 @@ static struct plan_room *make_room(const plan_setup *s, arena *mem) {
     room->promised = ARENA_ARRAY(mem, double, parties *cells + 1);
     room->honour =
         ARENA_ARRAY(mem, double, (size_t)s->ground->promise_count + 1);
-    room->sums = columns(s->c->party_count, outcomes, mem);
-    room->plan_sums = columns(s->c->party_count, outcomes, mem);
+    room->early = make_bargain(c, mem);
+    for (int p = 0; p < c->party_count; p++)
+        room->early.cells[p] = room->promised + plan_at(p, c->cell_count);
+    room->talks = make_bargain(c, mem);
     room->cells = ARENA_ARRAY(mem, double, cells + 1);
-    room->key = ARENA_ARRAY(mem, double, (size_t)outcomes + 1);
-    room->spare = ARENA_ARRAY(mem, double, (size_t)outcomes + 1);
     room->fallback = ARENA_ARRAY(mem, double, parties);
-    room->outcome = ARENA_ARRAY(mem, int, (size_t)s->c->issue_count + 1);
+    room->early_deal = make_deal(c, mem);
+    room->resumed = make_deal(c, mem);
+    room->settled = make_deal(c, mem);
+    room->settle = settle_room_new(mem);
+    room->mem = mem;
     return room;
 }
 
@@ -52,7 +68,6 @@ plan_work *plan_work_new(const plan_setup *s, arena *mem) {
     plan_work *t = ARENA_NEW(mem, plan_work);
     struct plan_room *room = make_room(s, mem);
     *t = (plan_work){.setup = s,
-                     .early = -1,
                      .now_worth = room->now_worth,
                      .no_deal = room->no_deal,
                      .early_worth = room->early_worth,
@@ -124,26 +139,7 @@ void plan_promised_cells(const plan_work *t, int party, const int *z,
     }
 }
 
-/* --- Sums over the outcomes --- */
-
-static void add_up(const plan_work *t, int party, const double *worth,
-                   double *sum) {
-    const deal_space *s = t->setup->space;
-    const double *conditions = t->setup->conditions[party];
-    deal_sums(s, worth, 0, s->count, sum, t->room->spare);
-    for (uint32_t x = 0; conditions && x < s->count; x++)
-        sum[x] += conditions[x];
-}
-
-void plan_signed_worths(const plan_work *t, int party, double *worth) {
-    add_up(t, party, t->signed_worth + plan_at(party, t->setup->c->cell_count),
-           worth);
-}
-
-void plan_true_worths(const plan_work *t, int party, double *worth) {
-    add_up(t, party, t->draw->worth + plan_at(party, t->setup->c->cell_count),
-           worth);
-}
+/* --- Worths of an outcome --- */
 
 static double worth_of(const plan_work *t, int party, const double *worth,
                        const int *outcome) {
@@ -178,15 +174,13 @@ static double now_worth(const plan_work *t, int party) {
 static void find_early_deal(plan_work *t) {
     const plan_setup *s = t->setup;
     struct plan_room *room = t->room;
-    int parties = s->c->party_count;
-    for (int p = 0; p < parties; p++) {
-        double *cells = room->promised + plan_at(p, s->c->cell_count);
-        plan_promised_cells(t, p, s->now, NULL, cells);
-        add_up(t, p, cells, room->sums[p]);
+    for (int p = 0; p < s->c->party_count; p++) {
+        plan_promised_cells(t, p, s->now, NULL, room->early.cells[p]);
         room->now_worth[p] = now_worth(t, p);
     }
-    t->early = deal_nash((const double *const *)room->sums, s->space->count,
-                         room->now_worth, parties, room->key);
+    plan_add_up(t, s->field, &room->early);
+    plan_settle(t, s->field, &room->early, room->now_worth, &room->early_deal);
+    t->early = room->early_deal.found ? room->early_deal.outcome : NULL;
 }
 
 static void value_no_deal(plan_work *t) {
@@ -195,8 +189,8 @@ static void value_no_deal(plan_work *t) {
     const double r = t->rate, a = 1 / t->draw->model[CASE_EARLY_DEAL];
     for (int p = 0; p < s->c->party_count; p++) {
         double now = room->now_worth[p];
-        double early = t->early < 0 ? now : room->sums[p][t->early];
-        double value = t->early < 0 ? now : (r * now + a * early) / (r + a);
+        double early = t->early ? room->early_deal.worth[p] : now;
+        double value = t->early ? (r * now + a * early) / (r + a) : now;
         room->early_worth[p] = early;
         room->no_deal[p] = s->has_reserve[p] ? s->reserve[p] : value;
     }
@@ -209,5 +203,5 @@ void plan_begin(plan_work *t, const draw *w) {
     weigh_promises(t);
     find_early_deal(t);
     value_no_deal(t);
-    t->room->resumed = PLAN_NOT_SOLVED;
+    t->room->resumed.known = false;
 }

@@ -7,7 +7,7 @@ enum { CASES = 10000 };
 
 /* How often each branch was met. */
 typedef struct met {
-    int plans, locked, broken, unsettled, barred, never, paid;
+    int unlisted, plans, locked, broken, unsettled, barred, never, paid;
 } met;
 
 /* --- Comparing --- */
@@ -70,16 +70,13 @@ static void compare_party(const brute *B, const plan_work *t,
 
 static void compare_plan(brute *B, const plan *p, plan_work *t, plan_value *v) {
     double first[PARTIES];
-    int outcome[ISSUES];
     value(B);
     plan_first(p, t, first);
     plan_eval(p, t, v);
-    assert_int_equal(v->settlement >= 0, B->settlement >= 0);
-    if (B->settlement >= 0) {
-        deal_space_outcome(plan_space(p), (uint32_t)v->settlement, outcome);
-        assert_memory_equal(outcome, B->x[B->settlement],
-                            (size_t)B->c->issue_count * sizeof *outcome);
-    }
+    assert_int_equal(v->settlement != NULL, B->settlement >= 0);
+    if (v->settlement)
+        assert_memory_equal(v->settlement, B->x[B->settlement],
+                            (size_t)B->c->issue_count * sizeof(int));
     assert_int_equal(v->locked, B->locked);
     assert_int_equal(v->can_settle, B->can_settle);
     for (int i = 0; i < B->n; i++) {
@@ -90,13 +87,17 @@ static void compare_plan(brute *B, const plan *p, plan_work *t, plan_value *v) {
 }
 
 static void compare_no_deal(const brute *B, const plan_work *t) {
-    assert_int_equal(t->early, B->early);
+    const plan_field *f = t->setup->field;
+    assert_int_equal(t->early != NULL, B->early >= 0);
+    if (t->early)
+        assert_memory_equal(t->early, B->x[B->early],
+                            (size_t)B->c->issue_count * sizeof(int));
     for (int p = 0; p < B->n; p++) {
         assert_near(t->now_worth[p], B->now[p], 1e-12);
         assert_near(t->no_deal[p], B->V0[p], 1e-12);
-        double u[OUTCOMES];
-        plan_signed_worths(t, p, u);
-        for (int i = 0; i < B->count; i++)
+        double u[OUTCOMES], room[OUTCOMES];
+        if (f->list) plan_signed_worths(t, f, p, u, room);
+        for (int i = 0; f->list && i < B->count; i++)
             assert_near(u[i] + paid(B, p, B->x[i]),
                         u_signed(B, p, B->x[i], ALL), 1e-12);
     }
@@ -126,8 +127,11 @@ static void one_case(uint64_t seed, met *m) {
     if (once_in(&h, 4)) B->pay = &pay;
     list_outcomes(B);
     no_deal(B);
-    const plan_setup *s = plan_setup_new(c, B->e, h.mem, NULL);
-    assert_int_equal(s->space->count, B->count);
+    /* outcomes listed, or none */
+    const plan_setup *s = plan_setup_listing(
+        c, B->e, seed % 2 ? PLAN_LISTED_MOST : 0, h.mem, NULL);
+    if (s->field->list) assert_int_equal(s->field->list->count, B->count);
+    m->unlisted += !s->field->list;
     plan_work *t = plan_work_new(s, h.mem);
     plan_begin(t, B->w);
     compare_no_deal(B, t);
@@ -158,6 +162,7 @@ static void plans_equal_brute_force(void **state) {
                   "talks barred %d, no later deal %d, payments %d\n",
                   CASES, m.plans, m.locked, m.broken, m.unsettled, m.barred,
                   m.never, m.paid);
+    assert_true(m.unlisted > CASES / 3);
     assert_true(m.locked > 100 && m.broken > 100 && m.unsettled > 100);
     assert_true(m.barred > 100 && m.never > 100 && m.paid > 100);
 }

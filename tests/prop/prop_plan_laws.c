@@ -44,6 +44,17 @@ static const plan_value *value(trial *x, const case_proposal *p) {
     return x->v;
 }
 
+/* A copy: what a plan or draw says of an outcome holds until the next one. */
+static const int *keep_outcome(const trial *x, const int *outcome, int *to) {
+    if (!outcome) return NULL;
+    return memcpy(to, outcome, (size_t)x->c->issue_count * sizeof *to);
+}
+
+static void assert_same_outcome(const trial *x, const int *a, const int *b) {
+    assert_int_equal(a != NULL, b != NULL);
+    if (a) assert_memory_equal(a, b, (size_t)x->c->issue_count * sizeof *a);
+}
+
 static bool any_reserve(const trial *x) {
     for (int p = 0; p < x->c->party_count; p++)
         if (x->s->has_reserve[p]) return true;
@@ -53,7 +64,7 @@ static bool any_reserve(const trial *x) {
 static bool early_gains_all(const trial *x) {
     for (int p = 0; p < x->c->party_count; p++)
         if (x->t->early_worth[p] - x->t->now_worth[p] < 1e-6) return false;
-    return x->t->early >= 0;
+    return x->t->early != NULL;
 }
 
 /* No deal is never worth less than things as they are. */
@@ -75,7 +86,7 @@ static void full_agenda_shifts_nothing(trial *x, met *m) {
     p.phases = &phase;
     const plan_value *v = value(x, &p);
     if (!v) return;
-    assert_int_equal(v->settlement, x->t->early);
+    assert_same_outcome(x, v->settlement, x->t->early);
     for (int i = 0; i < x->c->party_count; i++)
         assert_true(v->leverage[i] == 0);
     m->full_agenda++;
@@ -104,7 +115,8 @@ static void empty_guarantees_change_nothing(trial *x, met *m) {
     double gain[4];
     const plan_value *v = value(x, &p);
     memcpy(gain, v->gain, (size_t)x->c->party_count * sizeof *gain);
-    int64_t settlement = v->settlement;
+    int kept[8];
+    const int *settlement = keep_outcome(x, v->settlement, kept);
     int *all = ARENA_ARRAY(x->h.mem, int, (size_t)x->c->issue_count);
     for (int j = 0; j < x->c->issue_count; j++)
         all[j] = j;
@@ -116,17 +128,14 @@ static void empty_guarantees_change_nothing(trial *x, met *m) {
     p.guarantees = &g;
     p.guarantee_count = 1;
     v = value(x, &p);
-    assert_int_equal(v->settlement, settlement);
+    assert_same_outcome(x, v->settlement, settlement);
     for (int i = 0; i < x->c->party_count; i++)
         assert_near(v->gain[i], gain[i], 1e-12);
     g.strength = 1;
     v = value(x, &p);
-    for (int i = 0; v->settlement >= 0 && i < x->c->party_count; i++) {
-        int outcome[8];
-        deal_space_outcome(x->s->space, (uint32_t)v->settlement, outcome);
-        assert_near(v->settlement_worth[i], plan_signed_worth(x->t, i, outcome),
-                    1e-12);
-    }
+    for (int i = 0; v->settlement && i < x->c->party_count; i++)
+        assert_near(v->settlement_worth[i],
+                    plan_signed_worth(x->t, i, v->settlement), 1e-12);
     m->guarantee++;
 }
 
@@ -162,13 +171,14 @@ static void scale_is_a_matter_of_units(trial *x, met *m) {
     memcpy(worth, x->w->worth, all * sizeof *worth);
     for (size_t i = 0; i < cells; i++)
         worth[(size_t)p * cells + i] *= 5;
-    if (x->s->conditions[p] || x->s->has_reserve[p]) return;
-    int64_t early = x->t->early;
+    if (x->c->preferences[p].when_count > 0 || x->s->has_reserve[p]) return;
+    int kept[8];
+    const int *early = keep_outcome(x, x->t->early, kept);
     double no_deal = x->t->no_deal[p];
     draw scaled = *x->w;
     scaled.worth = worth;
     plan_begin(x->t, &scaled);
-    assert_int_equal(x->t->early, early);
+    assert_same_outcome(x, x->t->early, early);
     assert_near(x->t->no_deal[p], 5 * no_deal, 1e-9);
     m->rescaled++;
 }

@@ -270,7 +270,8 @@ static void test_limits(void **state) {
     (void)state;
     expect_diag(HEAD ISSUES, usual(100000000), PARLEY_ELIMIT,
                 "belief/draws-limit");
-    /* 10^6 outcomes and an offer: 2 * 10^9 / (10^6 * 2) draws fit. */
+    /* Six issues of ten options and an offer: a settlement takes 20 * 60 sums
+     * a party, so 2 * 10^9 / (1200 * 2) draws fit. */
     static char text[4096];
     size_t size = (size_t)snprintf(text, sizeof text, HEAD "issues:\n");
     for (int j = 0; j < 6; j++)
@@ -279,7 +280,7 @@ static void test_limits(void **state) {
                              "  i%d: {from: 1, to: 10, step: 1, now: 1}\n", j);
     snprintf(text + size, sizeof text - size,
              "record:\n" SAY("s1", "01", "kind: offer, about: {i0: 5}"));
-    expect_diag(text, usual(2000), PARLEY_ELIMIT, "belief/draws-limit");
+    expect_diag(text, usual(900000), PARLEY_ELIMIT, "belief/draws-limit");
     expect_diag(HEAD ISSUES, usual(64), PARLEY_OK,
                 "belief/few-effective-draws");
     expect_diag(HEAD ISSUES, usual(64), PARLEY_OK, "belief/not-mixed");

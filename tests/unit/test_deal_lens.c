@@ -180,19 +180,28 @@ static void too_much_work_is_refused_with_what_fits(void **state) {
     (void)state;
     arena *mem = test_arena();
     parley_diags *d = parley_diags_new(NULL);
-    parley_option options[] = {{"draws", "4000"}};
+    parley_option options[] = {{"draws", "20000"}};
     parley_result *r;
-    assert_int_equal(look(&r, inferred(6, 10, mem), options, 1, d),
+    assert_int_equal(look(&r, inferred(5, 10, mem), options, 1, d),
                      PARLEY_ELIMIT);
     assert_string_equal(parley_diags_get(d, 0)->code, "deal/work-limit");
-    /* 2 * 10^9 / (10^6 * 2) */
-    assert_string_equal(parley_diags_get(d, 0)->hint, "--draws 1000 fits");
+    /* 2 * 10^9 / (10^5 * 2) */
+    assert_string_equal(parley_diags_get(d, 0)->hint, "--draws 10000 fits");
     parley_diags_free(d);
-    d = parley_diags_new(NULL);
-    assert_int_equal(look(&r, inferred(8, 10, mem), options, 1, d),
-                     PARLEY_ELIMIT);
-    assert_string_equal(parley_diags_get(d, 0)->code, "deal/space-limit");
-    parley_diags_free(d);
+    arena_free(mem);
+}
+
+static void more_deals_than_a_list_are_merged_and_ranked(void **state) {
+    (void)state;
+    arena *mem = test_arena();
+    parley_option options[] = {{"draws", "64"}};
+    parley_result *r;
+    assert_int_equal(look(&r, inferred(9, 10, mem), options, 1, NULL),
+                     PARLEY_OK);
+    assert_near(get(r, "outcomes").number, 1e9, 0);
+    assert_true(get(r, "frontier/count").number > 10);
+    assert_int_equal(get(r, "acceptance").count, 10);
+    parley_result_free(r);
     arena_free(mem);
 }
 
@@ -223,6 +232,7 @@ int main(void) {
         cmocka_unit_test(acceptance_is_a_share_of_draws),
         cmocka_unit_test(beyond_a_limit_some_deals_are_ranked),
         cmocka_unit_test(too_much_work_is_refused_with_what_fits),
+        cmocka_unit_test(more_deals_than_a_list_are_merged_and_ranked),
         cmocka_unit_test(options_are_checked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
