@@ -161,12 +161,34 @@ static int option_beside(const source_text *t, read_span s,
     return best;
 }
 
+/* "will open the port if the crew is freed": the words of the other's step,
+ * which is what the condition requires. */
+static read_span required_step(const read_draft *d, const source_text *t) {
+    static const char *const ties[] = {"if",    "provided", "once",
+                                       "until", "exchange", "condition"};
+    read_span step = d->content;
+    size_t first = step.end;
+    for (size_t i = 0; i < sizeof ties / sizeof *ties; i++) {
+        size_t at;
+        if (match_where(t, d->content, ties[i], &at) && at < first) first = at;
+    }
+    if (first == step.end) return step;
+    step.begin = (uint32_t)first;
+    if (first > d->content.begin) return step;
+    for (size_t i = first; i < step.end; i++) { /* "If X, Y" */
+        if (t->bytes[i] == ',') step.end = (uint32_t)i;
+    }
+    return step;
+}
+
 static void resolve_issues(read_draft *d, const source_text *t,
                            const case_model *c, arena *mem) {
+    bool tied = d->stance_count > 0 && d->stances[0].kind == STANCE_CONDITION;
+    read_span where = tied ? required_step(d, t) : d->content;
     case_term *terms = ARENA_ARRAY(mem, case_term, (size_t)c->issue_count + 1);
     int count = 0;
     for (int i = 0; i < c->issue_count; i++) {
-        int best = option_beside(t, d->content, &c->issues[i]);
+        int best = option_beside(t, where, &c->issues[i]);
         if (best < 0) continue;
         int *option = ARENA_NEW(mem, int);
         *option = best;
