@@ -173,6 +173,14 @@ static void noun_call(collector *k, noun_event *e) {
         placed = placed ||
                  unit_is_any(u, n, "placed made placing making took received");
     }
+    bool paid = unit_is_any(u, e->first - 1, "paid pays") && e->hangs.at > 0;
+    if (paid) { /* "paid a call on the bishop" */
+        e->c.kind = CASE_VISIT;
+        take_actor(e);
+        contact_with(u, e->hangs.at, &e->c);
+        if (e->c.with_count > 0) contact_keep(k, &e->c);
+        return;
+    }
     if (unit_is(u, i + 1, "for") || (!phone && !placed && !sided)) return;
     if (phone) e->c.cue.first = i - 1;
     if (e->hangs.between > 0) {

@@ -76,6 +76,10 @@ static bool is_set(const read_unit *u, read_verb *v) {
         v->group.first = unit_tag(u, i - 1) == TAG_HAVE ? i - 1 : i;
         return true;
     }
+    /* a headline: "Union to meet owners" */
+    bool headline = !unit_has_finite(u, u->first, u->last) &&
+                    is_somebody(u, subject_of(u, v->group.first, &outer));
+    if (headline) return true;
     if (unit_is_any(u, i, "due set scheduled")) i--;
     while (unit_tag(u, i) == TAG_ADV)
         i--;
@@ -217,6 +221,7 @@ static bool verb_wishes(const read_unit *u, int i) {
     case CLASS_PROPOSE:
     case CLASS_GUARANTEE:
     case CLASS_CONDITION:
+    case CLASS_HOST: /* told by the verb */
         return true;
     default:
         return false;

@@ -49,7 +49,8 @@ static void take_subject(const read_unit *u, const read_verb *v,
 static bool is_mutual(const read_unit *u, const read_verb *v) {
     return unit_is_any(u, v->at,
                        "met meet meets meeting huddled huddle huddles "
-                       "huddling conferred confer conferring");
+                       "huddling conferred confer conferring reconvene "
+                       "reconvened");
 }
 
 /* "They meet on Thursdays": a habit. */
@@ -116,7 +117,7 @@ void contact_call_up(collector *k, const read_verb *v) {
     read_range who = phrase_after(u, v->group.last);
     if (v->passive || range_empty(who) || !phrase_can_act(u, who)) return;
     if (unit_tag(u, phrase_head(u, who)) == TAG_DET) return;
-    int date = skip_date(u, who.last);
+    int date = contact_skip_adverbs(u, skip_date(u, who.last));
     read_tag next = unit_tag(u, date);
     bool dated = date > who.last;
     bool called = next == TAG_STOP || next == TAG_COMMA || next == TAG_NONE ||

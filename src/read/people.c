@@ -56,11 +56,40 @@ static bool has_conjunction(const read_unit *u, read_range r) {
     return false;
 }
 
+/* "The union's president, Rosa Kline, [and Mayor Hal Dore] met": who stands
+ * before an apposition that "and" follows; empty: nobody. */
+static read_range before_apposition(const read_unit *u, read_range last) {
+    enum { NEAR = 9 };
+    const read_range nobody = {0, 0};
+    int close = last.first - 2;
+    if (unit_tag(u, last.first - 1) != TAG_CONJ ||
+        unit_tag(u, close) != TAG_COMMA) {
+        return nobody;
+    }
+    for (int i = close - 1; i > u->first && i > close - NEAR; i--) {
+        if (unit_finite(u, i)) return nobody;
+        if (unit_tag(u, i) != TAG_COMMA) continue;
+        read_range name = phrase_before(u, i);
+        read_tag before = unit_tag(u, name.first - 1);
+        bool opens = before == TAG_NONE || before == TAG_THAT ||
+                     before == TAG_COMMA || before == TAG_STOP;
+        if (range_empty(name) || !opens) return nobody;
+        return (read_range){name.first, close};
+    }
+    return nobody;
+}
+
 static void add_subject(const read_unit *u, read_range who, read_contact *c) {
     if (range_empty(who) ||
         unit_is_any(u, who.first,
                     "there nobody none it everyone everybody "
                     "someone anyone")) {
+        return;
+    }
+    read_range first = before_apposition(u, who);
+    if (!range_empty(first)) {
+        add(c->who, &c->who_count, first);
+        add(c->who, &c->who_count, who);
         return;
     }
     bool list = has_conjunction(u, who);

@@ -262,7 +262,10 @@ static read_tag by_ending(const tagger *g) {
 
 static bool verb_next(const tagger *g) {
     if (g->i + 1 >= g->u->last) return false;
-    return (word(g, g->i + 1)->forms & FORM_VBD) != 0;
+    const lexicon_word *w = word(g, g->i + 1);
+    bool rarely = unit_is_any(g->u, g->i, "only rarely hardly barely early");
+    bool helps = w->tag == TAG_BE || w->tag == TAG_HAVE || w->tag == TAG_MODAL;
+    return (w->forms & FORM_VBD) != 0 || (helps && !rarely);
 }
 
 /* "both called it off", "neither accepted": no noun follows. */
