@@ -19,6 +19,7 @@ const command *const command_table[] = {
     &draft_command, &send_command,     &answer_command, &calibrate_command,
     &score_command, &complete_command, &help_command,
 };
+/* NOLINTNEXTLINE(bugprone-sizeof-expression): the items are pointers */
 const size_t command_count = sizeof command_table / sizeof *command_table;
 
 const command *command_find(const char *name) {
