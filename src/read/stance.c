@@ -127,7 +127,10 @@ static read_stance_kind demanded(const read_unit *u, const read_claim *c) {
 
 /* "vowed to strike" is a threat, "vowed not to leave" a refusal. */
 static read_stance_kind promised(const read_unit *u, const read_claim *c) {
-    if (begins_with_not(u, c->parts[0])) return STANCE_REFUSE;
+    bool vows = text_same(c->lemma, "vow") || text_same(c->lemma, "swear");
+    if (begins_with_not(u, c->parts[0])) {
+        return vows ? STANCE_REFUSE : STANCE_GUARANTEE;
+    }
     bool vow =
         text_same(c->lemma, "vow") && unit_tag(u, c->parts[0].first) == TAG_TO;
     return vow ? STANCE_NONE : STANCE_GUARANTEE;

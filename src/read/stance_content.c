@@ -11,6 +11,12 @@ static void look_at_ready(stance_finder *f, int i) {
         (!unit_is_any(u, i + 1, "to for at") && i + 1 < f->piece.last)) {
         return;
     }
+    if (unit_is(u, i + 1, "for") &&
+        stance_find(u, (read_range){i + 2, i + 5},
+                    "talks dialogue compromise negotiations peace talk deal "
+                    "discussion discussions truce ceasefire") < 0) {
+        return; /* "ready for a long strike" */
+    }
     int verb = i - 1;
     bool no = false;
     while (verb > f->piece.first && !unit_finite(u, verb) &&
@@ -37,7 +43,7 @@ static void look_at_ready(stance_finder *f, int i) {
 static void look_at_want(stance_finder *f, int i) {
     const read_unit *u = f->u;
     bool need = unit_is_any(u, i, "need needs needed");
-    bool want = unit_is_any(u, i, "want wants wanted");
+    bool want = unit_is_any(u, i, "want wants wanted seeking seeks");
     read_tag next = unit_tag(u, i + 1);
     bool object = next == TAG_DET || next == TAG_NOUN || next == TAG_ADJ ||
                   next == TAG_PROPER || next == TAG_NUM || next == TAG_POSS ||
@@ -56,6 +62,8 @@ static void look_at_want(stance_finder *f, int i) {
         if (unit_tag(u, first) == TAG_MODAL) return;
         if (no && unit_is_any(u, i - 1, "just only simply")) return;
     }
+    bool see = next == TAG_TO && unit_is_any(u, i + 2, "see know hear");
+    if (want && see && !no) object = true; /* "wanted to see the accounts" */
     bool what = unit_tag(u, i + 1) == TAG_COMMA || unit_tag(u, i + 1) == TAG_BE;
     if (!object && !(want && what)) return;
     if ((need && next == TAG_TO) || clause_supposed(f, first)) return;
@@ -131,7 +139,7 @@ static void look_at_noun(stance_finder *f, int i) {
  */
 static const char telling_words[] =
     "ready willing prepared happy glad available need needs needed want wants "
-    "wanted true never "
+    "wanted seeking seeks true never "
     "readiness willingness no line without";
 
 void stance_look(stance_finder *f) {

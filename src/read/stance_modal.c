@@ -154,7 +154,15 @@ static read_stance_kind will(const stance_finder *f, const modal_group *m) {
         if (m->tie == TIES_IF || m->tie == TIES_WHEN) return STANCE_CONDITION;
     }
     bool live = unit_is(u, m->verb, "live") && unit_is(u, m->verb + 1, "with");
-    if (live || m->yes) return STANCE_ACCEPT;
+    bool backs =
+        m->firm &&
+        (unit_is_any(u, m->verb,
+                     "back endorse approve "
+                     "ratify") ||
+         (unit_is(u, m->verb, "vote") && unit_is(u, m->verb + 1, "for")));
+    if (live || m->yes || backs) return STANCE_ACCEPT;
+    bool stays = unit_is_any(u, m->verb, "remain stay");
+    if (stays && m->tie == TIES_UNTIL) return STANCE_REQUIRE;
     bool gives = unit_is_any(u, m->verb,
                              "help send provide host lend supply contribute "
                              "mediate");
@@ -181,7 +189,8 @@ static read_stance_kind will(const stance_finder *f, const modal_group *m) {
 
 /* "can't guarantee coal", "could not promise anything" */
 static bool withholds(const read_unit *u, const modal_group *m) {
-    return m->no && unit_is_any(u, m->verb, "guarantee promise");
+    bool none = m->no || unit_is(u, m->verb + 1, "nothing");
+    return none && unit_is_any(u, m->verb, "guarantee promise");
 }
 
 /* "They should release him": of others, who can. */

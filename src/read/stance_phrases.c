@@ -49,6 +49,11 @@ static const fixed_phrase fixed_words[] = {
     {"no hand in", STANCE_DENY, false},
     {"no knowledge of", STANCE_DENY, false},
     {"no record of", STANCE_DENY, false},
+    {"not aware of", STANCE_DENY, false},
+    {"not us", STANCE_DENY, false},
+    {"not interested in", STANCE_REFUSE, true},
+    {"no interest in", STANCE_REFUSE, true},
+    {"final offer", STANCE_OFFER, false},
     {"not behind the", STANCE_DENY, false},
     {"not involved in", STANCE_DENY, false},
     {"not what happened", STANCE_DENY, false},
@@ -173,7 +178,8 @@ static void look_at_time(stance_finder *f, int i) {
 }
 
 static const char first_words[] =
-    "only falls fell precondition prerequisite a too unable offer remains "
+    "final only falls fell precondition prerequisite a too unable offer "
+    "remains "
     "still "
     "door insult betrayal surrender capitulation "
     "blackmail humiliation out no not non-negotiable unacceptable non-starter "

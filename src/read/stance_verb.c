@@ -116,6 +116,8 @@ void stance_verb(stance_finder *f, const read_verb *v) {
         kind = STANCE_CONDITION;
     }
     bool open_ended = kind == STANCE_REFUSE || kind == STANCE_GUARANTEE;
-    bool nothing = open_ended && unit_is(u, v->at + 1, "nothing");
+    bool nothing =
+        (open_ended && unit_is(u, v->at + 1, "nothing")) ||
+        (kind == STANCE_ACCEPT && unit_is(u, v->group.last + 1, "nothing"));
     stance_add(f, kind, negated || nothing, holder);
 }

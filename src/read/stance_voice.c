@@ -104,6 +104,14 @@ static void bare_not(stance_finder *f, int i) {
 static void past_denial(stance_finder *f, int i) {
     const read_unit *u = f->u;
     bool past = unit_is_any(u, i, "did have has had");
+    read_range none = clause_subject(f, i);
+    bool ours = past && !f->direct && !range_empty(none) &&
+                unit_is(u, none.first, "none") &&
+                unit_is_any(u, none.first + 2, "its their his her");
+    if (ours) { /* "none of its units had fired" */
+        stance_add(f, STANCE_DENY, false, speaker);
+        return;
+    }
     if (!past || unit_tag(u, i + 1) != TAG_NOT) return;
     int verb = stance_main_verb(u, i);
     const read_verb *v = unit_verb_at(u, verb);
@@ -122,7 +130,7 @@ static void have_to(stance_finder *f, int i) {
     if (!unit_is_any(u, i, "has have") || unit_tag(u, i + 1) != TAG_TO) return;
     if (unit_tag(u, i + 2) != TAG_VB || stance_idle(u, i + 2)) return;
     read_range who = clause_subject(f, i);
-    bool others = !range_empty(who) && phrase_can_act(u, who) &&
+    bool others = !range_empty(who) &&
                   !unit_is_any(u, who.first, "i we it you nobody they");
     if (others) stance_add(f, STANCE_DEMAND, false, speaker);
 }
@@ -181,6 +189,7 @@ bool stance_silence(stance_finder *f, int i) {
     bool neither = unit_is(u, i + 1, "neither") && unit_is(u, i + 2, "confirm");
     bool of_it = unit_is_any(u, verb, "speak talk") &&
                  unit_is_any(u, verb + 1, "of about");
+    of_it = of_it || (unit_is(u, verb, "go") && unit_is(u, verb + 1, "into"));
     bool comment =
         no && (unit_is(u, verb, "comment") ||
                (!f->direct && (of_it || unit_is(u, verb, "discuss"))));

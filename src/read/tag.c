@@ -339,7 +339,9 @@ static read_tag decide(const tagger *g) {
     }
     if (w->tag != TAG_NONE) return closed_form(g, w);
     if (w->forms != 0) return verb_form(g, w);
-    if (w->nouns != 0 || w->cue != CLASS_NONE || w->time) return TAG_NOUN;
+    if (w->nouns != 0 || w->cue != CLASS_NONE || w->time) {
+        return g->before == TAG_MODAL ? TAG_VB : TAG_NOUN; /* "would release" */
+    }
     return by_ending(g);
 }
 
