@@ -281,6 +281,7 @@ int stance_of_claim(const read_unit *u, const read_claim *c,
     } else {
         bool none = is_nobody(u, c->speaker) ||
                     (c->is_object && is_nobody(u, c->parts[0]));
+        none = none && kind != STANCE_DECLINE; /* "neither would comment" */
         bool negated = (c->negated && kind != STANCE_REJECT) || none;
         if (kind == STANCE_REJECT && c->class == CLASS_REJECT) {
             negated = c->negated || none;

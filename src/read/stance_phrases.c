@@ -49,6 +49,15 @@ static const fixed_phrase fixed_words[] = {
     {"no hand in", STANCE_DENY, false},
     {"no knowledge of", STANCE_DENY, false},
     {"no record of", STANCE_DENY, false},
+    {"no truth in", STANCE_DENY, false},
+    {"no truth to", STANCE_DENY, false},
+    {"the need for", STANCE_REQUIRE, false},
+    {"essential that", STANCE_REQUIRE, false},
+    {"vital that", STANCE_REQUIRE, false},
+    {"imperative that", STANCE_REQUIRE, false},
+    {"stand by our offer", STANCE_OFFER, false},
+    {"stands by its offer", STANCE_OFFER, false},
+    {"stood by its offer", STANCE_OFFER, false},
     {"not aware of", STANCE_DENY, false},
     {"not us", STANCE_DENY, false},
     {"not interested in", STANCE_REFUSE, true},
@@ -178,7 +187,8 @@ static void look_at_time(stance_finder *f, int i) {
 }
 
 static const char first_words[] =
-    "final only falls fell precondition prerequisite a too unable offer "
+    "the essential vital imperative stand stands stood final only falls fell "
+    "precondition prerequisite a too unable offer "
     "remains "
     "still "
     "door insult betrayal surrender capitulation "

@@ -190,9 +190,10 @@ bool stance_silence(stance_finder *f, int i) {
     bool of_it = unit_is_any(u, verb, "speak talk") &&
                  unit_is_any(u, verb + 1, "of about");
     of_it = of_it || (unit_is(u, verb, "go") && unit_is(u, verb + 1, "into"));
-    bool comment =
-        no && (unit_is(u, verb, "comment") ||
-               (!f->direct && (of_it || unit_is(u, verb, "discuss"))));
+    bool modal = unit_tag(u, i) == TAG_MODAL;
+    bool discusses = unit_is(u, verb, "discuss") && (modal || !f->direct);
+    bool comment = no && (unit_is(u, verb, "comment") || discusses ||
+                          (of_it && !f->direct));
     if (!neither && !comment) return false;
     stance_add(f, STANCE_DECLINE, false, clause_holder(f, i));
     return true;
