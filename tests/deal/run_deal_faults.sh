@@ -11,6 +11,7 @@ for source in src/base/*.c src/case/expr.c src/deal/*.c; do
     compile "$source" "$work/$(basename "$source" .c).o" || exit 1
 done
 for test in prop/prop_deal prop/prop_merge prop/prop_deal_near \
+    prop/prop_settle \
     unit/test_digits; do
     compile "tests/$test.c" "$work/$(basename $test).test" || exit 1
 done
