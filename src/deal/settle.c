@@ -21,11 +21,12 @@
 
 #include "deal/settle_int.h"
 
-enum { PARTIES_IN_SETS = 30, EASY = 1500, SET_COSTS = 500 };
+enum { PARTIES_IN_SETS = 30, EASY = 1500, SET_COSTS = 500, THIN_FROM = 24 };
 
 settle_room *settle_room_new(arena *mem) {
     settle_room *r = ARENA_NEW(mem, settle_room);
     r->mem = mem;
+    r->thin_from = THIN_FROM;
     return r;
 }
 

@@ -66,7 +66,8 @@ struct settle_room {
     settle_layer layer, next;
     settle_step *steps;
     size_t step_count, step_room;
-    size_t searched; /* beginnings since the question was put */
+    size_t thin_from; /* fewer beginnings are not worth thinning out */
+    size_t searched;  /* beginnings since the question was put */
     struct settle_rank *ranks;
     size_t rank_room;
     size_t cell_room, row_room, node_room, layer_room, party_room;

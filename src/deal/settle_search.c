@@ -15,9 +15,6 @@
 
 #include "deal/settle_int.h"
 
-/* Fewer beginnings are not worth thinning out. */
-enum { THIN_FROM = 48 };
-
 /* --- What is needed --- */
 
 static void set_need(const settle_room *r, settle_cut *cut, double ln) {
@@ -145,7 +142,7 @@ static bool add_layer(settle_room *r, int k, size_t most) {
         if (r->searched + r->next.count > most) return false;
     }
     r->searched += r->next.count;
-    if (r->next.count >= THIN_FROM) settle_thin(r);
+    if (r->next.count >= r->thin_from) settle_thin(r);
     const settle_layer done = r->layer;
     r->layer = r->next;
     r->next = done;

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0
  * The settlement of a draw without a list of outcomes against the one with it,
- * on random cases of 2 to 5 parties: the same outcome, ties included, and the
+ * on random cases of 2 to 5 parties, a third of them with worths so coarse that
+ * most outcomes tie: the same outcome, ties included, and the
  * same worths to the last bit. PROP_SEED replays one case. */
 #include "random_case.h"
 
-#include "deal/settle.h"
+#include "deal/settle_int.h"
 
-enum { CASES = 10000, PARTIES = 5, ISSUES = 6 };
+enum { CASES = 10000, PARTIES = 5, ISSUES = 9 };
 
 /* How often each branch was met. */
 typedef struct met {
@@ -61,12 +62,14 @@ static deal_scope some_scope(chance *h, const case_model *c) {
 
 static void some_worths(question *q) {
     const size_t cells = (size_t)q->c->cell_count;
-    const bool flat = once_in(&q->h, 10);
+    const bool flat = once_in(&q->h, 10), coarse = once_in(&q->h, 3);
     for (int p = 0; p < q->c->party_count; p++) {
         double *worth = ARENA_ARRAY(q->h.mem, double, cells);
         for (size_t i = 0; i < cells; i++)
             worth[i] = q->h.grid ? 0.1 * below(&q->h, 11) - 0.3
                                  : between(&q->h, -0.3, 1);
+        for (size_t i = 0; coarse && i < cells; i++)
+            worth[i] = below(&q->h, 3);
         if (flat && once_in(&q->h, 2)) memset(worth, 0, cells * sizeof *worth);
         q->worth[p] = worth;
     }
@@ -146,12 +149,15 @@ static void compare_spaces(const question *q) {
 static void one_case(uint64_t seed, met *m) {
     question q = {.h = {.mem = test_arena()}};
     rng_seed(&q.h.r, seed, 0);
-    q.c = some_case(&q.h, PARTIES, ISSUES, 4);
+    /* now and then more outcomes, so that many beginnings are compared */
+    q.c = seed % 16 ? some_case(&q.h, PARTIES, 6, 4)
+                    : some_case(&q.h, PARTIES, ISSUES, 3);
     q.scope = some_scope(&q.h, q.c);
     q.extras = some_extras(&q.h, q.c);
     q.space = deal_space_new(q.c, q.scope, q.h.mem, NULL);
     q.diagram = deal_diagram_new(q.c, q.scope, q.extras, q.h.mem, NULL);
     settle_room *room = settle_room_new(q.h.mem);
+    if (once_in(&q.h, 2)) room->thin_from = 2;
     for (int i = 0; i < 3; i++) {
         some_worths(&q);
         add_up(&q);
