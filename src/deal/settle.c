@@ -106,7 +106,8 @@ static settle_end search(settle_room *r, double least, double below) {
 static settle_end find_best(settle_room *r, double least, settle_answer *to,
                             double *best) {
     if (!settle_aim(r, false)) return SETTLE_NONE;
-    for (double below = 0.002;; below *= 4) {
+    for (int times = 1;; times *= 4) {
+        const double below = 0.002 * times;
         const settle_end end = search(r, fmax(least, r->reached), below);
         if (end == SETTLE_STOPPED) return stop(r, to);
         if (end == SETTLE_NONE) return end;
