@@ -48,10 +48,9 @@ static void draw_worths(chance *h, const case_model *c, double *worth) {
 
 typedef enum stakes { FROM_NOW, NEAR, AT, BEYOND } stakes;
 
-static const char *const stakes_names[] = {"no deal at some outcome",
-                                           "no deal just below the solution",
-                                           "no deal at the solution",
-                                           "no deal just beyond it"};
+static const char *const stakes_names[] = {
+    "no deal at some outcome", "no deal just below the solution",
+    "no deal at the solution", "no deal just beyond it"};
 
 static void run(int parties, bool grid, stakes how) {
     chance h = {.mem = arena_new(NULL), .grid = grid};
