@@ -66,6 +66,9 @@ static void look_at_want(stance_finder *f, int i) {
     if (want && see && !no) object = true; /* "wanted to see the accounts" */
     bool what = unit_tag(u, i + 1) == TAG_COMMA || unit_tag(u, i + 1) == TAG_BE;
     if (!object && !(want && what)) return;
+    read_range who = clause_subject(f, first);
+    bool asked = !range_empty(who) && unit_tag(u, who.first - 1) == TAG_WHAT;
+    if (asked && !what) return; /* "nobody knows what they want" */
     if ((need && next == TAG_TO) || clause_supposed(f, first)) return;
     read_range holder = clause_holder(f, first);
     if (no && want) {

@@ -145,6 +145,16 @@ static bool has_condition(const stance_finder *f) {
     return false;
 }
 
+/* "would meet again on Monday": a plan offers nothing. */
+static bool is_planned(const stance_finder *f, const modal_group *m) {
+    const read_unit *u = f->u;
+    if (!unit_is_any(u, m->verb, "meet talk sit negotiate")) return false;
+    for (int i = m->verb + 1; i < clause_end(f, m->at); i++) {
+        if (unit_is(u, i, "again") || unit_word(u, i)->time) return true;
+    }
+    return false;
+}
+
 static read_stance_kind will(const stance_finder *f, const modal_group *m) {
     const read_unit *u = f->u;
     bool done = unit_tag(u, m->verb) == TAG_VBN; /* "would be restored if" */
@@ -161,7 +171,9 @@ static read_stance_kind will(const stance_finder *f, const modal_group *m) {
                      "ratify") ||
          (unit_is(u, m->verb, "vote") && unit_is(u, m->verb + 1, "for")));
     if (live || m->yes || backs) return STANCE_ACCEPT;
-    bool stays = unit_is_any(u, m->verb, "remain stay");
+    bool stays = unit_is_any(u, m->verb, "remain stay") &&
+                 unit_is_any(u, m->verb + 1,
+                             "closed shut suspended blocked frozen banned");
     if (stays && m->tie == TIES_UNTIL) return STANCE_REQUIRE;
     bool gives = unit_is_any(u, m->verb,
                              "help send provide host lend supply contribute "
@@ -180,7 +192,8 @@ static read_stance_kind will(const stance_finder *f, const modal_group *m) {
     if (unit_is_any(u, m->verb,
                     "support welcome pay help open meet sit talk "
                     "negotiate")) {
-        return they || has_condition(f) ? STANCE_NONE : STANCE_OFFER;
+        bool none = they || has_condition(f) || is_planned(f, m);
+        return none ? STANCE_NONE : STANCE_OFFER;
     }
     if (unit_is_any(u, m->verb, "require")) return STANCE_REQUIRE;
     if (unit_is_any(u, m->verb, "demand")) return STANCE_DEMAND;
@@ -224,6 +237,7 @@ void stance_modal(stance_finder *f, int i) {
         stance_add(f, withheld(u, &m), true, m.holder);
         return;
     }
+    if (clause_supposed(f, i)) return; /* "if they will come" */
     if (withholds(u, &m)) {
         stance_add(f, STANCE_GUARANTEE, true, m.holder);
         return;

@@ -44,7 +44,7 @@ static bool is_imperative(const stance_finder *f, int i) {
     if (unit_word(u, i)->time) return false; /* "Today the hills" */
     if (!base || !object ||
         unit_is_any(u, i,
-                    "let's thank believe forgive ask imagine look "
+                    "let's thank believe forgive ask imagine look take "
                     "listen remember think")) {
         return false;
     }
