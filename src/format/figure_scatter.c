@@ -140,8 +140,11 @@ static patch best_patch(const field *d, spot at, spot size) {
     double left = fmin(fmax(at.x - size.x / 2, d->x.from), right);
     patch best = {left, left + size.x, lowest, lowest + size.y};
     double least = INFINITY;
-    for (double y = d->y.until; y <= lowest; y += STEP)
-        for (double x = d->x.from; x <= right; x += STEP) {
+    const int rows = (int)((lowest - d->y.until) / STEP);
+    const int columns = (int)((right - d->x.from) / STEP);
+    for (int i = 0; i <= rows; i++)
+        for (int k = 0; k <= columns; k++) {
+            double x = d->x.from + STEP * k, y = d->y.until + STEP * i;
             patch p = {x, x + size.x, y, y + size.y};
             if (strain(d, &p, at) >= least || !is_free(d, &p)) continue;
             least = strain(d, &p, at);
