@@ -59,21 +59,15 @@ static bool lacks(const line_object *o, const char *key) {
 /* The entry with what it leaves to the event: its date, source and eyes. */
 static void put_entry(writing *w, const process_event *e) {
     line_object flat_object, *o = &flat_object;
-    json head = {.to = {.mem = w->mem}};
-    writing inner = *w;
-    inner.j = head;
     bool flat = line_read(o, e->entry, strlen(e->entry), w->mem);
-    json_open(&inner.j, '{');
+    json_open(&w->j, '{');
     if (flat && lacks(o, "date"))
-        json_pair(&inner.j, "date", time_print(e->at, w->mem));
+        json_pair(&w->j, "date", time_print(e->at, w->mem));
     if (flat && lacks(o, "source"))
-        json_pair(&inner.j, "source", e->source ? e->source : PROCESS_SOURCE);
-    if (!flat || (lacks(o, "visible") && lacks(o, "protect")))
-        put_access(&inner, e);
-    const char *rest = e->entry + strspn(e->entry, "{ \t");
-    const char *comma = inner.j.filled[0] && *rest != '}' ? "," : "";
-    json_bare(&w->j,
-              arena_format(w->mem, "%s%s%s", inner.j.to.bytes, comma, rest));
+        json_pair(&w->j, "source", e->source ? e->source : PROCESS_SOURCE);
+    if (!flat || (lacks(o, "visible") && lacks(o, "protect"))) put_access(w, e);
+    json_members(&w->j, e->entry);
+    json_close(&w->j, '}');
 }
 
 /* --- Answers --- */

@@ -13,7 +13,7 @@ const char *text_or_empty(const char *text) { return text ? text : ""; }
 
 bool text_same(const char *a, const char *b) {
     if (!a || !b) return a == b;
-    return strcmp(a, b) == 0;
+    return *a == *b && strcmp(a, b) == 0; /* most differ at once */
 }
 
 bool text_begins(const char *text, const char *prefix) {

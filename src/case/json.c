@@ -6,6 +6,7 @@
 
 #include <assert.h>
 #include <stdio.h>
+#include <string.h>
 
 static void add(json *j, const char *text) { growing_text_add(&j->to, text); }
 
@@ -46,15 +47,21 @@ void json_close(json *j, char bracket) {
     if (j->depth == 0) add(j, "\n");
 }
 
+static bool is_plain(unsigned char c) {
+    return c >= 0x20 && c != '"' && c != '\\';
+}
+
 static void add_quoted(json *j, const char *text) {
     add(j, "\"");
-    for (; *text; text++) {
-        char piece[8] = {*text, '\0'};
-        unsigned char c = (unsigned char)*text;
-        if (c == '"' || c == '\\')
-            (void)snprintf(piece, sizeof piece, "\\%c", c);
-        else if (c < 0x20)
-            (void)snprintf(piece, sizeof piece, "\\u%04x", c);
+    while (*text) {
+        const char *plain = text;
+        while (is_plain((unsigned char)*text))
+            text++;
+        growing_text_put(&j->to, plain, (size_t)(text - plain));
+        if (!*text) break;
+        char piece[8];
+        unsigned char c = (unsigned char)*text++;
+        (void)snprintf(piece, sizeof piece, c < 0x20 ? "\\u%04x" : "\\%c", c);
         add(j, piece);
     }
     add(j, "\"");
@@ -80,6 +87,14 @@ void json_string(json *j, const char *text) {
 void json_bare(json *j, const char *text) {
     begin_value(j);
     add(j, text);
+}
+
+void json_members(json *j, const char *object) {
+    const char *first = object + strspn(object, "{ \t\r\n");
+    const char *end = strrchr(first, '}');
+    if (!end || end == first) return;
+    begin_value(j);
+    growing_text_put(&j->to, first, (size_t)(end - first));
 }
 
 void json_pair(json *j, const char *key, const char *text) {

@@ -22,6 +22,8 @@ void json_key(json *j, const char *key);
 void json_begin(json *j, const char *key, char bracket); /* key, then open */
 void json_string(json *j, const char *text);
 void json_bare(json *j, const char *text); /* a number, true, false, null */
+/* What stands in an object's text, as it is written there. */
+void json_members(json *j, const char *object);
 /* A key with its string. */
 void json_pair(json *j, const char *key, const char *text);
 

@@ -16,7 +16,8 @@ typedef struct lens_request {
     const case_model *whole; /* as --for and --at leave it: for honesty rules
                                 (2); never what the viewer may not see */
     const case_model *full;  /* before any selection: for `log` alone */
-    process_log log;         /* of the talks; see process_view */
+    process_log log;         /* of the talks, all of it; see process_view */
+    process_log seen;        /* the same as --for and --at leave it */
     uint64_t seed;
     int draws; /* default 4000 */
     int threads;

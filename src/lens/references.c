@@ -30,8 +30,36 @@ typedef struct cited {
     cited_place *places;
     size_t place_count, place_room;
     case_names *others; /* ids of no entry, and places in no source */
+    int64_t *hours;     /* of places in the log */
+    size_t hour_count, hour_room;
     arena *mem;
 } cited;
+
+/* A place in the log is an hour (talks_place). A log is long, and few of its
+ * events are cited: whether one can be is seen from its hour. */
+static void see_hour(cited *k, const char *place) {
+    moment at;
+    if (!text_begins(place, "log ") || !time_parse(place + strlen("log "), &at))
+        return;
+    if (k->hour_count == k->hour_room) {
+        size_t room = k->hour_room ? 2 * k->hour_room : 32;
+        k->hours =
+            arena_grow(k->mem, k->hours, k->hour_count, room, sizeof *k->hours);
+        k->hour_room = room;
+    }
+    k->hours[k->hour_count++] = at.seconds;
+}
+
+static int by_hour(const void *a, const void *b) {
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    return (x > y) - (x < y);
+}
+
+static bool can_be_cited(const cited *k, const process_event *e) {
+    if (e->id || e->source) return true;
+    return k->hour_count > 0 && bsearch(&e->at.seconds, k->hours, k->hour_count,
+                                        sizeof *k->hours, by_hour) != NULL;
+}
 
 static int source_of(const case_model *c, const char *place) {
     const char *paragraph = strstr(place, " par. ");
@@ -48,6 +76,7 @@ static void see_place(cited *k, const char *place) {
     int source = source_of(k->c, place);
     if (source < 0) {
         names_put(k->others, 0, place, DUE);
+        see_hour(k, place);
         return;
     }
     if (k->place_count == k->place_room) {
@@ -173,13 +202,14 @@ static bool is_due(const cited *k, const char *key) {
 }
 
 static void refer_others(doc *to, const lens_request *q, const cited *k) {
-    int count;
-    const process_event *events =
-        talks_events(q, q->selection.at, &count, k->mem);
+    if (k->hour_count > 1)
+        qsort(k->hours, k->hour_count, sizeof *k->hours, by_hour);
+    const process_event *events = q->seen.events;
     for (int i = 0; i < k->c->proposal_count; i++)
         if (is_due(k, k->c->proposals[i].id)) refer_proposal(to, k->c, i);
-    for (int i = 0; i < count; i++)
-        if (is_due(k, event_key(&events[i], k->mem)))
+    for (int i = 0; i < q->seen.count; i++)
+        if (can_be_cited(k, &events[i]) &&
+            is_due(k, event_key(&events[i], k->mem)))
             refer_event(to, k->c, &events[i]);
 }
 

@@ -34,17 +34,18 @@ static bool is_later(moment a, moment b) {
     return a.given && (!b.given || time_end(a) > time_end(b));
 }
 
-const process_event *talks_events(const lens_request *q, moment at, int *count,
-                                  arena *mem) {
+/* What the viewer saw at an earlier hour: a seal that was not open then. */
+static process_log seen_at(const lens_request *q, moment at, arena *mem) {
     process_sight by = {q->full, q->c, q->selection.viewer, at};
-    *count = q->log.count;
-    return process_view(q->log.events, count, &by, mem);
+    process_log log = q->log;
+    log.events = process_view(q->log.events, &log.count, &by, mem);
+    return log;
 }
 
 talks_stand talks_fold(const lens_request *q, moment at, arena *mem) {
-    talks_stand t = {.count = 0};
+    process_log log = at.given ? seen_at(q, at, mem) : q->seen;
+    talks_stand t = {.events = log.events, .count = log.count};
     if (!at.given) at = q->selection.at;
-    t.events = talks_events(q, at, &t.count, mem);
     t.s = process_begin(q->c, mem);
     t.s->events = t.events;
     for (int i = 0; i < t.count; i++)

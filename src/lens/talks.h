@@ -13,9 +13,6 @@ typedef struct talks_stand {
                    that is later */
 } talks_stand;
 
-/* The events that the request sees up to an hour. */
-const process_event *talks_events(const lens_request *q, moment at, int *count,
-                                  arena *mem);
 /* `at` not given: up to q's own --at, or all. */
 talks_stand talks_fold(const lens_request *q, moment at, arena *mem);
 /* Where an event stands: its source, or "log 2014-07-24T09:00Z". */

@@ -18,7 +18,8 @@
 typedef struct viewing {
     const process_event *all;
     int count;
-    const case_model *whole, *seen;
+    const case_model *whole;
+    int *proposals; /* of `whole`, in what is seen; -1: hidden */
     int viewer;
     bool *sealed;     /* one an event: a sealed answer */
     process_state *s; /* of everything up to the time */
@@ -47,9 +48,14 @@ static void fold(viewing *v, moment at) {
     }
 }
 
+static void find_proposals(viewing *v, const case_model *seen) {
+    v->proposals = ARENA_ARRAY(v->mem, int, v->whole->proposal_count + 1);
+    for (int p = 0; p < v->whole->proposal_count; p++)
+        v->proposals[p] = case_proposal_find(seen, v->whole->proposals[p].id);
+}
+
 static int proposal_in(const viewing *v, int proposal) {
-    if (proposal < 0) return -1;
-    return case_proposal_find(v->seen, v->whole->proposals[proposal].id);
+    return proposal < 0 ? -1 : v->proposals[proposal];
 }
 
 static bool allows(const case_access *a, int viewer) {
@@ -72,7 +78,7 @@ static bool names_hidden(const viewing *v, const process_event *e) {
 static bool sees(const viewing *v, int index);
 
 static bool incident_is_hidden(const viewing *v, const process_event *e) {
-    if (!e->name) return false;
+    if (e->kind != EVENT_DISPUTE && e->kind != EVENT_VERIFY) return false;
     int i = process_find_incident(v->s, e->name);
     return i >= 0 && !sees(v, v->s->incidents[i].event);
 }
@@ -104,11 +110,11 @@ const process_event *process_view(const process_event *all, int *count,
     viewing v = {.all = all,
                  .count = *count,
                  .whole = by->whole,
-                 .seen = by->seen,
                  .viewer = by->viewer,
                  .mem = mem};
     if (by->viewer < 0 && by->seen == by->whole)
         return see_all(all, count, by->at);
+    find_proposals(&v, by->seen);
     fold(&v, by->at);
     process_event *kept = ARENA_ARRAY(mem, process_event, v.count + 1);
     *count = 0;
