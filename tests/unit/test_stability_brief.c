@@ -60,8 +60,8 @@ static void exact(void **state) {
     static const char FIRM[] =
         CASE "preferences: {a: {order: [x = y]}, b: {order: []}}\n";
     char *said = paragraphs(load(SHAKY, sizeof SHAKY - 1, mem), mem);
-    assert_non_null(strstr(said, "would not hold by itself. A's best move is "
-                                 "x: y to n, which nothing answers."));
+    assert_non_null(strstr(said, "would not hold by itself. The best move of A "
+                                 "is x: y to n, which nothing answers."));
     free(said);
     said = paragraphs(load(FIRM, sizeof FIRM - 1, mem), mem);
     assert_non_null(strstr(said, "nobody has a move that pays"));
