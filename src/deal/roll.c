@@ -25,21 +25,23 @@ typedef struct rolling {
     int count, found, most;
 } rolling;
 
-static fixed swing_of(const case_issue *issue, const fixed *worth) {
-    fixed least = worth[issue->cell], most = least;
+deal_swing deal_swing_of(const case_issue *issue, const fixed *worth) {
+    const fixed *here = worth + issue->cell;
+    deal_swing s = {0, 0};
     for (int o = 1; o < issue->option_count; o++) {
-        const fixed here = worth[issue->cell + o];
-        least = here < least ? here : least;
-        most = here > most ? here : most;
+        if (here[o] > here[s.best]) s.best = o;
+        if (here[o] < here[s.worst]) s.worst = o;
     }
-    return most - least;
+    return s;
+}
+
+static fixed size_of(const case_issue *issue, const fixed *worth) {
+    const deal_swing s = deal_swing_of(issue, worth);
+    return worth[issue->cell + s.best] - worth[issue->cell + s.worst];
 }
 
 static int best_option(const case_issue *issue, const fixed *worth) {
-    int best = 0;
-    for (int o = 1; o < issue->option_count; o++)
-        if (worth[issue->cell + o] > worth[issue->cell + best]) best = o;
-    return best;
+    return deal_swing_of(issue, worth).best;
 }
 
 static fixed swing(const rolling *r, int party, int issue) {
@@ -106,7 +108,7 @@ deal_rolls deal_rolls_find(const case_model *c, const deal_party *parties,
     fixed *swings = ARENA_ARRAY(mem, fixed, (size_t)n * (size_t)issues + 1);
     for (int p = 0; p < n; p++)
         for (int j = 0; j < issues; j++)
-            swings[p * issues + j] = swing_of(&c->issues[j], parties[p].worth);
+            swings[p * issues + j] = size_of(&c->issues[j], parties[p].worth);
     rolling r = {.c = c,
                  .parties = parties,
                  .swing = swings,

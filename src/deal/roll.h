@@ -20,6 +20,12 @@ typedef struct deal_rolls {
     int found; /* pairs there are; items has the first `most` of them */
 } deal_rolls;
 
+/* The best and the worst option of an issue to somebody. */
+typedef struct deal_swing {
+    int best, worst;
+} deal_swing;
+deal_swing deal_swing_of(const case_issue *issue, const fixed *worth);
+
 /* Conditions aren't looked at: only the worths of options are. */
 deal_rolls deal_rolls_find(const case_model *c, const deal_party *parties,
                            int most, arena *mem);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Numbers as people read them. A share that isn't 0 or 1 never reads as if it
  * were: <0.01 and >0.99. An error that rounds to nothing is not shown, and
- * neither is the sign of a zero. Whatever the locale, the point is a dot. */
+ * neither is the sign of a zero. A number of no fixed places has those that its
+ * error leaves it. Whatever the locale, the point is a dot. */
 #include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
@@ -90,29 +91,35 @@ static const char *show_value(double value, doc_unit unit, arena *mem) {
     return real(value, mem);
 }
 
-static const char *show_error(double error, doc_unit unit, arena *mem) {
+/* Decimals of an error; of a number without fixed places, up to the error's
+ * first digit. */
+static int error_places(double error, doc_unit unit) {
+    const double most = 12;
     switch (unit) {
     case DOC_SHARE:
-        return decimals(error, 2, false, mem);
+        return 2;
     case DOC_WORTH:
     case DOC_CHANGE:
-        return decimals(error, 3, false, mem);
+        return 3;
     case DOC_INTEGER:
-        return decimals(error, 0, false, mem);
+        return 0;
     case DOC_DAYS:
     case DOC_DATE:
-        return decimals(error, 1, false, mem);
+        return 1;
     case DOC_REAL:
         break;
     }
-    return real(error, mem);
+    return (int)fmin(most, fmax(0, -floor(log10(error))));
 }
 
 const char *doc_show(double value, double error, doc_unit unit, arena *mem) {
     if (isnan(value)) return dash();
     const char *shown = show_value(value, unit, mem);
-    if (!isfinite(error) || error == 0) return shown;
-    const char *spread = show_error(error, unit, mem);
+    if (!isfinite(error) || !(error > 0)) return shown;
+    const int places = error_places(error, unit);
+    const char *spread = decimals(error, places, false, mem);
     if (!has_digit_above_zero(spread)) return shown;
+    if (unit == DOC_REAL && isfinite(value))
+        shown = decimals(value, places, false, mem);
     return arena_format(mem, "%s \xc2\xb1%s", shown, spread);
 }

@@ -30,6 +30,11 @@ typedef struct deals_ask {
     double epsilon;     /* the share of its range a party may miss; 0: none */
 } deals_ask;
 
+/* Standard errors of a trade's numbers, by party. */
+typedef struct deals_roll_error {
+    double ratio[2], change[2];
+} deals_roll_error;
+
 typedef struct deals_answer {
     deals_ask ask;
     const case_model *asked;   /* with mean worths, filter and deal in hand */
@@ -43,6 +48,7 @@ typedef struct deals_answer {
     bool ranked_all; /* every outcome was ranked, not only the frontier of
                         mean worths and the proposals */
     deal_rolls rolls;
+    const deals_roll_error *roll_errors; /* NULL: all worths are exact */
     const deal_near *near; /* NULL: something is good enough for all */
     deal_giving giving;
     bool from_feasible;   /* the deal in hand keeps rules and filter */
@@ -61,6 +67,18 @@ void deals_show_further(doc *to, const deals_answer *a);
 
 /* So many outcomes, before the rules, are all ranked by acceptance. */
 enum { DEALS_RANKED_MOST = 100000 };
+
+/* What could be traded (deals_rolls.c). */
+void deals_find_rolls(deals_answer *a, arena *mem);
+void deals_put_rolls(doc_value *root, const deals_answer *a);
+void deals_show_rolls(doc *to, const deals_answer *a);
+/* How many of a list to show: `most` unless --top says otherwise. */
+static inline size_t deals_shown(const deals_answer *a, size_t count,
+                                 size_t most) {
+    if (a->ask.top_given) most = (size_t)a->ask.top;
+    return count < most ? count : most;
+}
+
 /* Ranks deals by acceptance, the best `most` of them. */
 void deals_rank(deals_answer *a, const lens_request *q, int most, arena *mem);
 

@@ -62,7 +62,7 @@ void deals_look_further(deals_answer *a, arena *mem) {
     for (size_t i = 0; i < count; i++)
         worth[i] =
             a->merged ? a->merged->points[i].worth : a->found->points[i].worth;
-    a->rolls = deal_rolls_find(c, a->parties, a->ask.top, mem);
+    deals_find_rolls(a, mem);
     if (a->ask.from) find_better(a, worth, count, mem);
     if (deals_any_rational(a)) return;
     a->near = deal_near_find(worth, count, a->parties, c->party_count, mem);

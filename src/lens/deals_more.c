@@ -7,41 +7,16 @@
 #include "lens/outcome.h"
 
 /* Shown unless --top says otherwise. */
-enum { ROLLS_SHOWN = 3, MISSES_SHOWN = 5 };
-
-static size_t shown(const deals_answer *a, size_t count, size_t most) {
-    if (a->ask.top_given) most = (size_t)a->ask.top;
-    return count < most ? count : most;
-}
+enum { MISSES_SHOWN = 5 };
 
 static const char *name(const case_model *c, int party) {
     return c->actors[party].name;
-}
-
-static const char *option(const case_model *c, int issue, int option) {
-    return c->issues[issue].options[option];
 }
 
 /* --- Data --- */
 
 static void put_fixed(doc_value *in, const char *key, fixed worth) {
     doc_put_number(in, key, number_from_fixed(worth));
-}
-
-static void put_roll(doc_value *list, const case_model *c, const deal_roll *r) {
-    doc_value *in = doc_put_object(list, NULL);
-    doc_value *parties = doc_put_list(in, "parties");
-    doc_value *terms = doc_put_object(in, "terms");
-    doc_value *ratio = doc_put_list(in, "ratio");
-    doc_value *change = doc_put_list(in, "change");
-    for (int i = 0; i < 2; i++) {
-        doc_put_text(parties, NULL, c->actors[r->parties[i]].id);
-        doc_put_text(terms, c->issues[r->issues[i]].id,
-                     option(c, r->issues[i], r->options[i]));
-        doc_put_number(ratio, NULL, r->ratio[i]);
-        put_fixed(change, NULL, r->change[i]);
-    }
-    doc_put_number(in, "difference", r->difference);
 }
 
 static void put_point(doc_value *in, const deals_answer *a, size_t point) {
@@ -126,55 +101,10 @@ void deals_put_further(doc *to, const deals_answer *a) {
         doc_put_null(root, "filter");
     put_from(root, a);
     put_near(root, a);
-    doc_value *rolls = doc_put_list(root, "logrolling");
-    for (int i = 0; i < a->rolls.count; i++)
-        put_roll(rolls, a->asked, &a->rolls.items[i]);
+    deals_put_rolls(root, a);
 }
 
 /* --- Words --- */
-
-static void say_change(doc_text *t, const char *who, fixed change) {
-    if (change == 0) {
-        doc_more(t, "%s neither gains nor loses", who);
-        return;
-    }
-    doc_more(t, "%s %s ", who, change > 0 ? "gains" : "loses");
-    doc_number(t, number_from_fixed(change < 0 ? -change : change), 0,
-               DOC_WORTH);
-}
-
-static void show_roll(doc *to, const case_model *c, const deal_roll *r) {
-    const char *first = name(c, r->parties[0]), *other = name(c, r->parties[1]);
-    const char *one = c->issues[r->issues[0]].id;
-    const char *two = c->issues[r->issues[1]].id;
-    doc_text *t = doc_bullet(to, "To %s, %s matters ", first, one);
-    doc_number(t, r->ratio[0], 0, DOC_REAL);
-    doc_more(t, " times as much as %s; to %s, ", two, other);
-    doc_number(t, r->ratio[1], 0, DOC_REAL);
-    doc_more(t,
-             " times. %s could have its way on %s (%s) for giving way on %s "
-             "(%s): against the other way round ",
-             first, one, option(c, r->issues[0], r->options[0]), two,
-             option(c, r->issues[1], r->options[1]));
-    say_change(t, first, r->change[0]);
-    doc_more(t, " and ");
-    say_change(t, other, r->change[1]);
-    doc_more(t, ".");
-}
-
-static void show_rolls(doc *to, const deals_answer *a) {
-    if (a->rolls.count == 0) return;
-    const int most = (int)shown(a, (size_t)a->rolls.count, ROLLS_SHOWN);
-    doc_section(to, "What could be traded");
-    for (int i = 0; i < most; i++)
-        show_roll(to, a->asked, &a->rolls.items[i]);
-    if (a->rolls.found > most)
-        doc_note(to,
-                 "These are the largest differences of %d; each is a trade "
-                 "between two parties and says nothing of the others.",
-                 a->rolls.found);
-    doc_end(to);
-}
 
 static void better_table(doc *to, const deals_answer *a) {
     const case_model *c = a->asked;
@@ -262,7 +192,7 @@ static void miss_table(doc *to, const deals_answer *a) {
     doc_caption(t, "The nearest misses, and what each party lacks:");
     doc_column(t, DOC_LEFT, "deal");
     deals_party_columns(t, c);
-    const size_t most = shown(a, a->near->count, MISSES_SHOWN);
+    const size_t most = deals_shown(a, a->near->count, MISSES_SHOWN);
     for (size_t i = 0; i < most; i++) {
         const deal_miss *m = &a->near->misses[i];
         const merge_point p = deals_point(a, m->point, doc_arena(to));
@@ -291,5 +221,5 @@ static void show_near(doc *to, const deals_answer *a) {
 void deals_show_further(doc *to, const deals_answer *a) {
     show_near(to, a);
     show_from(to, a);
-    show_rolls(to, a);
+    deals_show_rolls(to, a);
 }

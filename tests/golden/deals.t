@@ -141,7 +141,9 @@ $ parley deals tests/golden/four-solutions.yaml --solutions nash --json
       "terms": {"time": "soon", "price": "mid"},
       "ratio": [0.8, 0.6666666666666666],
       "change": [-0.05, 0.15],
-      "difference": 1.2000000000000002
+      "difference": 1.2000000000000002,
+      "ratio-error": null,
+      "change-error": null
     }
   ],
   "acceptance": null,

@@ -226,6 +226,58 @@ static void options_are_checked(void **state) {
     arena_free(mem);
 }
 
+/* --- Trades --- */
+
+static const char opposed[] =
+    "parley: 1\ncase: t\nas-of: 2024-02-01\nparties: {a: {}, b: {}}\n"
+    "sources: {r: {date: 2024-01-01, grade: A}}\n"
+    "people: {al: {of: a, office: leader}, bo: {of: b, office: leader}}\n"
+    "issues: {x: {options: [x0, x1], now: x0}, y: {options: [y0, y1], now: "
+    "y0}}\nrecord:\n"
+    "  - {id: s1, by: al, for: a, source: r, kind: prefer, about: {x: x1}, "
+    "over: {x: x0}}\n"
+    "  - {id: s2, by: bo, for: b, source: r, kind: prefer, about: {x: x0}, "
+    "over: {x: x1}}\n"
+    "  - {id: s3, by: al, for: a, source: r, kind: prefer, about: {y: y1}, "
+    "over: {y: y0}}\n"
+    "  - {id: s4, by: bo, for: b, source: r, kind: prefer, about: {y: y0}, "
+    "over: {y: y1}}\n"
+    "  - {id: s5, by: al, for: a, source: r, kind: matters, about: x, over: "
+    "y}\n"
+    "  - {id: s6, by: bo, for: b, source: r, kind: matters, about: y, over: "
+    "x}\n";
+
+/* The error of a trade's numbers is how much other seeds differ. */
+static void errors_of_trades_are_those_between_seeds(void **state) {
+    (void)state;
+    enum { SEEDS = 24 };
+    static const char *const paths[][2] = {
+        {"logrolling/0/ratio/0", "logrolling/0/ratio-error/0"},
+        {"logrolling/0/ratio/1", "logrolling/0/ratio-error/1"},
+        {"logrolling/0/change/0", "logrolling/0/change-error/0"},
+    };
+    double sum[3] = {0}, squares[3] = {0}, errors[3] = {0};
+    for (int seed = 1; seed <= SEEDS; seed++) {
+        char text[8];
+        (void)snprintf(text, sizeof text, "%d", seed);
+        const parley_option options[] = {{"draws", "400"}, {"seed", text}};
+        parley_result *r;
+        assert_int_equal(look(&r, opposed, options, 2, NULL), PARLEY_OK);
+        assert_string_equal(get(r, "logrolling/0/parties/0").text, "a");
+        for (int i = 0; i < 3; i++) {
+            double value = get(r, paths[i][0]).number;
+            sum[i] += value / SEEDS;
+            squares[i] += value * value / SEEDS;
+            errors[i] += get(r, paths[i][1]).number / SEEDS;
+        }
+        parley_result_free(r);
+    }
+    for (int i = 0; i < 3; i++) {
+        double spread = sqrt(squares[i] - sum[i] * sum[i]);
+        assert_true(errors[i] > 0.6 * spread && errors[i] < 1.6 * spread);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(exact_golden_cases_come_through),
@@ -234,6 +286,7 @@ int main(void) {
         cmocka_unit_test(too_much_work_is_refused_with_what_fits),
         cmocka_unit_test(more_deals_than_a_list_are_merged_and_ranked),
         cmocka_unit_test(options_are_checked),
+        cmocka_unit_test(errors_of_trades_are_those_between_seeds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
