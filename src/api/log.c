@@ -107,17 +107,31 @@ static bool put_lines(call *k) {
     return true;
 }
 
+/* An event from `first` on enters the record, which then must load. */
+static bool says_more(const process_log *log, int first) {
+    for (int i = first; i < log->count; i++) {
+        event_kind kind = log->events[i].kind;
+        if (kind == EVENT_STATEMENT || kind == EVENT_CONTACT ||
+            kind == EVENT_ANSWER || kind == EVENT_GUARANTEE ||
+            kind == EVENT_WITHDRAW)
+            return true;
+    }
+    return false;
+}
+
 /* Within the turn: the log as it is, the new lines, and whether they fit. */
 static parley_status judge(call *k) {
     process_log log;
     process_reader *r = read_store(k->s, k->c, k->mem, k->d);
     if (!r) return PARLEY_EIO;
+    int before = r->count;
     process_read_lines(r, k->lines, k->size);
     const case_model *c = k->c;
     if (!process_read_end(&log, r) ||
         !process_join(&c, c, &log, k->mem, k->d) ||
-        !process_check(&log, c, routes_between, k->mem, k->d) ||
-        !api_log_join(&c, &log, c, k->mem, k->d))
+        !process_check(&log, c, routes_between, k->mem, k->d))
+        return PARLEY_EINPUT;
+    if (says_more(&log, before) && !api_log_join(&c, &log, c, k->mem, k->d))
         return PARLEY_EINPUT;
     return put_lines(k) ? PARLEY_OK : PARLEY_EIO;
 }
