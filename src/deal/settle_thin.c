@@ -18,7 +18,7 @@
 
 #include "deal/settle_int.h"
 
-enum { COMPARED_MOST = 1000 };
+enum { COMPARED_MOST = 60 };
 
 typedef struct settle_rank {
     uint32_t at, beginning;
