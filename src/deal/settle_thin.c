@@ -18,7 +18,8 @@
 
 #include "deal/settle_int.h"
 
-enum { COMPARED_MOST = 60 };
+/* Compared with so many; where there are many beginnings, with more. */
+enum { COMPARED = 60, MANY = 3000, COMPARED_MANY = 1500 };
 
 typedef struct settle_rank {
     uint32_t at, beginning;
@@ -52,6 +53,7 @@ static bool beats(const settle_room *r, uint32_t a, uint32_t b) {
 
 static void compare(settle_room *r, size_t from, size_t to) {
     settle_rank *ranks = r->ranks;
+    const size_t most = to - from < MANY ? COMPARED : COMPARED_MANY;
     size_t kept = from; /* those not needless stand first, in any order */
     for (size_t i = from; i < to; i++) {
         const settle_rank here = ranks[i];
@@ -59,7 +61,7 @@ static void compare(settle_room *r, size_t from, size_t to) {
         for (size_t k = from; k < kept && !needless; k++)
             needless = beats(r, ranks[k].beginning, here.beginning);
         ranks[i].needless = needless;
-        if (needless || kept - from >= COMPARED_MOST) continue;
+        if (needless || kept - from >= most) continue;
         ranks[i] = ranks[kept];
         ranks[kept++] = here;
     }
