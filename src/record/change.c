@@ -39,7 +39,7 @@ static void say(layout *l, const char *what, const char *text) {
         return;
     }
     if (l->count == l->room) {
-        int room = 2 * l->room + 16;
+        int room = 2 * l->room;
         l->items = arena_grow(l->mem, l->items, (size_t)l->count, (size_t)room,
                               sizeof *l->items);
         l->room = room;
@@ -161,7 +161,9 @@ static void lay_truce(layout *l, const case_truce *t) {
 }
 
 static layout lay_out(const case_model *c, const case_proposal *p, arena *mem) {
-    layout l = {.c = c, .names = names_new(mem), .mem = mem};
+    enum { USUAL = 32 };
+    layout l = {.c = c, .names = names_new(mem), .room = USUAL, .mem = mem};
+    l.items = ARENA_ARRAY(mem, saying, USUAL);
     for (int k = 0; k < p->phase_count; k++)
         lay_phase(&l, &p->phases[k], k + 1);
     for (int k = 0; k < p->phase_count; k++)
