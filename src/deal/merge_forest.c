@@ -49,7 +49,7 @@ static size_t groups_of(size_t points, int level) {
 
 static void make_room(merge_forest *f) {
     if (f->count < f->room) return;
-    const size_t room = f->room ? 2 * f->room : FAN * FAN;
+    const size_t room = f->room ? 2 * f->room : (size_t)FAN * FAN;
     f->points = arena_grow(f->mem, f->points, f->room * f->d, room * f->d,
                            sizeof *f->points);
     for (int level = 0; level < LEVELS; level++) {
@@ -153,7 +153,7 @@ static void crown(const merge_forest *f, int level, size_t group) {
         const eight of = f->most[level][group * f->d + q];
         int16_t most = of[0];
         for (int i = 1; i < FAN; i++)
-            most = of[i] > most ? of[i] : most;
+            if (of[i] > most) most = of[i];
         f->most[level + 1][group / FAN * f->d + q][group % FAN] = most;
     }
 }
