@@ -7,7 +7,7 @@
  * nothing but the frontier needs to be looked at. */
 #include "deal/choose.h"
 
-static bool is_rational(const fixed *worth, const deal_party *parties, int n) {
+bool deal_is_rational(const fixed *worth, const deal_party *parties, int n) {
     for (int p = 0; p < n; p++)
         if (worth[p] < parties[p].reserve) return false;
     return true;
@@ -36,7 +36,7 @@ deal_choices deal_choices_new(const fixed *const *worth, size_t count,
     bool *rational = ARENA_ARRAY(mem, bool, count + 1);
     deal_choices c = {.worth = worth, .rational = rational, .count = count};
     for (size_t i = 0; i < count; i++) {
-        rational[i] = is_rational(worth[i], parties, party_count);
+        rational[i] = deal_is_rational(worth[i], parties, party_count);
         c.any = c.any || rational[i];
     }
     c.stakes = stakes_of(&c, parties, party_count, mem);

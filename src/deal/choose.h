@@ -6,6 +6,9 @@
 
 #include "deal/bargain.h"
 
+/* Is it good enough for every party? */
+bool deal_is_rational(const fixed *worth, const deal_party *parties, int n);
+
 /* The points of a frontier, all of it. */
 typedef struct deal_choices {
     const fixed *const *worth; /* [point][party] */

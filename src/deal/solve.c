@@ -28,19 +28,13 @@ typedef struct solving {
 
 /* --- The pass --- */
 
-static bool is_rational(const deal_party *parties, const fixed *worth, int n) {
-    for (int p = 0; p < n; p++)
-        if (worth[p] < parties[p].reserve) return false;
-    return true;
-}
-
 static uint32_t stream_front(deal_front *f, deal_stream *s, fixed *worth) {
     uint32_t rational = 0;
     while (deal_stream_next(s))
         for (uint32_t i = 0; i < s->count; i++) {
             for (int p = 0; p < s->party_count; p++)
                 worth[p] = s->worth[p][i];
-            rational += is_rational(s->parties, worth, s->party_count);
+            rational += deal_is_rational(worth, s->parties, s->party_count);
             deal_front_add(f, worth, s->begin + i);
         }
     return rational;
