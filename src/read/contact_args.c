@@ -85,6 +85,18 @@ static bool is_preposition(const read_unit *u, int i) {
     return tag == TAG_PREP;
 }
 
+/* Past the phrase of the preposition at i, which is noted. */
+static int over_preposition(const read_unit *u, int i, contact_args *a) {
+    int means = over_means(u, i + 1);
+    if (means > i + 1) return means;
+    int *slot = slot_of(u, i, a);
+    read_contact sides = {.who_count = 0};
+    int end = slot == &a->between ? people_between(u, i + 1, &sides)
+                                  : over_phrases(u, i + 1);
+    if (slot != NULL && end > i + 1) note(slot, i + 1);
+    return end > i + 1 ? end : i;
+}
+
 /* One step of the walk; where it ends, or i. */
 static int step(const read_unit *u, int i, contact_args *a, bool first) {
     read_tag tag = unit_tag(u, i);
@@ -97,16 +109,7 @@ static int step(const read_unit *u, int i, contact_args *a, bool first) {
     if (tag == TAG_COMMA) return comma_goes_on(u, i) ? i + 1 : i;
     bool joined = tag == TAG_CONJ && is_preposition(u, i + 1);
     if (joined || unit_is_any(u, i, "first again")) return i + 1;
-    if (is_preposition(u, i)) {
-        int means = over_means(u, i + 1);
-        if (means > i + 1) return means;
-        int *slot = slot_of(u, i, a);
-        read_contact sides = {.who_count = 0};
-        int end = slot == &a->between ? people_between(u, i + 1, &sides)
-                                      : over_phrases(u, i + 1);
-        if (slot != NULL && end > i + 1) note(slot, i + 1);
-        return end > i + 1 ? end : i;
-    }
+    if (is_preposition(u, i)) return over_preposition(u, i, a);
     bool late = range_empty(a->object) && tag == TAG_DET; /* "received at
                                                      his house the head of" */
     if ((!first && !late) || unit_finite(u, i)) return i;

@@ -137,19 +137,28 @@ void people_before(const read_unit *u, int verb, read_contact *c) {
     people_of_clause(u, verb, c); /* "and met", ", shuttling between" */
 }
 
+/* The subject of the finite verb at k; before "who" the noun that it means.
+ * Empty where the verb shares that of one before (", took tea with"). */
+static read_range subject_here(const read_unit *u, int k) {
+    int outer;
+    read_range who = subject_of(u, k, &outer);
+    if (is_aside(u, k, who)) return (read_range){0, 0};
+    if (range_empty(who) && unit_tag(u, k - 1) == TAG_WH) {
+        bool comma = unit_tag(u, k - 2) == TAG_COMMA;
+        who = phrase_before(u, comma ? k - 2 : k - 1);
+    }
+    bool pronoun = !range_empty(who) && unit_tag(u, who.first) == TAG_WH;
+    return pronoun ? (read_range){0, 0} : who;
+}
+
 void people_of_clause(const read_unit *u, int i, read_contact *c) {
     int outer;
     for (int k = i - 1; k >= u->first; k--) {
         if (u->p->tokens[k].quote != 0 || !unit_finite(u, k)) continue;
         while (unit_finite(u, k - 1) || unit_tag(u, k - 1) == TAG_NOT)
             k--;
-        read_range who = subject_of(u, k, &outer);
-        if (is_aside(u, k, who)) continue; /* ", took tea with": before that */
-        if (range_empty(who) && unit_tag(u, k - 1) == TAG_WH) {
-            bool comma = unit_tag(u, k - 2) == TAG_COMMA;
-            who = phrase_before(u, comma ? k - 2 : k - 1);
-        }
-        if (range_empty(who) || unit_tag(u, who.first) == TAG_WH) continue;
+        read_range who = subject_here(u, k);
+        if (range_empty(who)) continue;
         add_subject(u, who, c);
         return;
     }

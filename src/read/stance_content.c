@@ -39,29 +39,40 @@ static void look_at_ready(stance_finder *f, int i) {
                clause_holder(f, verb));
 }
 
+/* A noun phrase, or what stands for one. */
+static bool is_object(read_tag tag) {
+    return tag == TAG_DET || tag == TAG_NOUN || tag == TAG_ADJ ||
+           tag == TAG_PROPER || tag == TAG_NUM || tag == TAG_POSS ||
+           tag == TAG_OPEN || tag == TAG_VBN || tag == TAG_THAT ||
+           tag == TAG_OBJ;
+}
+
+/* Where the group of the verb at i begins ("do not really want"); -1: it is
+ * modal, or only half meant ("don't just want"). */
+static int want_begins(const read_unit *u, int i, bool *no) {
+    int first = i;
+    *no = false;
+    for (;; first--) {
+        read_tag tag = unit_tag(u, first - 1);
+        if (tag == TAG_MODAL) return -1;
+        if (tag == TAG_NOT) *no = true;
+        if (tag != TAG_DO && tag != TAG_NOT && tag != TAG_ADV) break;
+    }
+    return *no && unit_is_any(u, i - 1, "just only simply") ? -1 : first;
+}
+
 /* need(s), want(s), "do not want" */
 static void look_at_want(stance_finder *f, int i) {
     const read_unit *u = f->u;
     bool need = unit_is_any(u, i, "need needs needed");
     bool want = unit_is_any(u, i, "want wants wanted seeking seeks");
     read_tag next = unit_tag(u, i + 1);
-    bool object = next == TAG_DET || next == TAG_NOUN || next == TAG_ADJ ||
-                  next == TAG_PROPER || next == TAG_NUM || next == TAG_POSS ||
-                  next == TAG_OPEN || next == TAG_VBN || next == TAG_THAT ||
-                  next == TAG_OBJ;
+    bool object = is_object(next);
     bool verb = unit_tag(u, i) != TAG_NOUN;
     if ((!need && !want) || !verb) return;
-    int first = i;
-    bool no = false;
-    while (unit_tag(u, first - 1) == TAG_DO ||
-           unit_tag(u, first - 1) == TAG_NOT ||
-           unit_tag(u, first - 1) == TAG_ADV ||
-           unit_tag(u, first - 1) == TAG_MODAL) {
-        first--;
-        no = no || unit_tag(u, first) == TAG_NOT;
-        if (unit_tag(u, first) == TAG_MODAL) return;
-        if (no && unit_is_any(u, i - 1, "just only simply")) return;
-    }
+    bool no;
+    int first = want_begins(u, i, &no);
+    if (first < 0) return;
     bool see = next == TAG_TO && unit_is_any(u, i + 2, "see know hear");
     if (want && see && !no) object = true; /* "wanted to see the accounts" */
     bool what = unit_tag(u, i + 1) == TAG_COMMA || unit_tag(u, i + 1) == TAG_BE;

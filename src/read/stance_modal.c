@@ -155,34 +155,25 @@ static bool is_planned(const stance_finder *f, const modal_group *m) {
     return false;
 }
 
-static read_stance_kind will(const stance_finder *f, const modal_group *m) {
-    const read_unit *u = f->u;
-    bool done = unit_tag(u, m->verb) == TAG_VBN; /* "would be restored if" */
-    bool ours = m->firm || phrase_can_act(u, clause_subject(f, m->at));
-    if ((m->acts || m->yes || done) && ours && !threatens(u, m->verb)) {
-        if (m->tie == TIES_ONLY) return STANCE_REQUIRE;
-        if (m->tie == TIES_IF || m->tie == TIES_WHEN) return STANCE_CONDITION;
-    }
+/* "would back the budget", "could live with it" */
+static bool says_yes(const read_unit *u, const modal_group *m) {
     bool live = unit_is(u, m->verb, "live") && unit_is(u, m->verb + 1, "with");
+    bool votes = unit_is(u, m->verb, "vote") && unit_is(u, m->verb + 1, "for");
     bool backs =
-        m->firm &&
-        (unit_is_any(u, m->verb,
-                     "back endorse approve "
-                     "ratify") ||
-         (unit_is(u, m->verb, "vote") && unit_is(u, m->verb + 1, "for")));
-    if (live || m->yes || backs) return STANCE_ACCEPT;
-    bool stays = unit_is_any(u, m->verb, "remain stay") &&
-                 unit_is_any(u, m->verb + 1,
-                             "closed shut suspended blocked frozen banned");
-    if (stays && m->tie == TIES_UNTIL) return STANCE_REQUIRE;
-    bool gives = unit_is_any(u, m->verb,
-                             "help send provide host lend supply contribute "
-                             "mediate");
-    if (gives && unit_is_any(u, m->at, "can could")) return STANCE_OFFER;
-    if (!m->firm) return STANCE_NONE;
-    bool sooner = unit_is_any(u, m->at + 1, "rather sooner");
-    if (sooner) return STANCE_REFUSE; /* "would rather resign than" */
-    if (m->yes) return STANCE_ACCEPT;
+        votes || unit_is_any(u, m->verb, "back endorse approve ratify");
+    return live || m->yes || (m->firm && backs);
+}
+
+/* "would remain closed until" */
+static bool stays_shut(const read_unit *u, const modal_group *m) {
+    return m->tie == TIES_UNTIL && unit_is_any(u, m->verb, "remain stay") &&
+           unit_is_any(u, m->verb + 1,
+                       "closed shut suspended blocked frozen banned");
+}
+
+/* What a verb that will be done says by itself. */
+static read_stance_kind by_verb(const stance_finder *f, const modal_group *m) {
+    const read_unit *u = f->u;
     if (unit_is_any(u, m->verb,
                     "honour honor respect keep guarantee ensure "
                     "uphold abide protect")) {
@@ -195,9 +186,29 @@ static read_stance_kind will(const stance_finder *f, const modal_group *m) {
         bool none = they || has_condition(f) || is_planned(f, m);
         return none ? STANCE_NONE : STANCE_OFFER;
     }
-    if (unit_is_any(u, m->verb, "require")) return STANCE_REQUIRE;
-    if (unit_is_any(u, m->verb, "demand")) return STANCE_DEMAND;
+    if (unit_is(u, m->verb, "require")) return STANCE_REQUIRE;
+    if (unit_is(u, m->verb, "demand")) return STANCE_DEMAND;
     return turns_down(u, m) ? STANCE_REJECT : STANCE_NONE;
+}
+
+static read_stance_kind will(const stance_finder *f, const modal_group *m) {
+    const read_unit *u = f->u;
+    bool done = unit_tag(u, m->verb) == TAG_VBN; /* "would be restored if" */
+    bool ours = m->firm || phrase_can_act(u, clause_subject(f, m->at));
+    if ((m->acts || m->yes || done) && ours && !threatens(u, m->verb)) {
+        if (m->tie == TIES_ONLY) return STANCE_REQUIRE;
+        if (m->tie == TIES_IF || m->tie == TIES_WHEN) return STANCE_CONDITION;
+    }
+    if (says_yes(u, m)) return STANCE_ACCEPT;
+    if (stays_shut(u, m)) return STANCE_REQUIRE;
+    bool gives = unit_is_any(u, m->verb,
+                             "help send provide host lend supply contribute "
+                             "mediate");
+    if (gives && unit_is_any(u, m->at, "can could")) return STANCE_OFFER;
+    if (!m->firm) return STANCE_NONE;
+    bool sooner = unit_is_any(u, m->at + 1, "rather sooner");
+    return sooner ? STANCE_REFUSE /* "would rather resign than" */
+                  : by_verb(f, m);
 }
 
 /* "can't guarantee coal", "could not promise anything" */

@@ -82,6 +82,31 @@ static bool never(const stance_finder *f, const read_verb *v) {
     return !f->direct && stance_find(f->u, group, "never") >= 0;
 }
 
+/* "would offer ... once": a condition. */
+static read_stance_kind tied(const stance_finder *f, const read_verb *v,
+                             read_stance_kind kind) {
+    clause_ties tie = clause_tie(f, v->at);
+    bool ties = tie == TIES_IF || tie == TIES_WHEN || tie == TIES_ONLY;
+    bool open = kind == STANCE_OFFER || kind == STANCE_ACCEPT ||
+                kind == STANCE_GUARANTEE;
+    return open && ties ? STANCE_CONDITION : kind;
+}
+
+/* What a negated verb takes for a position instead, or the same one, withheld.
+ */
+static read_stance_kind not_done(const stance_finder *f, const read_verb *v,
+                                 read_stance_kind kind, bool own) {
+    if (kind == STANCE_ACCEPT && turned_down(f->u, v)) {
+        bool that = unit_tag(f->u, v->group.last) == TAG_THAT;
+        return that ? STANCE_DENY : STANCE_REJECT;
+    }
+    /* "had never refused to talk" */
+    if (kind == STANCE_REFUSE && never(f, v)) return STANCE_DENY;
+    /* "We have not offered to pay" */
+    bool denies = kind == STANCE_OFFER && (f->direct || own);
+    return denies ? STANCE_DENY : kind;
+}
+
 void stance_verb(stance_finder *f, const read_verb *v) {
     const read_unit *u = f->u;
     bool finite = v->finite && !v->passive;
@@ -95,26 +120,15 @@ void stance_verb(stance_finder *f, const read_verb *v) {
         holder = (read_range){0, 0};
     }
     if (kind == STANCE_NONE || nobody_named(f, holder)) return;
-    clause_ties tie = clause_tie(f, v->at);
-    bool tied = tie == TIES_IF || tie == TIES_WHEN || tie == TIES_ONLY;
-    bool open = kind == STANCE_OFFER || kind == STANCE_ACCEPT ||
-                kind == STANCE_GUARANTEE;
-    bool that = unit_tag(u, v->group.last) == TAG_THAT;
     bool asks = kind == STANCE_DEMAND || kind == STANCE_REQUIRE;
     if (negated && asks && f->direct) return; /* "We are not asking for" */
-    if (negated && kind == STANCE_ACCEPT && turned_down(u, v)) {
-        kind = that ? STANCE_DENY : STANCE_REJECT;
-        negated = false;
-    } else if (negated && kind == STANCE_REFUSE && never(f, v)) {
-        kind = STANCE_DENY; /* "had never refused to talk" */
-        negated = false;
+    read_stance_kind turned =
+        negated ? not_done(f, v, kind, range_empty(holder)) : tied(f, v, kind);
+    if (turned != kind) negated = false;
+    if (turned == STANCE_DENY && kind == STANCE_REFUSE) {
         holder = (read_range){0, 0};
-    } else if (negated && kind == STANCE_OFFER) {
-        kind = f->direct || range_empty(holder) ? STANCE_DENY : kind;
-        negated = kind != STANCE_DENY; /* "We have not offered to pay" */
-    } else if (open && tied && !negated) {
-        kind = STANCE_CONDITION;
     }
+    kind = turned;
     bool open_ended = kind == STANCE_REFUSE || kind == STANCE_GUARANTEE;
     bool nothing =
         (open_ended && unit_is(u, v->at + 1, "nothing")) ||
