@@ -258,7 +258,7 @@ static void errors_of_trades_are_those_between_seeds(void **state) {
     };
     double sum[3] = {0}, squares[3] = {0}, errors[3] = {0};
     for (int seed = 1; seed <= SEEDS; seed++) {
-        char text[8];
+        char text[12];
         (void)snprintf(text, sizeof text, "%d", seed);
         const parley_option options[] = {{"draws", "400"}, {"seed", text}};
         parley_result *r;
