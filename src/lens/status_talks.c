@@ -45,24 +45,28 @@ static bool is_discussed(process_stage stage) {
     return stage == STAGE_FLOATED || stage == STAGE_SENT;
 }
 
+/* "Egypt, Qatar", or "". */
+static const char *authors(const status_finder *f, const case_proposal *p) {
+    const char *names = "";
+    for (int i = 0; i < p->by.count; i++)
+        names = arena_format(f->mem, "%s%s%s", names, i > 0 ? ", " : "",
+                             name_of(f, p->by.items[i]));
+    return names;
+}
+
 static void add_case_state(status_finder *f, status_proposal *p) {
     const case_proposal *proposal = &f->c->proposals[p->proposal];
     const process_version *v = &f->a->s->versions[p->proposal];
     bool none = proposal->status == CASE_STATUS_NONE;
     const char *word = none ? "none" : fields_statuses[proposal->status - 1];
-    const char *by = proposal->by.count == 0
-                         ? ""
-                         : arena_format(f->mem, ", put forward by %s",
-                                        name_of(f, proposal->by.items[0]));
-    for (int i = 1; i < proposal->by.count; i++)
-        by = arena_format(f->mem, "%s, %s", by,
-                          name_of(f, proposal->by.items[i]));
+    const char *by = authors(f, proposal);
+    const char *stage = is_discussed(v->stage) ? "Under discussion" : "State";
     status_line *line =
-        status_add(f, &p->lines, STATUS_STATE, "%s%s%s",
-                   none                     ? "Not put forward"
-                   : is_discussed(v->stage) ? "Under discussion: "
-                                            : "State: ",
-                   none ? "" : word, by);
+        none && *by
+            ? status_add(f, &p->lines, STATUS_STATE, "Put forward by %s", by)
+        : none ? status_add(f, &p->lines, STATUS_STATE, "Not put forward")
+               : status_add(f, &p->lines, STATUS_STATE, "%s: %s%s%s", stage,
+                            word, *by ? ", put forward by " : "", by);
     line->word = word;
     line->when = proposal->date;
     line->origin = none ? &proposal->origin : &proposal->status_origin;

@@ -127,3 +127,14 @@ Next deadlines
 --------------
 
 None is set.
+#: A proposal with an author is put forward, also where no status is given.
+$ parley status cases/depot-strike.yaml | head -9
+Strike at the bus depot (invented): where the talks stand
+=========================================================
+
+As of 2031-05-06.
+
+a pause with talks
+------------------
+
+- Put forward by the arbitration office [post par. 8]
