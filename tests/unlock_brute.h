@@ -115,19 +115,31 @@ static inline duration lasting(double days) {
     return (duration){.days = days, .open = isinf(days)};
 }
 
-static inline bool brings(const world *w, const sketch *s) {
-    for (int k = 0; k < w->p->phase_count; k++)
+/* How many terms of phases [from, to) bring something. */
+static inline int brings(const world *w, const sketch *s, int from, int to) {
+    int count = 0;
+    for (int k = from; k < to; k++)
         for (int j = 0; j < w->c->issue_count; j++)
-            if (s->term[k][j] >= 0 && s->term[k][j] != w->c->issues[j].now)
-                return true;
-    return false;
+            count += s->term[k][j] >= 0 && s->term[k][j] != w->c->issues[j].now;
+    return count;
+}
+
+/* All that the plan, or a phase without the talks, had is gone. */
+static inline bool is_emptied(const world *w, const sketch *s) {
+    const int all = w->p->phase_count;
+    bool gone = brings(w, &w->base, 0, all) > 0 && brings(w, s, 0, all) == 0;
+    for (int k = 0; k < all; k++)
+        gone = gone ||
+               (!w->p->phases[k].talks && brings(w, &w->base, k, k + 1) > 0 &&
+                brings(w, s, k, k + 1) == 0);
+    return gone;
 }
 
 /* The proposal of a sketch; false if it can't be. */
 static inline bool draw_up(const world *w, const sketch *s, case_proposal *p,
                            arena *mem) {
     const int last = w->p->phase_count - 1;
-    if (brings(w, &w->base) && !brings(w, s)) return false;
+    if (is_emptied(w, s)) return false;
     *p = *w->p;
     case_phase *f = ARENA_ARRAY(mem, case_phase, 3);
     for (int k = 0; k <= last; k++) {

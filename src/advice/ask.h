@@ -15,6 +15,9 @@ enum {
     ASK_KEPT_LEAST = 1 /* draws that must be left by the answers so far */
 };
 
+/* Less often signed by all: no advice to go with it. */
+#define ASK_SIGNED_LEAST 0.05
+
 typedef enum ask_kind { ASK_ACCEPT, ASK_PREFER, ASK_MATTERS } ask_kind;
 
 typedef struct ask_question {
@@ -52,6 +55,12 @@ typedef struct ask_step {
     double all;   /* and how often all accept it, among these draws */
     const struct ask_step *yes, *no;
 } ask_step;
+
+/* Of the step where nothing is asked: no proposal is left that all would sign.
+ * The best is accepted by all in less than ASK_SIGNED_LEAST of its draws, or
+ * in no more than twice the Monte Carlo error of that share. kept: draws
+ * that agree with the replies. */
+bool ask_none_is_left(const ask_step *s, int kept);
 
 typedef struct ask_plan {
     const ask_step *first; /* NULL: not looked for */

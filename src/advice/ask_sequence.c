@@ -16,7 +16,9 @@
  *
  * Edge cases: a question that adds nothing is not asked, so the tree may be
  * shorter. Two questions that are worth nothing alone may be worth something
- * together; such pairs are found only among the questions looked at. */
+ * together; such pairs are found only among the questions looked at. Where a
+ * branch ends with next to nothing that all accept, "go with the best" is no
+ * advice: the step then says that none is left. */
 #include "advice/ask_int.h"
 
 #include <math.h>
@@ -148,6 +150,12 @@ static ask_step *grow(const looking *l, const uint64_t *draws, int steps,
     s->yes = grow(l, yes, steps - 1, kept);
     s->no = grow(l, no, steps - 1, kept);
     return s;
+}
+
+bool ask_none_is_left(const ask_step *s, int kept) {
+    double draws = s->share * kept;
+    double error = sqrt(s->all * (1 - s->all) / draws);
+    return s->all < ASK_SIGNED_LEAST || s->all <= 2 * error;
 }
 
 /* --- Halves --- */

@@ -65,8 +65,8 @@ typedef struct unlock_set {
 typedef struct unlock_work {
     double sets;      /* that the size allows */
     double twice;     /* touch a field twice */
-    double broken;    /* a phase breaks a rule, or nothing is left of the plan
-                         or to talk about */
+    double broken;    /* a phase breaks a rule, or nothing is left of the plan,
+                         of a phase before the talks, or to talk about */
     double equal;     /* the plan of a set seen before */
     double valued;    /* plans */
     double pairs;     /* plans x draws that valuing each in full would take */

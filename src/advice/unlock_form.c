@@ -11,8 +11,9 @@
  * Edge cases: an issue's term in the last phase and its place on the agenda
  * are one field, so a set can't settle an issue and, by another change, leave
  * it to the talks. A plan of which nothing is left but talks is another plan,
- * and no change of this one. The deadline counts in an open phase alone; in a
- * fixed one the talks last as long as the phase. */
+ * and no change of this one; so is one that gives up a whole phase, as a pause
+ * without anything paused does. The deadline counts in an open phase alone; in
+ * a fixed one the talks last as long as the phase. */
 #include "advice/unlock_int.h"
 
 #include <string.h>
@@ -202,13 +203,28 @@ bool unlock_same_field(const unlock_fields *f, int a, int b) {
 
 /* --- From numbers to a proposal --- */
 
+static bool phase_brings(const unlock_fields *f, const int *form, int phase) {
+    for (int j = 0; j < f->issue_count; j++) {
+        int term = form[unlock_term(f, phase, j)];
+        if (term >= 0 && term != f->c->issues[j].now) return true;
+    }
+    return false;
+}
+
 /* Does any phase bring anything? */
 static bool brings(const unlock_fields *f, const int *form) {
-    for (int j = 0; j < f->issue_count; j++)
-        for (int k = 0; k < f->phase_count; k++) {
-            int term = form[unlock_term(f, k, j)];
-            if (term >= 0 && term != f->c->issues[j].now) return true;
-        }
+    for (int k = 0; k < f->phase_count; k++)
+        if (phase_brings(f, form, k)) return true;
+    return false;
+}
+
+/* Is a phase given up: did it bring something, and brings nothing now? The
+ * phase of the talks still has these. */
+static bool gives_up(const unlock_fields *f, const int *form) {
+    const int count = f->talks ? f->phase_count - 1 : f->phase_count;
+    for (int k = 0; k < count; k++)
+        if (phase_brings(f, f->base, k) && !phase_brings(f, form, k))
+            return true;
     return false;
 }
 
@@ -216,6 +232,7 @@ bool unlock_form_sound(const unlock_fields *f, const int *form) {
     for (int k = 0; k + 1 < f->phase_count; k++)
         if (f->durations[form[f->lasts + k]].open) return false;
     if (!brings(f, form) && brings(f, f->base)) return false;
+    if (gives_up(f, form)) return false;
     bool any = !f->talks || f->talks->on.count == 0;
     for (int j = 0; !any && j < f->issue_count; j++)
         any = form[f->agenda + j] != 0;

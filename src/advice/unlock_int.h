@@ -55,7 +55,8 @@ bool unlock_same_field(const unlock_fields *f, int a, int b);
 unlock_variant unlock_variant_of(const unlock_fields *f, const int *form,
                                  arena *mem);
 /* False if an open phase is not the last, if nothing is left to talk about, or
- * if all that the plan would bring was taken out. */
+ * if all that the plan, or a phase before the talks, would bring was taken
+ * out. */
 bool unlock_form_sound(const unlock_fields *f, const int *form);
 /* y of a phase; options an issue. */
 void unlock_stand(const unlock_fields *f, const int *form, int phase,

@@ -138,6 +138,29 @@ static void say_questions(const page *g) {
 
 /* --- Three in a row --- */
 
+/* Where nothing more is asked: what to go with, if there is anything. */
+static void say_leaf(doc_text *t, const page *g, const ask_step *s) {
+    if (isnan(s->all)) {
+        doc_more(t, "no draw comes here.");
+        return;
+    }
+    if (!ask_none_is_left(s, g->p->found->kept)) {
+        doc_more(t, "go with %s. All accept it", proposal_name(g, s->best));
+    } else if (s->all > 0) {
+        doc_more(t,
+                 "no proposal is left that all would sign. The least unlikely "
+                 "is %s: all accept it",
+                 proposal_name(g, s->best));
+    } else {
+        doc_more(t, "no proposal is left: all accept one");
+    }
+    doc_more(t, " in ");
+    doc_number(t, s->all, 0, DOC_SHARE);
+    doc_more(t, " of these draws, which are ");
+    doc_number(t, s->share, 0, DOC_SHARE);
+    doc_more(t, " of all.");
+}
+
 /* path: the answers so far, "yes, no". */
 static void say_step(const page *g, const ask_step *s, const char *path) {
     doc_text *t = *path ? doc_bullet(g->to, "After %s: ", path)
@@ -150,16 +173,7 @@ static void say_step(const page *g, const ask_step *s, const char *path) {
         say_step(g, s->no, arena_format(g->mem, "%s%sno", path, comma));
         return;
     }
-    doc_more(t, "go with %s", proposal_name(g, s->best));
-    if (isnan(s->all)) {
-        doc_more(t, "; no draw comes here.");
-        return;
-    }
-    doc_more(t, ". All accept it in ");
-    doc_number(t, s->all, 0, DOC_SHARE);
-    doc_more(t, " of these draws, which are ");
-    doc_number(t, s->share, 0, DOC_SHARE);
-    doc_more(t, " of all.");
+    say_leaf(t, g, s);
 }
 
 static void say_sequence(const page *g) {

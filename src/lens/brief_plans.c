@@ -11,6 +11,7 @@
 #include "lens/grounds.h"
 #include "lens/pieces.h"
 #include "lens/plans_page.h"
+#include "record/phrase.h"
 
 enum { CARRIERS_SHOWN = 2, PIECES_SHOWN = 12 };
 
@@ -34,6 +35,19 @@ static const advice_shift *next_carrier(const advice_sensitivity *all,
     return best;
 }
 
+/* A statement's id; a proposal that counts as what its author wants has no
+ * line in the file, and is named instead. */
+static const char *carrier_name(const case_model *c, const advice_shift *s,
+                                arena *mem) {
+    const case_entry *e = &c->record[s->entry];
+    if (!e->authored) return s->label;
+    return arena_format(
+        mem, "%s own proposal \"%s\"",
+        record_possessive(
+            record_name_within(c->actors[e->holders.items[0]].name, mem), mem),
+        c->proposals[e->proposal].name);
+}
+
 static void say_carriers(doc_text *t, const case_model *c,
                          const advice_sensitivity *all, bool first) {
     double below = INFINITY;
@@ -46,7 +60,7 @@ static void say_carriers(doc_text *t, const case_model *c,
         said = true;
         doc_more(t,
                  n == 0 ? " Without %s the share would be " : "; without %s ",
-                 s->label);
+                 carrier_name(c, s, t->mem));
         doc_number(t, first ? s->first : s->second, 0, DOC_SHARE);
         entry_cite(t, c, s->entry, t->mem);
     }

@@ -146,7 +146,7 @@ static const char *cut_words(const case_model *c, const cut_actor *cut,
     if (cut->count == 0) return NULL;
     const char *words =
         arena_format(mem, "Without %s no open way is left between %s",
-                     name_of(c, actor), cut->pairs);
+                     record_name_within(name_of(c, actor), mem), cut->pairs);
     int more = cut->count - PAIRS_MOST;
     return more > 0 ? arena_format(mem, "%s; and %d more", words, more) : words;
 }

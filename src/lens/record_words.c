@@ -251,7 +251,7 @@ static void say_unanswered(doc_text *t, const case_model *c,
     for (int i = 0; i < open.count; i++)
         names[i] = c->proposals[open.items[i]].name;
     if (open.count > 0)
-        doc_more(t, " No answer of its is on record to %s.",
+        doc_more(t, " It has no answer on record to %s.",
                  record_list_print(names, open.count, mem));
 }
 

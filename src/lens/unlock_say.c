@@ -195,20 +195,50 @@ static void say_target(const page *g) {
     doc_end(g->to);
 }
 
-static void add_row(const page *g, doc_table *t, int at) {
-    const unlock_set *set = g->p->sets[at];
-    const unlock_effect *e = &g->p->effects[at];
+/* --- Tables: two, as one with all columns would not fit 80 columns --- */
+
+static int rows_of(const page *g) {
+    return 1 + (g->p->listed < BULLETS_MOST ? g->p->listed : BULLETS_MOST);
+}
+
+static doc_table *start_table(const page *g, const char *key,
+                              const char *caption) {
+    doc_table *t = doc_table_new(g->to, key);
+    doc_caption(t, "%s", caption);
+    doc_column(t, DOC_LEFT, "");
+    doc_column(t, DOC_RIGHT, "cost");
+    return t;
+}
+
+static void start_row(const page *g, doc_table *t, int at) {
     doc_row(t);
     if (at == 0)
         doc_cell(t, "as it stands");
     else
         doc_cell(t, "set %d", at);
-    doc_rests(doc_cell_number(t, set->cost, 0, DOC_REAL), NULL);
-    doc_cell_number(t, e->all.mean, e->all.error, DOC_SHARE);
+    doc_rests(doc_cell_number(t, g->p->sets[at]->cost, 0, DOC_REAL), NULL);
+}
+
+static void show_parties(const page *g) {
+    doc_table *t =
+        start_table(g, "unlock-parties",
+                    "Accepted by whom, in shares of fresh model draws");
     for (int i = 0; i < g->c->party_count; i++)
-        grounds_rest(doc_cell_number(t, e->accept[i].mean, e->accept[i].error,
-                                     DOC_SHARE),
-                     g->c, i);
+        doc_column(t, DOC_RIGHT, g->c->actors[i].name);
+    for (int at = 0; at < rows_of(g); at++) {
+        const belief_measure *accept = g->p->effects[at].accept;
+        start_row(g, t, at);
+        for (int i = 0; i < g->c->party_count; i++)
+            grounds_rest(
+                doc_cell_number(t, accept[i].mean, accept[i].error, DOC_SHARE),
+                g->c, i);
+    }
+}
+
+static void add_row(const page *g, doc_table *t, int at) {
+    const unlock_effect *e = &g->p->effects[at];
+    start_row(g, t, at);
+    doc_cell_number(t, e->all.mean, e->all.error, DOC_SHARE);
     grounds_rest(doc_cell_number(t, e->gain[e->smallest].mean,
                                  e->gain[e->smallest].error, DOC_CHANGE),
                  g->c, e->smallest);
@@ -220,23 +250,21 @@ static void add_row(const page *g, doc_table *t, int at) {
                  g->c, GROUNDS_SOURCED);
 }
 
-static void show_table(const page *g) {
-    doc_table *t = doc_table_new(g->to, "unlock");
-    doc_caption(t, "Accepted by whom, in shares of fresh model draws");
-    doc_column(t, DOC_LEFT, "");
-    doc_column(t, DOC_RIGHT, "cost");
+static void show_all(const page *g) {
+    doc_table *t = start_table(
+        g, "unlock", "Accepted by all, in shares of fresh model draws");
     doc_column(t, DOC_RIGHT, "all");
-    for (int i = 0; i < g->c->party_count; i++)
-        doc_column(t, DOC_RIGHT, g->c->actors[i].name);
     doc_column(t, DOC_RIGHT, "least gain");
     doc_column(t, DOC_RIGHT, "all comply");
     if (g->p->bare) {
         doc_column(t, DOC_RIGHT, "no record");
         doc_column(t, DOC_RIGHT, "no analyst");
     }
-    for (int i = 0; i <= g->p->listed && i <= BULLETS_MOST; i++)
-        add_row(g, t, i);
+    for (int at = 0; at < rows_of(g); at++)
+        add_row(g, t, at);
 }
+
+/* --- The sets --- */
 
 static void say_sets(const page *g) {
     const unlock_page *p = g->p;
@@ -246,15 +274,22 @@ static void say_sets(const page *g) {
                        "that these draws can tell from none.");
     for (int i = 1; i <= p->listed && i <= BULLETS_MOST; i++)
         unlock_say_set(g->to, g->c, p, i);
-    if (p->listed > 0) show_table(g);
+    if (p->listed > 0) {
+        show_all(g);
+        show_parties(g);
+    }
     if (p->listed > BULLETS_MOST)
         doc_say(g->to, "%d dearer sets are left out here; the data has them.",
                 p->listed - BULLETS_MOST);
     doc_text *t = doc_say(g->to, "Listed is what no cheaper set matches in "
                                  "share and least gain. ");
     doc_number(t, p->found->unclear, 0, DOC_INTEGER);
-    doc_more(t, " more sets were on that front and differ from a cheaper one "
-                "by less than two standard errors. Changes with a source are "
+    doc_more(t, p->found->unclear == 1 ? " more set was on that front and "
+                                         "differs"
+                                       : " more sets were on that front and "
+                                         "differ");
+    doc_more(t, " from a cheaper one by less than two standard errors. Changes "
+                "with a source are "
                 "levers of the case or trades on record; the others are "
                 "generated: nobody has proposed them, and what they would "
                 "cost is assumed.");

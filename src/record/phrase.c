@@ -42,6 +42,17 @@ const char *record_entry_verb(const case_entry *e) {
     return e->authored ? "proposes" : verbs[e->kind];
 }
 
+const char *record_name_within(const char *name, arena *mem) {
+    if (strncmp(name, "The ", 4) != 0) return name;
+    return arena_format(mem, "the %s", name + 4);
+}
+
+const char *record_possessive(const char *name, arena *mem) {
+    size_t size = strlen(name);
+    bool ends = size > 0 && name[size - 1] == 's';
+    return arena_format(mem, "%s'%s", name, ends ? "" : "s");
+}
+
 const char *record_list_print(const char *const *items, int count, arena *mem) {
     size_t size = 1;
     for (int i = 0; i < count; i++)

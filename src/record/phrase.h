@@ -29,6 +29,10 @@ const char *record_guaranteed_print(const case_model *c, case_guarantee_of of,
 const char *record_phase_word(const case_model *c);
 /* The plan that has none: "talks without a truce", "talks alone". */
 const char *record_talks_word(const case_model *c);
+/* A name inside of a sentence: "the arbitration office" of "The ...". */
+const char *record_name_within(const char *name, arena *mem);
+/* "Hamas'", "Israel's" */
+const char *record_possessive(const char *name, arena *mem);
 /* "a, b and c" */
 const char *record_list_print(const char *const *items, int count, arena *mem);
 

@@ -94,8 +94,9 @@ Up to 3 questions in a row
 - After yes, no: ask Israel: would you accept the seven-day truce?
 - After yes, no, yes: go with the seven-day truce with talks guaranteed. All
   accept it in 1.00 of these draws, which are 0.18 of all.
-- After yes, no, no: go with the seven-day truce with the blockade eased. All
-  accept it in 0.01 of these draws, which are 0.04 of all.
+- After yes, no, no: no proposal is left that all would sign. The least unlikely
+  is the seven-day truce with the blockade eased: all accept it in 0.01 of these
+  draws, which are 0.04 of all.
 - After no: ask Hamas: would you accept the seven-day truce with a guarantee on
   the blockade?
 - After no, yes: go with the seven-day truce with a guarantee on the blockade.
@@ -104,8 +105,9 @@ Up to 3 questions in a row
   conditions up front?
 - After no, no, yes: go with the seven-day truce with all conditions up front.
   All accept it in 0.50 of these draws, which are 0.02 of all.
-- After no, no, no: go with the Egyptian initiative with the blockade eased. All
-  accept it in 0.01 of these draws, which are 0.42 of all.
+- After no, no, no: no proposal is left that all would sign. The least unlikely
+  is the Egyptian initiative with the blockade eased: all accept it in 0.01 of
+  these draws, which are 0.42 of all.
 
 Against asking none this is worth +0.024 on the draws it was chosen by, and
 +0.023 when chosen on one half of the chains and measured on the other. Routes
@@ -213,13 +215,14 @@ Up to 3 questions in a row
 - After yes: go with the seven-day truce with talks guaranteed. All accept it in
   1.00 of these draws, which are 0.93 of all.
 - After no: ask Israel: would you accept the seven-day truce?
-- After no, yes: go with the Egyptian initiative; no draw comes here.
+- After no, yes: no draw comes here.
 - After no, no: ask Israel: would you accept the seven-day truce with the
   blockade eased?
 - After no, no, yes: go with the seven-day truce with the blockade eased. All
   accept it in 1.00 of these draws, which are <0.01 of all.
-- After no, no, no: go with the seven-day truce with all conditions up front.
-  All accept it in 0.01 of these draws, which are 0.07 of all.
+- After no, no, no: no proposal is left that all would sign. The least unlikely
+  is the seven-day truce with all conditions up front: all accept it in 0.01 of
+  these draws, which are 0.07 of all.
 
 Against asking none this is worth +0.001 on the draws it was chosen by, and
 0.000 when chosen on one half of the chains and measured on the other. Routes

@@ -88,11 +88,11 @@ Who has spoken, and of what
 ---------------------------
 
 - Sound Ferries: 2 own, 1 reported, 0 assumed. It last spoke for itself on
-  2031-03-14 [d8, minutes par. 5]. It would not comment [d11, wire par. 7]. No
-  answer of its is on record to the court's three weeks. Its preferences are
-  given by the case.
+  2031-03-14 [d8, minutes par. 5]. It would not comment [d11, wire par. 7]. It
+  has no answer on record to the court's three weeks. Its preferences are given
+  by the case.
 - Deckhands' Union: 9 own, 0 reported, 1 assumed. It last spoke for itself on
-  2031-03-14 [d9, minutes par. 6]. No answer of its is on record to the court's
+  2031-03-14 [d9, minutes par. 6]. It has no answer on record to the court's
   three weeks.
 
 Note: Silence is listed here; it proves nothing.
@@ -140,14 +140,14 @@ Who has spoken, and of what
 ---------------------------
 
 - Upland: 1 own, 0 reported, 0 assumed. It last spoke for itself on 2033-06-18
-  [w3, comm par. 4]. No answer of its is on record to two dry seasons on trial.
-  Its preferences are given by the case.
+  [w3, comm par. 4]. It has no answer on record to two dry seasons on trial. Its
+  preferences are given by the case.
 - Midland: 3 own, 0 reported, 1 assumed. It last spoke for itself on 2033-06-19
-  [w12, wire par. 3]. It could not be reached [w10, wire par. 7]. No answer of
-  its is on record to two dry seasons on trial. Nothing is said of what it wants
+  [w12, wire par. 3]. It could not be reached [w10, wire par. 7]. It has no
+  answer on record to two dry seasons on trial. Nothing is said of what it wants
   on filling, dry-release and data.
 - Delta: 4 own, 1 reported, 1 assumed. It last spoke for itself on 2033-06-19
-  [w7, wire par. 5]. No answer of its is on record to two dry seasons on trial.
+  [w7, wire par. 5]. It has no answer on record to two dry seasons on trial.
   Nothing is said of what it wants on draw and power. Only the analyst speaks of
   what it wants on flood-warning.
 
