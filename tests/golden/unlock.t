@@ -105,3 +105,27 @@ Note: 4000 model draws from 8 chains; worst R-hat 1.003 (gain of israel from
 humanitarian-eased), worst effective sample size 2375 (honour of israel to
 hamas). A share of model draws says how much of what the record leaves open
 speaks for something; it is not the chance that it happens.
+#: Three parties: the tables fit the page, and one set is no "sets".
+$ parley unlock cases/tamira-river.yaml two-summers --changes 1 --draws 1000 2>/dev/null | sed -n '/^Accepted/,/^Listed/p'
+Accepted by all, in shares of fresh model draws
+              cost         all     least gain  all comply  no record  no analyst
+------------  ----  ----------  -------------  ----------  ---------  ----------
+as it stands     0  0.41 ±0.02  +0.018 ±0.004  0.44 ±0.02       0.24        0.31
+set 1            1  0.50 ±0.02  +0.014 ±0.002  0.56 ±0.02       0.32        0.38
+set 2            1  0.48 ±0.02  +0.045 ±0.004  0.51 ±0.02       0.24        0.36
+set 3            1  0.47 ±0.02  +0.051 ±0.005  0.49 ±0.02       0.25        0.35
+set 4            1  0.48 ±0.02  +0.053 ±0.004  0.49 ±0.02       0.25        0.36
+
+Accepted by whom, in shares of fresh model draws
+              cost      Upland     Midland       Delta
+------------  ----  ----------  ----------  ----------
+as it stands     0  0.67 ±0.02  0.58 ±0.02  0.79 ±0.02
+set 1            1  0.72 ±0.02  0.62 ±0.02  0.82 ±0.01
+set 2            1  0.74 ±0.02  0.67 ±0.02  0.73 ±0.02
+set 3            1  0.73 ±0.02  0.72 ±0.02  0.70 ±0.02
+set 4            1  0.71 ±0.02  0.71 ±0.02  0.71 ±0.02
+
+Listed is what no cheaper set matches in share and least gain. 0 more sets were
+$ parley unlock cases/cairo-2014.yaml egyptian-initiative --changes 1 --draws 1000 2>/dev/null | grep -A1 '1 more set'
+Listed is what no cheaper set matches in share and least gain. 1 more set was on
+that front and differs from a cheaper one by less than two standard errors.

@@ -108,6 +108,19 @@ static void cairo_ranks_the_truce_first_and_says_why(void **state) {
     arena_free(mem);
 }
 
+/* It has no line in the file, so an id of its own would say nothing. */
+static void a_proposal_that_counts_as_a_word_is_named(void **state) {
+    (void)state;
+    arena *mem = test_arena();
+    parley_result *r =
+        look("brief", read_case("depot-strike.yaml", mem), "400", NULL);
+    kept_bytes p = write_page(r);
+    holds(&p, "company's own proposal \"the company's offer\"");
+    free(p.text);
+    parley_result_free(r);
+    arena_free(mem);
+}
+
 /* What would unlock the first, and what to ask, are what those lenses say: the
  * questions all of them, the sets those of single changes. */
 static void changes_and_questions_are_those_of_the_lenses(void **state) {
@@ -320,6 +333,7 @@ static void a_case_without_proposals_has_a_page(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cairo_ranks_the_truce_first_and_says_why),
+        cmocka_unit_test(a_proposal_that_counts_as_a_word_is_named),
         cmocka_unit_test(changes_and_questions_are_those_of_the_lenses),
         cmocka_unit_test(figures_are_those_of_the_lenses),
         cmocka_unit_test(a_default_that_decides_is_named_on_top),
