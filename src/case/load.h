@@ -10,9 +10,9 @@
 bool case_load(const case_model **out, const source_text *text, arena *mem,
                parley_diags *d);
 
-/* A loaded case with what `more` adds (node_join). The file's as-of then limits nothing: it is the earliest that the
- * case can be of, as the talks go on from there. Nothing is reported unless
- * the two don't go together. */
+/* A loaded case with what `more` adds (node_join). The file's as-of then limits
+ * nothing: it is the earliest that the case can be of, as the talks go on from
+ * there. Nothing is reported unless the two don't go together. */
 bool case_load_more(const case_model **out, const case_model *c,
                     const node *more, arena *mem, parley_diags *d);
 

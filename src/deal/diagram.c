@@ -247,7 +247,7 @@ static void begin(building *b, const case_model *c, const deal_scope *scope) {
             cells[g->fixed_count++] = c->issues[j].cell + b->options[j];
     }
     b->check_count = c->rule_count + scope->within_count;
-    const size_t all = (size_t)(b->check_count + g->extras.count);
+    const size_t all = (size_t)b->check_count + (size_t)g->extras.count;
     b->checks = ARENA_ARRAY(b->scratch, const expr *, all + 1);
     for (int i = 0; i < c->rule_count; i++)
         b->checks[i] = c->rules[i].holds;

@@ -233,8 +233,9 @@ static void say_speaker(doc_text *t, const entry_context *e,
                         const read_draft *d, arena *mem) {
     const read_speaker *s = &d->speaker;
     doc_more(t, ": %s", words(e, s->at, mem));
-    if (given(s->is)) doc_more(t, s->owned ? " (of %s)" : " (perhaps %s)",
-                               words(e, s->is, mem));
+    if (given(s->is))
+        doc_more(t, s->owned ? " (of %s)" : " (perhaps %s)",
+                 words(e, s->is, mem));
     if (s->unnamed) doc_more(t, ", unnamed");
     doc_more(t, ", \"%s\"", words(e, d->cue, mem));
 }
