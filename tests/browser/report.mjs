@@ -107,14 +107,15 @@ async function missing(page, data) {
     (all) => all.map((tr) => [...tr.cells].map((td) => td.innerText.trim())));
   const rows = await rowsOf('accept');
   const drawn = await page.locator(DRAWN).allTextContents();
-  const table = [];
+  const columns = Object.keys(data.plans.plans[0]?.accept ?? {}).length + 1;
+  const table = rows.flatMap((cells) => cells.slice(1, 1 + columns))
+    .map((text) => text.split(' ')[0]).filter((text) => /[0-9]/.test(text));
   const shown = (x) =>
     x > 0 && x < 0.005 ? '<0.01' : x > 0.995 && x < 1 ? '>0.99' : x.toFixed(2);
   for (const plan of data.plans.plans) {
     const row = rows.find((cells) => cells[0].startsWith(plan.name));
     if (!row) { faults.push(`no row of ${plan.name}`); continue; }
     const wanted = [...Object.values(plan.accept), plan.all];
-    table.push(...row.slice(1, 1 + wanted.length).map((text) => text.split(' ')[0]));
     wanted.forEach((x, i) => {
       const text = row[i + 1].split(' ')[0];
       const near = Math.abs(parseFloat(text.replace(/[<>]/, '')) - x) <= 0.0051;
@@ -123,7 +124,7 @@ async function missing(page, data) {
     });
   }
   if (data.plans.plans.length === 0) faults.push('no plan');
-  // The figure names each of these as often as the table.
+  // The figure names each number as often as the table.
   const times = (list, text) => list.filter((one) => one.split(' ')[0] === text).length;
   for (const text of data.draws > 1 ? table : [])
     if (times(drawn, text) < times(table, text)) faults.push(`${text} is not drawn`);
