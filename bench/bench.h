@@ -3,10 +3,11 @@
 #ifndef BENCH_BENCH_H
 #define BENCH_BENCH_H
 
+#include <stdlib.h>
 #include <time.h>
 
 #include "base/rng.h"
-#include "case/model.h"
+#include "case/load.h"
 #include "deal/bargain.h"
 
 /* Of this process alone: other programs don't count. */
@@ -14,6 +15,16 @@ static inline double seconds(void) {
     struct timespec now;
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
     return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
+}
+
+/* A case of this checkout, which has no problems; or the end. */
+static inline const case_model *load_case(const char *path, arena *mem) {
+    source_text *text;
+    const case_model *c;
+    if (!source_read(&text, path, (size_t)1 << 24, mem, NULL) ||
+        !case_load(&c, text, mem, NULL))
+        exit(1);
+    return c;
 }
 
 /* Random exact worths on issues of 10 options; no rules. */

@@ -7,17 +7,6 @@
 
 #include "advice/ask.h"
 #include "bench.h"
-#include "case/load.h"
-
-static const case_model *load(arena *mem) {
-    source_text *text;
-    const case_model *c;
-    const char *path = PARLEY_ROOT "/cases/cairo-2014.yaml";
-    if (!source_read(&text, path, (size_t)1 << 24, mem, NULL) ||
-        !case_load(&c, text, mem, NULL))
-        exit(1);
-    return c;
-}
 
 static void bench(const case_model *c, const belief *b, bool sequence,
                   arena *mem) {
@@ -42,7 +31,8 @@ int main(void) {
     const int draws[] = {4000, 40000};
     for (int i = 0; i < 2; i++) {
         arena *mem = arena_new(NULL);
-        const case_model *c = load(mem);
+        const case_model *c =
+            load_case(PARLEY_ROOT "/cases/cairo-2014.yaml", mem);
         const belief *b;
         belief_ask ask = {
             .seed = 1, .draws = draws[i], .threads = 1, .ranges = true};

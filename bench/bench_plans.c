@@ -6,20 +6,9 @@
 
 #include "belief/belief.h"
 #include "bench.h"
-#include "case/load.h"
 #include "plan/plan.h"
 
 enum { DRAWS = 4000, ROUNDS = 25 };
-
-static const case_model *load(arena *mem) {
-    source_text *text;
-    const case_model *c;
-    const char *path = PARLEY_ROOT "/tests/golden/cairo-oracle.yaml";
-    if (!source_read(&text, path, (size_t)1 << 24, mem, NULL) ||
-        !case_load(&c, text, mem, NULL))
-        exit(1);
-    return c;
-}
 
 typedef enum work { SHARED, FIRST, WHOLE, SPLIT } work;
 
@@ -45,7 +34,8 @@ static double run(const belief *b, plan_work *t, const plan *p, work what,
 
 int main(void) {
     arena *mem = arena_new(NULL);
-    const case_model *c = load(mem);
+    const case_model *c =
+        load_case(PARLEY_ROOT "/tests/golden/cairo-oracle.yaml", mem);
     const belief *b;
     belief_ask ask = {.seed = 1, .draws = DRAWS, .threads = 1, .ranges = true};
     double start = seconds();
