@@ -81,6 +81,15 @@ static inline const log_cases *log_cases_new(arena *mem) {
     return all;
 }
 
+/* Where the talks stand when every event has been taken. */
+static inline process_state *log_fold(const process_log *log,
+                                      const case_model *c, arena *mem) {
+    process_state *s = process_begin(c, mem);
+    for (int i = 0; i < log->count; i++)
+        process_apply(s, log->events, i);
+    return s;
+}
+
 typedef struct log_maker {
     rng r;
     const case_model *c;      /* with the drafts */

@@ -410,14 +410,6 @@ static log_maker *play(uint64_t seed, const log_cases *all, arena *mem,
 
 /* --- The same from lines --- */
 
-static process_state *fold(const process_log *log, const case_model *c,
-                           arena *mem) {
-    process_state *s = process_begin(c, mem);
-    for (int i = 0; i < log->count; i++)
-        process_apply(s, log->events, i);
-    return s;
-}
-
 static void same_version(const process_version *a, const process_version *b) {
     assert_int_equal(a->stage, b->stage);
     assert_true(a->since == b->since);
@@ -452,8 +444,8 @@ static void from_lines(const log_maker *m, const log_cases *all, arena *mem) {
     parley_diags_free(d);
     assert_true(ok);
     assert_int_equal(c->proposal_count, with->proposal_count);
-    const process_state *x = fold(&written, with, mem);
-    const process_state *y = fold(&read, c, mem);
+    const process_state *x = log_fold(&written, with, mem);
+    const process_state *y = log_fold(&read, c, mem);
     for (int p = 0; p < c->proposal_count; p++) {
         assert_string_equal(c->proposals[p].id, with->proposals[p].id);
         same_version(&x->versions[p], &y->versions[p]);

@@ -171,14 +171,6 @@ static bool make_pair(pair *p, log_maker *m) {
     return differs;
 }
 
-static process_state *fold(const process_log *log, const case_model *c,
-                           arena *mem) {
-    process_state *s = process_begin(c, mem);
-    for (int i = 0; i < log->count; i++)
-        process_apply(s, log->events, i);
-    return s;
-}
-
 static bool has_opened(const process_state *s, int proposal) {
     return proposal >= 0 && process_all_accept(s, proposal);
 }
@@ -190,8 +182,8 @@ static bool is_fair(pair *p) {
         !process_join(&p->of_b, p->own, &p->b, p->mem, NULL) ||
         !process_check(&p->b, p->of_b, NULL, p->mem, NULL))
         return false;
-    process_state *x = fold(&p->a, p->of_a, p->mem);
-    process_state *y = fold(&p->b, p->of_b, p->mem);
+    process_state *x = log_fold(&p->a, p->of_a, p->mem);
+    process_state *y = log_fold(&p->b, p->of_b, p->mem);
     for (int v = 0; v < p->of_a->proposal_count; v++) {
         const char *id = p->of_a->proposals[v].id;
         int draft = 0;
