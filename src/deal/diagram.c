@@ -311,7 +311,22 @@ const deal_diagram *deal_diagram_new(const case_model *c, deal_scope scope,
     return made ? g : NULL;
 }
 
-/* --- Reading --- */
+/* --- Worths on conditions --- */
+
+deal_extras deal_extras_of(const case_model *c, arena *mem) {
+    int count = 0;
+    for (int p = 0; p < c->party_count; p++)
+        count += c->preferences[p].when_count;
+    deal_extra *items = ARENA_ARRAY(mem, deal_extra, (size_t)count + 1);
+    deal_extras all = {items, 0};
+    for (int p = 0; p < c->party_count; p++)
+        for (int i = 0; i < c->preferences[p].when_count; i++) {
+            const case_condition *of = &c->preferences[p].when[i];
+            items[all.count++] =
+                (deal_extra){p, of->holds, number_from_fixed(of->worth)};
+        }
+    return all;
+}
 
 double deal_extra_worth(deal_extras extras, int party, const int *outcome) {
     double sum = 0;
@@ -321,6 +336,8 @@ double deal_extra_worth(deal_extras extras, int party, const int *outcome) {
             sum += extras.items[i].worth;
     return sum;
 }
+
+/* --- Reading --- */
 
 static double fixed_worth(const deal_diagram *g, const double *worth) {
     double sum = 0;

@@ -64,6 +64,8 @@ const deal_diagram *deal_diagram_new(const case_model *c, deal_scope scope,
                                      deal_extras extras, arena *mem,
                                      parley_diags *d);
 
+/* The worths on conditions that a case's exact preferences name. */
+deal_extras deal_extras_of(const case_model *c, arena *mem);
 /* The extras of a whole outcome, as they are added up one by one. */
 double deal_extra_worth(deal_extras extras, int party, const int *outcome);
 

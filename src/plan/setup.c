@@ -26,21 +26,6 @@ double plan_condition(const plan_setup *s, int party, const int *outcome) {
     return deal_extra_worth(s->field->extras, party, outcome);
 }
 
-static deal_extras list_conditions(const case_model *c, arena *mem) {
-    int count = 0;
-    for (int p = 0; p < c->party_count; p++)
-        count += c->preferences[p].when_count;
-    deal_extra *items = ARENA_ARRAY(mem, deal_extra, (size_t)count + 1);
-    deal_extras all = {items, 0};
-    for (int p = 0; p < c->party_count; p++)
-        for (int i = 0; i < c->preferences[p].when_count; i++) {
-            const case_condition *of = &c->preferences[p].when[i];
-            items[all.count++] =
-                (deal_extra){p, of->holds, number_from_fixed(of->worth)};
-        }
-    return all;
-}
-
 static void note_conditions(plan_setup *s, arena *mem) {
     double *at_now = ARENA_ARRAY(mem, double, (size_t)s->c->party_count);
     for (int p = 0; s->now && p < s->c->party_count; p++)
@@ -134,7 +119,7 @@ const plan_setup *plan_setup_listing(const case_model *c,
                                      uint64_t listed_most, arena *mem,
                                      parley_diags *d) {
     const plan_field *field = plan_field_new(
-        c, (deal_scope){0}, list_conditions(c, mem), listed_most, mem, d);
+        c, (deal_scope){0}, deal_extras_of(c, mem), listed_most, mem, d);
     if (!field) return NULL;
     plan_setup *s = ARENA_NEW(mem, plan_setup);
     struct plan_ground *g = ARENA_NEW(mem, struct plan_ground);

@@ -28,21 +28,6 @@ typedef struct question {
 
 /* --- Questions --- */
 
-static deal_extras some_extras(chance *h, const case_model *c) {
-    int count = 0;
-    for (int p = 0; p < c->party_count; p++)
-        count += c->preferences[p].when_count;
-    deal_extra *items = ARENA_ARRAY(h->mem, deal_extra, (size_t)count + 1);
-    deal_extras all = {items, 0};
-    for (int p = 0; p < c->party_count; p++)
-        for (int i = 0; i < c->preferences[p].when_count; i++) {
-            const case_condition *of = &c->preferences[p].when[i];
-            items[all.count++] =
-                (deal_extra){p, of->holds, number_from_fixed(of->worth)};
-        }
-    return all;
-}
-
 static deal_scope some_scope(chance *h, const case_model *c) {
     deal_scope scope = {0};
     if (once_in(h, 3)) {
@@ -153,7 +138,7 @@ static void one_case(uint64_t seed, met *m) {
     q.c = seed % 16 ? some_case(&q.h, PARTIES, 6, 4)
                     : some_case(&q.h, PARTIES, ISSUES, 3);
     q.scope = some_scope(&q.h, q.c);
-    q.extras = some_extras(&q.h, q.c);
+    q.extras = deal_extras_of(q.c, q.h.mem);
     q.space = deal_space_new(q.c, q.scope, q.h.mem, NULL);
     q.diagram = deal_diagram_new(q.c, q.scope, q.extras, q.h.mem, NULL);
     settle_room *room = settle_room_new(q.h.mem);
