@@ -57,6 +57,8 @@ void contact_keep(collector *k, read_contact *c) {
     part_from_place(k->u, c);
     if (k->count == CONTACTS_MOST || heard_only(k->u, c)) return;
     if (c->who_count + c->with_count == 0 || meets_itself(c)) return;
+    bool thing = c->who_count > 0 && unit_is(k->u, c->who[0].first, "it");
+    if (thing && c->kind == CASE_VISIT) return; /* "it arrived in June" */
     for (int i = 0; i < k->count; i++) {
         bool same = k->out[i].kind == c->kind &&
                     k->out[i].cue.first >= c->cue.first - near &&
@@ -79,6 +81,7 @@ static int keep_actors(const read_unit *u, read_range *list, int from,
     for (int i = from; i < count; i++) {
         bool thing = unit_is_any(u, list[i].first,
                                  "something anything nothing everything it "
+                                 "itself himself herself themselves "
                                  "that this each everyone everybody nobody "
                                  "anyone someone");
         if (!thing && phrase_can_act(u, list[i])) list[kept++] = list[i];
@@ -100,83 +103,98 @@ int contact_who(const read_unit *u, int i, read_contact *c) {
     return end;
 }
 
-static void by_class(collector *k, const read_verb *v) {
-    switch (v->sense->class) {
-    case CLASS_MEET:
-        contact_meet(k, v);
-        break;
-    case CLASS_PHONE:
-        contact_phone(k, v);
-        break;
-    case CLASS_SPEAK:
-        contact_speak(k, v);
-        break;
-    case CLASS_VISIT:
-        contact_visit(k, v);
-        break;
-    case CLASS_SEND:
-        contact_send(k, v);
-        break;
-    case CLASS_CARRY:
-        contact_carry(k, v);
-        break;
-    case CLASS_EXCHANGE:
-        contact_exchange(k, v);
-        break;
-    case CLASS_HOST:
-        contact_host(k, v);
-        break;
-    case CLASS_SHUTTLE:
-        contact_shuttle(k, v);
-        break;
-    case CLASS_RECEIVE:
-        contact_receive(k, v);
-        break;
-    default:
-        break;
-    }
+static bool takes(const read_verb *v, const char *preposition) {
+    return v->sense->preps != NULL &&
+           strstr(v->sense->preps, preposition) != NULL;
 }
 
-/* Verbs that are a contact besides what their class says. */
-static bool by_word(collector *k, const read_verb *v) {
-    const read_unit *u = k->u;
-    if (unit_is_any(u, v->at, "wrote write writes writing written")) {
-        contact_write(k, v);
-    } else if (unit_is_any(u, v->at, "called calls calling") &&
-               v->sense->particle == NULL) {
-        contact_call_up(k, v);
-    } else if (unit_is_any(u, v->at, "called calls calling") &&
-               text_same(v->sense->particle, "on")) {
-        contact_call_on(k, v);
-    } else if (unit_is_any(u, v->at, "brought brings")) {
-        contact_bring_together(k, v);
-    } else if (unit_is(u, v->at, "reached")) {
-        contact_reach(k, v);
-    } else if (text_same(v->sense->particle, "word")) {
-        contact_send_word(k, v);
-    } else if (unit_is_any(u, v->at, "welcomed welcomes welcoming")) {
-        contact_welcome(k, v);
-    } else if (unit_is_any(u, v->at, "invited invites")) {
-        contact_invite(k, v);
-    } else if (unit_is_any(u, v->at, "brief briefed briefs briefing")) {
-        contact_meet(k, v);
-    } else {
-        return false;
+void contact_other_side(const read_unit *u, const read_verb *v,
+                        const contact_args *a, read_contact *c) {
+    if (!range_empty(a->object)) contact_with(u, a->object.first, c);
+    if (a->with > 0) contact_with(u, a->with, c);
+    if (a->to > 0 && takes(v, " to ")) contact_with(u, a->to, c);
+    bool on = a->at > 0 && unit_is(u, a->at - 1, "on");
+    if (on && takes(v, " on ")) contact_with(u, a->at, c);
+}
+
+typedef void (*contact_rule)(collector *k, const read_verb *v);
+
+static void by_class(collector *k, const read_verb *v) {
+    static const contact_rule rules[CLASS_COUNT] = {
+        [CLASS_MEET] = contact_meet,         [CLASS_PHONE] = contact_phone,
+        [CLASS_SPEAK] = contact_speak,       [CLASS_VISIT] = contact_visit,
+        [CLASS_SEND] = contact_send,         [CLASS_CARRY] = contact_carry,
+        [CLASS_EXCHANGE] = contact_exchange, [CLASS_HOST] = contact_host,
+        [CLASS_SHUTTLE] = contact_shuttle,   [CLASS_RECEIVE] = contact_receive,
+    };
+    contact_rule rule = rules[v->sense->class];
+    if (rule != NULL) rule(k, v);
+}
+
+/* Verbs that are a contact besides what their class says, with the particle
+ * that makes them one ("": none may follow; NULL: any). */
+typedef struct word_rule {
+    const char *words, *particle;
+    contact_rule rule;
+} word_rule;
+
+static const word_rule word_rules[] = {
+    {"wrote write writes writing written", NULL, contact_write},
+    {"called calls calling", "", contact_call_up},
+    {"called calls calling", "on", contact_call_on},
+    {"brought brings", NULL, contact_bring_together},
+    {"reached reaches reaching", NULL, contact_reach},
+    {"sent send sends sending", "word", contact_send_word},
+    {"welcomed welcomes welcoming welcome", NULL, contact_welcome},
+    {"joined joins joining join", NULL, contact_join},
+    {"invited invites", NULL, contact_invite},
+    {"brief briefed briefs briefing", NULL, contact_meet},
+    {"gave give gives giving given", NULL, contact_give},
+    {"left leave leaves leaving", "", contact_leave},
+    {"emailed email emails emailing e-mailed e-mail e-mails texted text texts "
+     "texting cabled cable cables cabling messaged messages messaging "
+     "telegraphed wired",
+     NULL, contact_wire},
+    {"set sets setting", "out", contact_visit},
+    {"taken brought escorted whisked rushed", NULL, contact_taken},
+};
+
+/* All of their words. */
+static const char contact_words[] =
+    "wrote write writes writing written called calls calling brought brings "
+    "reached reaches reaching welcomed welcomes welcoming welcome joined joins "
+    "joining join invited invites brief briefed briefs briefing gave give "
+    "gives giving given left leave leaves leaving emailed email emails "
+    "emailing e-mailed e-mail e-mails texted text texts texting cabled cable "
+    "cables cabling messaged messages messaging telegraphed wired set sets "
+    "setting taken escorted "
+    "whisked rushed";
+
+static const word_rule *rule_of_word(const read_unit *u, const read_verb *v) {
+    const char *particle = v->sense->particle;
+    for (size_t i = 0; i < sizeof word_rules / sizeof *word_rules; i++) {
+        const word_rule *r = &word_rules[i];
+        bool fits = r->particle == NULL ||
+                    (*r->particle == '\0' ? particle == NULL
+                                          : text_same(particle, r->particle));
+        if (fits && unit_is_any(u, v->at, r->words)) return r;
     }
-    return true;
+    return NULL;
 }
 
 static void by_verb(collector *k, const read_verb *given) {
     read_verb v = *given;
-    bool telling = v.sense->class >= CLASS_MEET ||
-                   text_same(v.sense->particle, "word") ||
-                   unit_is_any(k->u, v.at,
-                               "wrote write writes writing written called "
-                               "calls calling brought brings reached invited "
-                               "invites welcomed welcomes welcoming brief "
-                               "briefed briefs briefing");
-    if (!telling || !contact_verb_real(k->u, &v)) return;
-    if (!by_word(k, &v)) by_class(k, &v);
+    const char *particle = v.sense->particle;
+    bool word =
+        text_same(particle, "word") || unit_is_any(k->u, v.at, contact_words);
+    if (!word && v.sense->class < CLASS_MEET) return;
+    if (!contact_verb_real(k->u, &v)) return;
+    const word_rule *own = word ? rule_of_word(k->u, &v) : NULL;
+    if (own != NULL) {
+        own->rule(k, &v);
+    } else {
+        by_class(k, &v);
+    }
 }
 
 int contacts_of(const read_unit *u, read_contact *out) {
@@ -187,6 +205,7 @@ int contacts_of(const read_unit *u, read_contact *out) {
         if (unit_word(u, i)->nouns != 0) contact_noun(&k, i);
         contact_be_in(&k, i);
         contact_fixed(&k, i);
+        contact_by_means(&k, i);
     }
     return k.count;
 }

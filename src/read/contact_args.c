@@ -64,6 +64,7 @@ static int *slot_of(const read_unit *u, int i, contact_args *a) {
     if (unit_is_any(u, i, "between among")) return &a->between;
     if (unit_is(u, i, "by")) return &a->by;
     if (unit_is(u, i, "of")) return &a->of;
+    if (unit_is(u, i, "for")) return &a->whom;
     if (unit_is_any(u, i, "in at on")) return &a->at;
     return NULL;
 }
@@ -120,6 +121,8 @@ static int step(const read_unit *u, int i, contact_args *a, bool first) {
 contact_args contact_args_from(const read_unit *u, int i) {
     enum { STEPS = 12 };
     contact_args a = {.end = i};
+    bool face = unit_is(u, i - 1, "face") && unit_is(u, i, "to");
+    if (face) i += 2; /* "came face to face with" */
     bool first = true;
     for (int round = 0; round < STEPS && i < u->last; round++) {
         int next = step(u, i, &a, first);

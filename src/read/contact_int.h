@@ -16,6 +16,7 @@ typedef struct collector {
 typedef struct contact_args {
     read_range object;
     int with, to, from, between, by, of, at; /* at: "in", "at", "on" */
+    int whom;                                /* "for" */
     int end;
 } contact_args;
 
@@ -27,6 +28,10 @@ void contact_begin(read_contact *c, case_entry_kind kind, const char *rule,
                    const char *lemma, read_range cue);
 /* Keeps a contact that has somebody in it, once for a cue. */
 void contact_keep(collector *k, read_contact *c);
+/* Adds the people that the lexicon lets stand behind the verb: its object, or
+ * behind "with", "to" or "on". */
+void contact_other_side(const read_unit *u, const read_verb *v,
+                        const contact_args *a, read_contact *c);
 int contact_skip_adverbs(const read_unit *u, int i);
 /* Adds who is named from i on, if that can act; where it ends, or i. */
 int contact_who(const read_unit *u, int i, read_contact *c);
@@ -64,11 +69,23 @@ void contact_bring_together(collector *k, const read_verb *v);
 void contact_call_on(collector *k, const read_verb *v);
 /* "welcomed the envoys to Keshar for talks" */
 void contact_welcome(collector *k, const read_verb *v);
+/* "joined the ministers for talks" */
+void contact_join(collector *k, const read_verb *v);
 /* "invited them to dinner" */
 void contact_invite(collector *k, const read_verb *v);
 void contact_visit(collector *k, const read_verb *v);
 void contact_send(collector *k, const read_verb *v);
 void contact_write(collector *k, const read_verb *v);
+/* "gave the mayor a list of names" */
+void contact_give(collector *k, const read_verb *v);
+/* "left a message for the governor" */
+void contact_leave(collector *k, const read_verb *v);
+/* "e-mailed the secretary" */
+void contact_wire(collector *k, const read_verb *v);
+/* "the letter [reached] the board": whether the subject of v is a letter. */
+bool contact_letter_came(collector *k, const read_verb *v);
+/* "was taken to Calder" */
+void contact_taken(collector *k, const read_verb *v);
 /* "sent word to them that" */
 void contact_send_word(collector *k, const read_verb *v);
 void contact_carry(collector *k, const read_verb *v);
@@ -79,6 +96,9 @@ bool contact_place_noun(const read_unit *u, int i);
 void contact_be_in(collector *k, int i);
 /* "on the phone to", "back and forth between": at the word i. */
 void contact_fixed(collector *k, int i);
+/* "took instructions [by telephone] from", "asked Omnium [in writing]": at the
+ * preposition i (contact_means.c). */
+void contact_by_means(collector *k, int i);
 /* A contact that the noun at i names, if it does. */
 void contact_noun(collector *k, int i);
 

@@ -18,6 +18,12 @@ static bool is_letter(const read_unit *u, int i) {
            unit_tag(u, i) != TAG_VBD;
 }
 
+/* "the most recent [one]", "it": what has been told of before. */
+static bool is_letter_again(const read_unit *u, int i) {
+    return unit_is_any(u, i, "it one ones copy copies") &&
+           unit_tag(u, i) != TAG_ADJ;
+}
+
 /* The letter that a verb of sending has as object, or -1. */
 static int letter_after(const read_unit *u, int from) {
     enum { NEAR = 9 };
@@ -72,7 +78,8 @@ static void sent_passive(collector *k, const read_verb *v, read_contact *c) {
         c->with[c->with_count++] = what;
     }
     if (a.by > 0) contact_who(u, a.by, c);
-    contact_keep(k, c);
+    bool reduced = v->group.first == v->at; /* "a plan presented by" */
+    if (!reduced || c->with_count > 0) contact_keep(k, c);
 }
 
 /* "sent an envoy to Tamba" */
@@ -82,6 +89,22 @@ static bool sends_envoy(const read_unit *u, read_range object) {
                        "envoy envoys emissary emissaries delegation "
                        "delegations negotiator negotiators mediator mediators "
                        "representative representatives mission team");
+}
+
+/* "delivered the most recent one", "sent it to them": what has no name of its
+ * own, to somebody. */
+static void sent_again(collector *k, const read_verb *v,
+                       const contact_args *a) {
+    const read_unit *u = k->u;
+    bool again =
+        !range_empty(a->object) && is_letter_again(u, a->object.last - 1);
+    if (!again) return;
+    read_contact c;
+    contact_begin(&c, CASE_MESSAGE, "contact-verb", v->sense->lemma, v->group);
+    people_before(u, v->group.first, &c);
+    if (a->to > 0) contact_with(u, a->to, &c);
+    bool delivered = unit_is_any(u, v->at, "delivered delivers");
+    if (c.with_count > 0 || delivered) contact_keep(k, &c);
 }
 
 void contact_send(collector *k, const read_verb *v) {
@@ -101,13 +124,86 @@ void contact_send(collector *k, const read_verb *v) {
         return;
     }
     int letter = letter_after(u, v->group.last);
-    if (letter < 0) return;
+    if (letter < 0) {
+        sent_again(k, v, &a);
+        return;
+    }
     people_before(u, v->group.first, &c);
     read_range first = phrase_core(u, v->group.last);
     bool person = !range_empty(first) && first.last <= letter;
     if (person) people_after(u, v->group.last, &c); /* "handed him a note" */
     if (c.with_count == 0) sent_to(u, letter + 1, &c);
     contact_keep(k, &c);
+}
+
+/* Papers, and nothing else that one may give: not "an answer", "terms". */
+static bool gives_paper(const read_unit *u, int i) {
+    return unit_is_any(
+        u, i,
+        "letter letters note notes list lists document documents "
+        "draft drafts map maps copy copies memo memorandum "
+        "message messages envelope text petition");
+}
+
+void contact_give(collector *k, const read_verb *v) {
+    const read_unit *u = k->u;
+    int letter = letter_after(u, v->group.last);
+    contact_args a = contact_args_from(u, v->group.last);
+    bool paper = letter >= 0 ? gives_paper(u, letter)
+                             : !range_empty(a.object) &&
+                                   gives_paper(u, phrase_head(u, a.object));
+    if (paper && v->sense->particle == NULL) contact_send(k, v);
+}
+
+void contact_leave(collector *k, const read_verb *v) {
+    const read_unit *u = k->u;
+    contact_args a = contact_args_from(u, v->group.last);
+    bool left = !range_empty(a.object) &&
+                unit_is_any(u, phrase_head(u, a.object),
+                            "message messages note letter") &&
+                a.whom + a.with > 0;
+    if (v->passive || !left) return;
+    read_contact c;
+    contact_begin(&c, CASE_MESSAGE, "contact-verb", "leave", v->group);
+    people_before(u, v->group.first, &c);
+    contact_with(u, a.whom > 0 ? a.whom : a.with, &c);
+    if (c.who_count > 0) contact_keep(k, &c);
+}
+
+/* "A letter from the bishop to the company [arrived]": the subject, if it is a
+ * letter, with all that hangs on it. */
+static read_range letter_subject(const read_unit *u, const read_verb *v) {
+    enum { HANG = 4 };
+    int outer;
+    read_range what = subject_of(u, v->group.first, &outer);
+    for (int round = 0; round < HANG && !range_empty(what); round++) {
+        read_tag before = unit_tag(u, what.first - 1);
+        if (is_letter(u, phrase_head(u, what))) return what;
+        if (before != TAG_PREP && before != TAG_TO) break;
+        read_range on = phrase_before(u, what.first - 1);
+        if (range_empty(on)) break;
+        what.first = on.first;
+    }
+    return (read_range){0, 0};
+}
+
+bool contact_letter_came(collector *k, const read_verb *v) {
+    const read_unit *u = k->u;
+    read_range what = letter_subject(u, v);
+    if (range_empty(what)) return false;
+    int letter = phrase_head(u, what);
+    read_contact c;
+    contact_begin(&c, CASE_MESSAGE, "contact-verb", v->sense->lemma,
+                  (read_range){letter, letter + 1});
+    contact_args a = contact_args_from(u, v->group.last);
+    contact_args hung = contact_args_from(u, letter + 1);
+    if (hung.from > 0) contact_who(u, hung.from, &c);
+    if (hung.from == 0) sender_of(u, what, &c);
+    if (hung.to > 0 && hung.to < what.last) contact_with(u, hung.to, &c);
+    if (!range_empty(a.object)) contact_with(u, a.object.first, &c);
+    if (a.from > 0) contact_who(u, a.from, &c);
+    contact_keep(k, &c);
+    return true;
 }
 
 /* "wrote to both capitals", "wrote me a letter" */
@@ -173,15 +269,20 @@ void contact_carry(collector *k, const read_verb *v) {
     if (post || reached) contact_keep(k, &c);
 }
 
-/* "the two sides exchanged letters", "A exchanged notes with B" */
+/* "the two sides exchanged letters", "A exchanged views with B" */
 void contact_exchange(collector *k, const read_verb *v) {
     const read_unit *u = k->u;
     contact_args a = contact_args_from(u, v->group.last);
     int letter = letter_after(u, v->group.last);
-    if (v->passive || letter < 0 || !unit_noun(u, letter, NOUN_LETTER)) return;
+    bool views = !range_empty(a.object) &&
+                 unit_is_any(u, phrase_head(u, a.object),
+                             "views ideas words pleasantries assessments");
+    bool letters = letter >= 0 && unit_noun(u, letter, NOUN_LETTER);
+    if (v->passive || (!letters && !views)) return;
     read_contact c;
-    contact_begin(&c, CASE_MESSAGE, "contact-verb", "exchange", v->group);
+    contact_begin(&c, letters ? CASE_MESSAGE : CASE_MEETING, "contact-verb",
+                  "exchange", v->group);
     people_before(u, v->group.first, &c);
     if (a.with > 0) contact_with(u, a.with, &c);
-    if (c.who_count > 0) contact_keep(k, &c);
+    if (c.who_count > 0 && (letters || a.with > 0)) contact_keep(k, &c);
 }

@@ -166,7 +166,15 @@ static void noun_meeting(collector *k, noun_event *e) {
 static void noun_call(collector *k, noun_event *e) {
     const read_unit *u = e->u;
     int i = e->noun;
-    bool phone = unit_is_any(u, i - 1, "phone telephone video conference");
+    bool phone =
+        unit_is_any(u, i - 1, "phone telephone video conference satellite") ||
+        unit_is_any(u, i, "videoconference teleconference");
+    if (!phone && unit_is_any(u, i, "conversation conversations")) {
+        e->c.kind = CASE_MEETING;
+        noun_meeting(k, e);
+        return;
+    }
+    if (!phone && unit_is_any(u, i, "conference conferences")) return;
     bool sided = e->hangs.with > 0 || e->hangs.between > 0;
     bool placed = false;
     for (int n = e->first - 1; n > e->first - 3; n--) {
@@ -218,7 +226,9 @@ static void noun_letter(collector *k, noun_event *e) {
     const read_unit *u = e->u;
     bool letter = unit_is_any(u, e->noun,
                               "letter letters message messages note notes "
-                              "telegram memo memorandum cable cables");
+                              "telegram memo memorandum cable cables email "
+                              "emails e-mail e-mails missive reply replies "
+                              "communication dispatch fax");
     bool owned = !range_empty(owner_of(e));
     if (!letter && !sent_through(u, e->noun)) return;
     if (e->hangs.from > 0) {

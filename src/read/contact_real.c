@@ -51,12 +51,11 @@ static bool is_purpose(const read_unit *u, const read_verb *v) {
         read_tag tag = unit_tag(u, i);
         if (tag == TAG_STOP || tag == TAG_SEMI || tag == TAG_NONE) return false;
         if (tag == TAG_MODAL || tag == TAG_NOT) return false;
-        const lexicon_sense *s = unit_word(u, i)->senses;
         bool verb = tag == TAG_VBD || tag == TAG_VBN || tag == TAG_VBZ;
-        if (verb) {
-            return s != NULL &&
-                   (s->class == CLASS_VISIT || s->class == CLASS_SEND);
-        }
+        if (!verb) continue;
+        const read_verb *moves = unit_verb_at(u, i);
+        return moves != NULL && (moves->sense->class == CLASS_VISIT ||
+                                 moves->sense->class == CLASS_SEND);
     }
     return false;
 }
@@ -65,17 +64,27 @@ static bool is_somebody(const read_unit *u, read_range who) {
     return !range_empty(who) && phrase_can_act(u, who);
 }
 
+/* "agreed to meet", "plans to", "are preparing to": who does that has arranged
+ * it; "managed to meet": has done it. */
+static bool is_agreed(const read_unit *u, read_verb *v) {
+    int i = v->group.first - 1;
+    if (!unit_is_any(u, i,
+                     "agreed agrees arranged promised promises promise plans "
+                     "plan planning intends intend preparing managed manages "
+                     "decided chose began begun started continued opted "
+                     "proceeded resolved")) {
+        return false;
+    }
+    read_verb agreed = unit_verb_group(u, i);
+    if (!agreed.finite || agreed.negated || agreed.modal) return false;
+    v->group.first = agreed.group.first;
+    return true;
+}
+
 /* "is to meet", "are due to meet", "agreed to meet" */
 static bool is_set(const read_unit *u, read_verb *v) {
     int i = v->group.first - 1, outer;
-    if (unit_is_any(u, i, "agreed agrees arranged promised promises promise")) {
-        bool not = unit_tag(u, i - 1) == TAG_NOT;
-        bool finite = unit_finite(u, i) || unit_tag(u, i - 1) == TAG_HAVE ||
-                      unit_tag(u, i - 1) == TAG_DO;
-        if (!finite || not ) return false;
-        v->group.first = unit_tag(u, i - 1) == TAG_HAVE ? i - 1 : i;
-        return true;
-    }
+    if (is_agreed(u, v)) return true;
     /* a headline: "Union to meet owners" */
     bool headline = !unit_has_finite(u, u->first, u->last) &&
                     is_somebody(u, subject_of(u, v->group.first, &outer));
@@ -99,14 +108,22 @@ static bool is_arranged(const read_unit *u, read_verb *v) {
     return v->infinitive && (is_set(u, v) || is_purpose(u, v));
 }
 
-/* "has ruled out meeting the unions", "refused meeting" */
+/* "has ruled out meeting the unions", "without meeting"; not "began meeting",
+ * "admitted meeting", "after meeting" */
 static bool is_only_named(const read_unit *u, const read_verb *v) {
     if (!v->gerund || v->finite) return false;
     int i = v->group.first - 1;
     read_tag before = unit_tag(u, i);
     if (unit_time(u, i)) return false; /* "spent the evening shuttling" */
-    return before != TAG_COMMA && before != TAG_SUB && before != TAG_BE &&
-           before != TAG_CLOSE && before != TAG_CONJ && before != TAG_NONE;
+    bool done = unit_is_any(u, i,
+                            "began started kept keeps continued finished seen "
+                            "spotted photographed pictured confirmed admitted "
+                            "acknowledged recalled recalls remembered "
+                            "remembers described reported after before since "
+                            "by in despite");
+    return !done && before != TAG_COMMA && before != TAG_SUB &&
+           before != TAG_BE && before != TAG_CLOSE && before != TAG_CONJ &&
+           before != TAG_NONE;
 }
 
 /* "saw the families on Thursday", "saw the local MP, Ned Salter": not "saw the
@@ -124,7 +141,21 @@ static bool saw_somebody(const read_unit *u, const read_verb *v) {
     return one && !plural && ends;
 }
 
+/* "Tarn, [summoned by the premier]", "a session hosted by" */
+static bool is_reduced(const read_unit *u, const read_verb *v) {
+    read_tag form = unit_tag(u, v->at);
+    bool bare = v->group.first == v->at && !v->negated &&
+                !unit_is(u, v->at, "seen") &&
+                (form == TAG_VBN || form == TAG_VBD);
+    return bare && unit_is(u, skip_date(u, v->group.last), "by") &&
+           unit_tag(u, v->at - 1) != TAG_CONJ;
+}
+
 bool contact_verb_real(const read_unit *u, read_verb *v) {
+    if (is_reduced(u, v)) {
+        v->passive = true;
+        return true;
+    }
     bool happened =
         !v->modal && !v->negated && !v->infinitive && (v->finite || v->gerund);
     for (int i = v->group.first; i < v->at; i++) {
@@ -230,23 +261,11 @@ static bool verb_wishes(const read_unit *u, int i) {
 
 /* The verb at i that governs a noun: "held", "will hold", "to hold". */
 static bool verb_stands(const read_unit *u, int i) {
-    int k = i - 1;
-    bool to = false, modal = false;
-    while (unit_tag(u, k) == TAG_ADV || unit_tag(u, k) == TAG_BE ||
-           unit_tag(u, k) == TAG_HAVE || unit_tag(u, k) == TAG_DO ||
-           unit_tag(u, k) == TAG_NOT || unit_tag(u, k) == TAG_MODAL ||
-           unit_tag(u, k) == TAG_TO) {
-        if (unit_tag(u, k) == TAG_NOT) return false;
-        to = to || unit_tag(u, k) == TAG_TO;
-        modal = modal || unit_tag(u, k) == TAG_MODAL;
-        k--;
-        if (to) break;
-    }
     if (verb_wishes(u, i)) return false;
-    if (!to && !modal) return true;
-    read_verb v = {
-        .at = i, .group = {k + 1, i + 1}, .modal = modal, .infinitive = to};
-    return is_arranged(u, &v);
+    read_verb v = unit_verb_group(u, i);
+    if (v.negated) return false;
+    bool told = !v.infinitive && !v.modal;
+    return told ? !is_only_named(u, &v) : is_arranged(u, &v);
 }
 
 static bool is_verb(read_tag tag) {

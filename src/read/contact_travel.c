@@ -29,7 +29,9 @@ static bool leads_anywhere(const read_unit *u, const read_verb *v) {
                        "went gone come comes coming came return "
                        "returns returning returned drive drives driving drove "
                        "head heads heading headed cross crosses crossed left "
-                       "leave leaves leaving");
+                       "leave leaves leaving crossing enter enters entered "
+                       "entering reach reaches reached reaching stop stops "
+                       "stopped stopping set sets setting");
 }
 
 /* "[went] to see the elders", "[flew to Brod] for talks with Ensor": whom the
@@ -74,14 +76,48 @@ static bool came_in(const read_unit *u, const read_verb *v) {
     if (unit_is(u, i, "from") && i > v->group.last) return true;
     if (!unit_is(u, i, "in")) return false;
     read_tag next = unit_tag(u, i + 1);
-    return unit_is(u, i + 1, "from") || next == TAG_COMMA || next == TAG_STOP ||
-           skip_date(u, i + 1) > i + 1;
+    return next == TAG_COMMA || next == TAG_STOP ||
+           unit_is_any(u, i + 1,
+                       "from on late early yesterday today last this");
+}
+
+/* "was flown to Calder", "was taken to the border" */
+void contact_taken(collector *k, const read_verb *v) {
+    const read_unit *u = k->u;
+    contact_args a = contact_args_from(u, v->group.last);
+    read_range place = a.to > 0 ? phrase_core(u, a.to) : (read_range){0, 0};
+    if (!v->passive || range_empty(place) || !is_place(u, place)) return;
+    read_contact c;
+    contact_begin(&c, CASE_VISIT, "contact-verb", v->sense->lemma, v->group);
+    people_before(u, v->group.first, &c);
+    c.place = place;
+    bool somebody = c.who_count > 0 && phrase_can_act(u, c.who[0]);
+    if (somebody) contact_keep(k, &c);
+}
+
+/* "called on the strikers", "dropped in on Tarn" */
+static bool visits_people(collector *k, const read_verb *v, read_contact *c) {
+    const read_unit *u = k->u;
+    int i = contact_skip_adverbs(u, v->group.last);
+    if (unit_is(u, i, "on")) i++;
+    bool on = unit_is(u, i - 1, "on");
+    if (!on || contact_with(u, i, c) == i || c->with_count == 0) return false;
+    people_before(u, v->group.first, c);
+    if (c->who_count > 0) contact_keep(k, c);
+    return true;
 }
 
 void contact_visit(collector *k, const read_verb *v) {
     const read_unit *u = k->u;
     read_contact c;
     contact_begin(&c, CASE_VISIT, "contact-verb", v->sense->lemma, v->group);
+    bool moves = !v->passive && (v->sense->frames & FRAME_NP) == 0;
+    if (moves && contact_letter_came(k, v)) return;
+    if (v->passive && (v->sense->frames & FRAME_NP) == 0) {
+        contact_taken(k, v);
+        return;
+    }
+    if (!v->passive && visits_people(k, v, &c)) return;
     if (v->passive) {
         contact_args a = contact_args_from(u, v->group.last);
         if (a.by == 0) return;
@@ -117,13 +153,29 @@ void contact_visit(collector *k, const read_verb *v) {
 }
 
 /* "were in Cairo on Thursday to push", "is in Brod for talks", "is due in" */
+/* "on his way to", "en route to", "bound for" from i on: its preposition; else
+ * i. */
+static int on_the_way(const read_unit *u, int i) {
+    bool way = unit_is(u, i, "on") && unit_is(u, i + 2, "way");
+    bool route = unit_is(u, i, "en") && unit_is(u, i + 1, "route");
+    bool bound = unit_is(u, i, "bound") && unit_is(u, i + 1, "for");
+    int to = way ? i + 3 : route ? i + 2 : i;
+    if (unit_is(u, to, "back")) to++;
+    if (bound) return i + 1;
+    return to > i && unit_tag(u, to) == TAG_TO ? to : i;
+}
+
 void contact_be_in(collector *k, int i) {
     const read_unit *u = k->u;
     if (unit_tag(u, i) != TAG_BE || !unit_finite(u, i)) return;
     bool due = unit_is_any(u, i + 1, "due expected");
     int in = due ? i + 2 : i + 1;
     if (due && unit_is(u, in, "back")) in++;
-    if (!unit_is(u, in, "in") || unit_tag(u, in + 1) != TAG_PROPER) return;
+    int way = on_the_way(u, in);
+    due = due || way > in;
+    in = way;
+    bool led = due ? unit_is_any(u, in, "in to for") : unit_is(u, in, "in");
+    if (!led || unit_tag(u, in + 1) != TAG_PROPER) return;
     read_range place = phrase_core(u, in + 1);
     int after = skip_date(u, place.last);
     if (!due && !unit_is_any(u, after, "to for")) return;

@@ -45,12 +45,11 @@ static void take_subject(const read_unit *u, const read_verb *v,
     }
 }
 
-/* Verbs that two sides do to each other. */
+/* Verbs that two sides do to each other: what one may do "with" others. */
 static bool is_mutual(const read_unit *u, const read_verb *v) {
-    return unit_is_any(u, v->at,
-                       "met meet meets meeting huddled huddle huddles "
-                       "huddling conferred confer conferring reconvene "
-                       "reconvened");
+    bool sat = unit_is_any(u, v->at, "sat sit sits sitting");
+    return (!sat || v->sense->particle != NULL) && v->sense->preps != NULL &&
+           strstr(v->sense->preps, " with ") != NULL;
 }
 
 /* "They meet on Thursdays": a habit. */
@@ -68,8 +67,7 @@ static contact_args take_sides(const read_unit *u, const read_verb *v,
         return a;
     }
     take_subject(u, v, c);
-    if (!range_empty(a.object)) contact_with(u, a.object.first, c);
-    if (a.with > 0) contact_with(u, a.with, c);
+    contact_other_side(u, v, &a, c);
     return a;
 }
 
@@ -103,13 +101,21 @@ void contact_meet(collector *k, const read_verb *v) {
     keep_placed(k, &c, &a);
 }
 
-void contact_phone(collector *k, const read_verb *v) {
+/* "phoned [the mayor]", "e-mailed the board", "got through to him" */
+static void wired(collector *k, const read_verb *v, case_entry_kind kind) {
     read_contact c;
-    contact_begin(&c, CASE_CALL, "contact-verb", v->sense->lemma, v->group);
+    contact_begin(&c, kind, "contact-verb", v->sense->lemma, v->group);
     contact_args a = take_sides(k->u, v, &c);
     if (v->passive && c.who_count == 0) return;
-    bool named = range_empty(a.object) || c.with_count > 0;
-    if (named && c.who_count > 0) contact_keep(k, &c);
+    bool given = !range_empty(a.object) || v->sense->particle != NULL;
+    bool alone = kind == CASE_CALL && !given; /* "phoned to apologise" */
+    if (c.who_count > 0 && (alone || c.with_count > 0)) contact_keep(k, &c);
+}
+
+void contact_phone(collector *k, const read_verb *v) { wired(k, v, CASE_CALL); }
+
+void contact_wire(collector *k, const read_verb *v) {
+    wired(k, v, CASE_MESSAGE);
 }
 
 void contact_call_up(collector *k, const read_verb *v) {
@@ -127,7 +133,11 @@ void contact_call_up(collector *k, const read_verb *v) {
 }
 
 void contact_reach(collector *k, const read_verb *v) {
-    if (by_phone(k->u, v->group.last)) contact_phone(k, v);
+    if (by_phone(k->u, v->group.last)) {
+        contact_phone(k, v);
+    } else if (!contact_letter_came(k, v)) {
+        contact_visit(k, v);
+    }
 }
 
 void contact_bring_together(collector *k, const read_verb *v) {
@@ -150,7 +160,7 @@ void contact_call_on(collector *k, const read_verb *v) {
     contact_args a = contact_args_from(u, v->group.last);
     bool asks = range_empty(a.object) || !phrase_can_act(u, a.object) ||
                 unit_tag(u, a.end) == TAG_TO || unit_is(u, a.end, "for");
-    if (!asks) contact_meet(k, v);
+    if (!asks) contact_visit(k, v);
 }
 
 /* "are talking to the council" */
@@ -180,6 +190,7 @@ void contact_speak(collector *k, const read_verb *v) {
 
 static bool is_event(const read_unit *u, int head) {
     return unit_noun(u, head, NOUN_MEETING) || unit_noun(u, head, NOUN_MEAL) ||
+           unit_noun(u, head, NOUN_TALKS) ||
            unit_is_any(u, head, "conference games ceremony");
 }
 
@@ -202,11 +213,21 @@ void contact_host(collector *k, const read_verb *v) {
             !range_empty(a.object) && is_event(u, phrase_head(u, a.object));
         int guests = a.between > 0 ? a.between
                      : a.with > 0  ? a.with
-                     : event       ? 0
+                     : event       ? a.whom
+                     : a.to > 0    ? a.to
                                    : a.object.first;
         if (guests > 0) contact_with(u, guests, &c);
     }
     if (c.who_count > 0) keep_placed(k, &c, &a);
+}
+
+/* Is there a meeting or a meal in what hangs on the verb? */
+static bool for_event(const read_unit *u, const read_verb *v,
+                      const contact_args *a) {
+    for (int i = v->group.last; i < a->end; i++) {
+        if (is_event(u, i)) return true;
+    }
+    return false;
 }
 
 void contact_welcome(collector *k, const read_verb *v) {
@@ -214,10 +235,16 @@ void contact_welcome(collector *k, const read_verb *v) {
     read_contact c;
     contact_begin(&c, CASE_HOSTING, "contact-verb", "welcome", v->group);
     contact_args a = take_sides(u, v, &c);
-    bool talks = false;
-    for (int i = v->group.last; i < a.end; i++)
-        talks = talks || is_event(u, i);
-    if (c.with_count > 0 && (a.to > 0 || talks)) keep_placed(k, &c, &a);
+    bool came = a.to > 0 || for_event(u, v, &a);
+    if (c.with_count > 0 && came) keep_placed(k, &c, &a);
+}
+
+void contact_join(collector *k, const read_verb *v) {
+    const read_unit *u = k->u;
+    read_contact c;
+    contact_begin(&c, CASE_MEETING, "contact-verb", "join", v->group);
+    contact_args a = take_sides(u, v, &c);
+    if (c.with_count > 0 && for_event(u, v, &a)) keep_placed(k, &c, &a);
 }
 
 void contact_invite(collector *k, const read_verb *v) {

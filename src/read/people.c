@@ -82,8 +82,7 @@ static read_range before_apposition(const read_unit *u, read_range last) {
 static void add_subject(const read_unit *u, read_range who, read_contact *c) {
     if (range_empty(who) ||
         unit_is_any(u, who.first,
-                    "there nobody none it everyone everybody "
-                    "someone anyone")) {
+                    "there nobody none everyone everybody someone anyone")) {
         return;
     }
     read_range first = before_apposition(u, who);
@@ -151,6 +150,23 @@ static read_range subject_here(const read_unit *u, int k) {
     return pronoun ? (read_range){0, 0} : who;
 }
 
+/* What comes before the main clause, whose subject it shares. */
+static bool opens_clause(const read_unit *u, int i) {
+    read_tag tag = unit_tag(u, i);
+    return tag == TAG_PREP || tag == TAG_VBG || tag == TAG_VBN ||
+           unit_is_any(u, i, "having being after before since during");
+}
+
+/* ", a copy of which I [have] seen": the verb at k is of a relative clause. */
+static bool in_relative(const read_unit *u, int k) {
+    enum { NEAR = 10 };
+    for (int i = k - 1; i > u->first && i > k - NEAR; i--) {
+        if (unit_tag(u, i) == TAG_COMMA) return false;
+        if (unit_tag(u, i) == TAG_WH) return true;
+    }
+    return false;
+}
+
 void people_of_clause(const read_unit *u, int i, read_contact *c) {
     int outer;
     for (int k = i - 1; k >= u->first; k--) {
@@ -159,20 +175,22 @@ void people_of_clause(const read_unit *u, int i, read_contact *c) {
             k--;
         read_range who = subject_here(u, k);
         if (range_empty(who)) continue;
+        if (unit_is(u, who.first, "it")) return; /* "it was a meeting" */
         add_subject(u, who, c);
         return;
     }
     int rest = i + 1;
-    if (unit_tag(u, u->first) == TAG_PREP) { /* "In a letter to X, Y said" */
+    if (opens_clause(u, u->first)) { /* "In a letter to X, Y said" */
         while (rest < u->last && unit_tag(u, rest) != TAG_COMMA)
             rest++;
         if (rest == u->last) rest = i + 1;
     }
     for (int k = rest; k < u->last; k++) { /* "In a call with X she said" */
         if (u->p->tokens[k].quote != 0 || !unit_finite(u, k)) continue;
+        if (in_relative(u, k)) continue;
         read_range who = subject_of(u, k, &outer);
         bool around = who.first <= i && who.last > i;
-        if (range_empty(who) || around) continue;
+        if (range_empty(who) || around || unit_is(u, who.first, "it")) continue;
         add_subject(u, who, c);
         return;
     }

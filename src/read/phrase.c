@@ -144,7 +144,8 @@ int phrase_apposition(const read_unit *u, read_range phrase) {
 
 read_range phrase_after(const read_unit *u, int first) {
     read_range r = phrase_core(u, first);
-    if (range_empty(r) || unit_tag(u, first) == TAG_PRON) {
+    if (range_empty(r) || unit_tag(u, first) == TAG_PRON ||
+        unit_tag(u, first) == TAG_OBJ) {
         bool of = !range_empty(r) && unit_is(u, r.last, "of");
         if (!of) return r;
     }
@@ -224,7 +225,7 @@ bool phrase_can_act(const read_unit *u, read_range who) {
                     "sector sectors motor factor factors terror favour favor "
                     "colour corridor corridors fee fees degree tree list lists "
                     "computer counter disorder tender tenders reminder "
-                    "register charter shelter another rather other others "
+                    "flowers register charter shelter another rather other others "
                     "transfer barrier barriers frontier pressure")) {
         return unit_is_any(u, head, "others another");
     }

@@ -122,7 +122,8 @@ static int before_date(const read_unit *u, int i) {
     int k = i;
     while (k > i - NEAR &&
            (unit_word(u, k)->time || unit_tag(u, k) == TAG_NUM ||
-            unit_is_any(u, k, "on late early last this next"))) {
+            unit_is_any(u, k, "on late early last this next") ||
+            (k < i && unit_is_any(u, k, "of in the at hours hour")))) {
         k--;
     }
     return k;

@@ -87,6 +87,12 @@ static bool particle_follows(const tagger *g, const lexicon_word *w) {
     return false;
 }
 
+/* "officials plan to", "promise to" */
+static bool sets_out_to(const tagger *g, const lexicon_word *w) {
+    return next_tag(g) == TAG_TO && w->senses != NULL &&
+           (w->senses->frames & FRAME_INF) != 0;
+}
+
 /* "Would you accept": the auxiliary stands before its subject. */
 static bool asks(const tagger *g) {
     if (g->before != TAG_PRON || g->i < g->u->first + 2) return false;
@@ -97,6 +103,9 @@ static bool asks(const tagger *g) {
 static read_tag base_form(const tagger *g, const lexicon_word *w) {
     bool nounish = w->nouns != 0 || w->cue != CLASS_NONE ||
                    (w->senses != NULL && (w->senses->frames & FRAME_NOUN));
+    bool meal = (w->nouns & 1U << NOUN_MEAL) != 0 && g->before == TAG_TO &&
+                !unit_is(g->u, g->i + 1, "with");
+    if (meal) return TAG_NOUN; /* "invited them to lunch" */
     if (g->before == TAG_TO || g->before == TAG_MODAL || g->before == TAG_DO) {
         return TAG_VB;
     }
@@ -115,7 +124,8 @@ static read_tag base_form(const tagger *g, const lexicon_word *w) {
         return TAG_NOUN; /* "expressed hope" */
     }
     if (is_nominal(g->before)) {
-        bool verb = verb_follows_up(next) || particle_follows(g, w);
+        bool verb = verb_follows_up(next) || particle_follows(g, w) ||
+                    (ends_in(g, g->i - 1, "s") && sets_out_to(g, w));
         return !nounish || verb ? TAG_VBZ : TAG_NOUN;
     }
     if (g->before == TAG_CLOSE || g->before == TAG_COMMA) {
@@ -136,8 +146,7 @@ static read_tag third_form(const tagger *g, const lexicon_word *w) {
     bool particle = particle_follows(g, w);
     if (g->before == TAG_PRON || g->before == TAG_WH) return TAG_VBZ;
     return subject && (verb_follows_up(next) || particle || next == TAG_COLON ||
-                       (next == TAG_TO && w->senses != NULL &&
-                        (w->senses->frames & FRAME_INF)))
+                       sets_out_to(g, w))
                ? TAG_VBZ
                : TAG_NOUN;
 }
@@ -326,7 +335,8 @@ static bool is_name(const tagger *g, const lexicon_word *w) {
     }
     if (w->forms != 0 || w->nouns != 0) return false;
     if (ends_in(g, g->i, "ly")) return verb_next(g); /* "Tessaly hosted" */
-    return !ends_in(g, g->i, "ing");
+    bool owns = g->i + 1 < g->u->last && g->t[g->i + 1].tag == TAG_APOSTROPHE;
+    return !ends_in(g, g->i, "ing") || verb_next(g) || owns;
 }
 
 static read_tag decide(const tagger *g) {

@@ -52,6 +52,9 @@ void tag_unit(read_unit *u);
 /* Finds the verbs of interest; after tag_unit. */
 void unit_verbs(read_unit *u);
 
+/* The group of any verb, known or not; without a sense. */
+read_verb unit_verb_group(const read_unit *u, int at);
+
 /* The verb of interest at i, or NULL. */
 const read_verb *unit_verb_at(const read_unit *u, int i);
 

@@ -141,7 +141,7 @@ static int over_adverb(const read_unit *u, int i) {
 static void take_auxiliaries(const read_unit *u, read_verb *v) {
     int i = v->at - 1, first = v->at;
     read_tag form = unit_tag(u, v->at);
-    bool having = false, be = false;
+    bool having = false, be = false, being = false;
     i = over_adverb(u, i);
     for (; in_group(unit_tag(u, i)) && i > v->at - 12; i--) {
         switch (unit_tag(u, i)) {
@@ -160,6 +160,7 @@ static void take_auxiliaries(const read_unit *u, read_verb *v) {
             break;
         case TAG_BE:
             be = true;
+            being = being || unit_is(u, i, "being");
             break;
         default:
             break;
@@ -170,11 +171,18 @@ static void take_auxiliaries(const read_unit *u, read_verb *v) {
     }
     /* adverbs at the left end stay outside, those inside belong to the group */
     v->passive = be && form == TAG_VBN;
-    v->gerund = (form == TAG_VBG && !be) || having;
+    v->gerund = (form == TAG_VBG && !be) || having || (being && !v->finite);
     if (form == TAG_VBD || form == TAG_VBZ) v->finite = true;
     if (v->infinitive || v->gerund) v->finite = false;
     v->group.first = first;
     raise_infinitive(u, v);
+}
+
+read_verb unit_verb_group(const read_unit *u, int at) {
+    read_verb v = {.at = at, .group = {at, at + 1}};
+    take_auxiliaries(u, &v);
+    v.finite = v.finite || (unit_finite(u, at) && !v.infinitive);
+    return v;
 }
 
 static bool is_verb_tag(read_tag tag) {
