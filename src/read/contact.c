@@ -50,11 +50,23 @@ static bool meets_itself(const read_contact *c) {
     return false;
 }
 
+/* "the airport", "a plan": nobody who acts, unless it is a place that may stand
+ * for who is there ("the palace"). */
+static void drop_things(const read_unit *u, read_contact *c) {
+    int kept = 0;
+    for (int i = 0; i < c->who_count; i++) {
+        bool acts = phrase_can_act(u, c->who[i]) || c->who_count == 1;
+        if (acts) c->who[kept++] = c->who[i];
+    }
+    c->who_count = kept;
+}
+
 /* Keeps a contact that has somebody in it, once for a cue. */
 void contact_keep(collector *k, read_contact *c) {
     /* "conveyed it in a letter" is one message */
     int near = c->kind == CASE_MESSAGE ? 6 : 3;
     part_from_place(k->u, c);
+    drop_things(k->u, c);
     if (k->count == CONTACTS_MOST || heard_only(k->u, c)) return;
     if (c->who_count + c->with_count == 0 || meets_itself(c)) return;
     bool thing = c->who_count > 0 && unit_is(k->u, c->who[0].first, "it");

@@ -4,6 +4,8 @@
  * reporter, whose talks are no contact. "The two", "both of them" and "they"
  * who meet are the last two who were told of together. What somebody denies is
  * left out. */
+#include <string.h>
+
 #include "read/date.h"
 #include "read/driver.h"
 
@@ -15,6 +17,11 @@ typedef struct telling {
     bool said; /* somebody says it */
     read_speaker by;
 } telling;
+
+typedef struct side {
+    read_span at[READ_WHO];
+    int count;
+} side;
 
 /* The claim that a contact stands in, or NULL; *number: which of the
  * sentence's. */
@@ -34,10 +41,25 @@ static read_span name_of(const read_speaker *s) {
     return s->is.end > s->is.begin ? s->is : s->at;
 }
 
-/* Who a pronoun in a contact stands for, if that is known. */
-static read_span participant(const telling *t, read_range who) {
+static bool same_text(const read_unit *u, read_span a, read_span b) {
+    size_t size = a.end - a.begin;
+    return size == b.end - b.begin &&
+           memcmp(u->p->bytes + a.begin, u->p->bytes + b.begin, size) == 0;
+}
+
+static bool is_listed(const read_unit *u, read_span one, const side *list) {
+    for (int i = 0; i < list->count; i++) {
+        if (same_text(u, one, list->at[i])) return true;
+    }
+    return false;
+}
+
+/* Who a pronoun in a contact stands for, if that is known: nobody of the other
+ * side. */
+static read_span participant(const telling *t, read_range who,
+                             const side *other) {
     const read_unit *u = t->u;
-    if (t->said && unit_is_any(u, who.first, "i we me us my our")) {
+    if (t->said && unit_is_any(u, who.first, "i we me us my our you")) {
         return name_of(&t->by);
     }
     read_tag tag = unit_tag(u, who.first);
@@ -47,7 +69,11 @@ static read_span participant(const telling *t, read_range who) {
     read_speaker s = speaker_resolve(&t->r->memory, u, who);
     read_span is = name_of(&s);
     bool self = t->said && is.begin == name_of(&t->by).begin;
-    return self && unit_quoted(u, who.first) ? unit_span(u, who) : is;
+    bool heard = self && unit_quoted(u, who.first);
+    if (!heard && !is_listed(u, is, other)) return is;
+    read_span not = heard ? is : other->at[0];
+    read_span besides = speaker_besides(&t->r->memory, u, who, not );
+    return besides.end > 0 ? besides : unit_span(u, who);
 }
 
 /* "they visited us", "you met": the reporter, where nobody says it. */
@@ -61,39 +87,73 @@ static bool with_reporter(const telling *t) {
     return us && !t->said;
 }
 
-/* "the two", "both of them", "the pair": whom nothing else names. */
-static bool means_pair(const telling *t, read_range who) {
-    const read_unit *u = t->u;
-    if (t->r->pair[0].end == 0) return false;
-    if (unit_is_any(u, who.first, "they them")) return t->c->with_count == 0;
+/* "the two", "both of them", "the pair": exactly two. */
+static bool means_two(const read_unit *u, read_range who) {
     int i = unit_is(u, who.first, "the") ? who.first + 1 : who.first;
     if (!unit_is_any(u, i, "two both pair")) return false;
-    bool them = unit_is(u, i + 1, "of") && unit_is(u, i + 2, "them");
+    bool them =
+        unit_is(u, i + 1, "of") && unit_is_any(u, i + 2, "them us the these");
     return who.last == i + 1 || them;
 }
 
-/* Adds one side; where it is the pair, both of them. */
-static int add_side(const telling *t, const read_range *side, int count,
-                    read_span *list) {
-    int n = 0;
-    for (int i = 0; i < count; i++) {
-        if (means_pair(t, side[i]) && n + 2 <= READ_WHO) {
-            list[n++] = t->r->pair[0];
-            list[n++] = t->r->pair[1];
-        } else if (n < READ_WHO) {
-            list[n++] = participant(t, side[i]);
+/* Adds whom "the two" or "them" stand for: who last met, not long ago, and are
+ * not on the other side; of two, else, the last two people. False: unknown. */
+static bool add_together(const telling *t, bool two, const side *other,
+                         side *to) {
+    enum { LATELY = 4 };
+    const reader *r = t->r;
+    side found = {.count = 0};
+    bool lately = r->sentences - r->met_at <= LATELY;
+    for (int i = 0; lately && i < r->met_count; i++) {
+        if (!is_listed(t->u, r->met[i], other)) {
+            found.at[found.count++] = r->met[i];
         }
     }
-    return n;
+    bool fits = two ? found.count == 2 : found.count > 1;
+    if (!fits && two && speaker_pair(&r->memory, found.at)) {
+        found.count = 2;
+        fits = true;
+    }
+    for (int i = 0; fits && i < found.count && to->count < READ_WHO; i++)
+        to->at[to->count++] = found.at[i];
+    return fits;
 }
 
-/* Two who are told of together may be "the two" later. */
-static void note_pair(reader *r, const read_draft *d) {
-    bool two = d->who_count == 2 && d->with_count == 0;
-    bool each = d->who_count == 1 && d->with_count == 1;
-    if (!two && !each) return;
-    r->pair[0] = d->who[0];
-    r->pair[1] = two ? d->who[1] : d->with[0];
+static void add_side(const telling *t, const read_range *who, int count,
+                     const side *other, side *to) {
+    for (int i = 0; i < count; i++) {
+        bool two = means_two(t->u, who[i]);
+        bool many = unit_is_any(t->u, who[i].first, "they them") &&
+                    t->c->who_count + t->c->with_count < 3;
+        bool sure =
+            unit_is(t->u, who[i].first, "them") || t->c->with_count == 0;
+        if ((two || (many && sure)) && add_together(t, two, other, to)) {
+            continue;
+        }
+        if (to->count == READ_WHO) return;
+        to->at[to->count++] = participant(t, who[i], other);
+    }
+}
+
+/* Those who are told of together may be "the two" or "them" later. */
+static void note_together(reader *r, const side *who, const side *with) {
+    r->met_count = 0;
+    r->met_at = r->sentences;
+    for (int i = 0; i < who->count; i++)
+        r->met[r->met_count++] = who->at[i];
+    for (int i = 0; i < with->count && r->met_count < READ_WHO; i++)
+        r->met[r->met_count++] = with->at[i];
+}
+
+static void put_sides(const telling *t, read_draft *d) {
+    side who = {.count = 0}, with = {.count = 0};
+    add_side(t, t->c->who, t->c->who_count, &with, &who);
+    add_side(t, t->c->with, t->c->with_count, &who, &with);
+    memcpy(d->who, who.at, sizeof d->who);
+    memcpy(d->with, with.at, sizeof d->with);
+    d->who_count = who.count;
+    d->with_count = with.count;
+    note_together(t->r, &who, &with);
 }
 
 static void draft_contact(const telling *t) {
@@ -105,9 +165,7 @@ static void draft_contact(const telling *t) {
     d->confidence = 0.7;
     d->verb = c->lemma;
     d->cue = unit_span(t->u, c->cue);
-    d->who_count = add_side(t, c->who, c->who_count, d->who);
-    d->with_count = add_side(t, c->with, c->with_count, d->with);
-    note_pair(t->r, d);
+    put_sides(t, d);
     d->place = unit_span(t->u, c->place);
     reader_date(t->r, d, t->u, date_near(t->u, c->cue, NULL, 0));
     read_span sentence = unit_span(t->u, (read_range){t->u->first, t->u->last});
@@ -116,6 +174,18 @@ static void draft_contact(const telling *t) {
     d->parts[0] = sentence;
     d->part_count = 1;
     if (t->said) d->via[d->via_count++] = t->by.at;
+}
+
+/* "denied that it had met", "dismissed the suggestion that it had". */
+static bool is_denied(const read_unit *u, const read_claim *claim,
+                      const read_contact *c) {
+    if (claim->negated) return false;
+    if (claim->class == CLASS_DENY) return true;
+    if (claim->class != CLASS_REJECT) return false;
+    for (int i = claim->parts[0].first; i < c->cue.first; i++) {
+        if (unit_tag(u, i) == TAG_THAT) return true;
+    }
+    return false;
 }
 
 void reader_contacts(reader *r, const read_unit *u, const read_speaker *told) {
@@ -130,9 +200,7 @@ void reader_contacts(reader *r, const read_unit *u, const read_speaker *told) {
         int number = 0;
         const read_claim *claim =
             told == NULL ? told_in(r, t.c, &number) : NULL;
-        if (claim != NULL && claim->class == CLASS_DENY && !claim->negated) {
-            continue;
-        }
+        if (claim != NULL && is_denied(u, claim, t.c)) continue;
         if (told != NULL) t.by = *told;
         size_t draft = before + (size_t)number;
         if (claim != NULL && draft < r->count) {

@@ -14,14 +14,17 @@ static bool is_letter(const read_unit *u, int i) {
                             "papers invitation invitations request "
                             "counter-proposal petition map maps text email "
                             "emails e-mail memo summons cable");
+    bool again =
+        unit_is_any(u, i, "one ones copy copies") &&
+        (unit_tag(u, i - 1) == TAG_ADJ || unit_tag(u, i - 1) == TAG_DET);
+    if (again) return true; /* "the most recent one" */
     return sent && unit_tag(u, i) != TAG_VB && unit_tag(u, i) != TAG_VBZ &&
            unit_tag(u, i) != TAG_VBD;
 }
 
 /* "the most recent [one]", "it": what has been told of before. */
 static bool is_letter_again(const read_unit *u, int i) {
-    return unit_is_any(u, i, "it one ones copy copies") &&
-           unit_tag(u, i) != TAG_ADJ;
+    return unit_is(u, i, "it");
 }
 
 /* The letter that a verb of sending has as object, or -1. */

@@ -50,12 +50,15 @@ static bool is_purpose(const read_unit *u, const read_verb *v) {
     for (int i = v->group.first - 1; i > v->group.first - NEAR; i--) {
         read_tag tag = unit_tag(u, i);
         if (tag == TAG_STOP || tag == TAG_SEMI || tag == TAG_NONE) return false;
-        if (tag == TAG_MODAL || tag == TAG_NOT) return false;
-        bool verb = tag == TAG_VBD || tag == TAG_VBN || tag == TAG_VBZ;
+        bool verb = tag == TAG_VBD || tag == TAG_VBN || tag == TAG_VBZ ||
+                    tag == TAG_VB || tag == TAG_VBG;
         if (!verb) continue;
-        const read_verb *moves = unit_verb_at(u, i);
-        return moves != NULL && (moves->sense->class == CLASS_VISIT ||
-                                 moves->sense->class == CLASS_SEND);
+        const read_verb *known = unit_verb_at(u, i);
+        if (known == NULL) return false;
+        read_verb moves = *known;
+        return (moves.sense->class == CLASS_VISIT ||
+                moves.sense->class == CLASS_SEND) &&
+               contact_verb_real(u, &moves);
     }
     return false;
 }
@@ -147,7 +150,10 @@ static bool is_reduced(const read_unit *u, const read_verb *v) {
     bool bare = v->group.first == v->at && !v->negated &&
                 !unit_is(u, v->at, "seen") &&
                 (form == TAG_VBN || form == TAG_VBD);
-    return bare && unit_is(u, skip_date(u, v->group.last), "by") &&
+    int by = skip_date(u, v->group.last);
+    if (!bare || !unit_is(u, by, "by")) return false;
+    read_range agent = phrase_after(u, by + 1);
+    return !range_empty(agent) && phrase_can_act(u, agent) &&
            unit_tag(u, v->at - 1) != TAG_CONJ;
 }
 

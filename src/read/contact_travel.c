@@ -81,6 +81,26 @@ static bool came_in(const read_unit *u, const read_verb *v) {
                        "from on late early yesterday today last this");
 }
 
+/* "flew to Brod [to meet] the elders": the meeting tells it. */
+static bool goes_to_meet(const read_unit *u, int i) {
+    enum { NEAR = 14 };
+    for (int k = i; k + 1 < u->last && k < i + NEAR; k++) {
+        read_tag tag = unit_tag(u, k);
+        if (tag == TAG_COMMA || tag == TAG_STOP || tag == TAG_CONJ) break;
+        if (tag != TAG_TO || unit_tag(u, k + 1) != TAG_VB) continue;
+        const read_verb *v = unit_verb_at(u, k + 1);
+        return v != NULL && v->sense->class == CLASS_MEET &&
+               !unit_is(u, k + 1, "see");
+    }
+    return false;
+}
+
+/* "returned to the capital", "flew back", "drove home". */
+static bool goes_home(const read_unit *u, const read_verb *v) {
+    return unit_is_any(u, v->at, "return returns returned returning") ||
+           unit_is_any(u, v->group.last, "back home");
+}
+
 /* "was flown to Calder", "was taken to the border" */
 void contact_taken(collector *k, const read_verb *v) {
     const read_unit *u = k->u;
@@ -117,6 +137,7 @@ void contact_visit(collector *k, const read_verb *v) {
         contact_taken(k, v);
         return;
     }
+    if (goes_home(u, v) || goes_to_meet(u, v->group.last)) return;
     if (!v->passive && visits_people(k, v, &c)) return;
     if (v->passive) {
         contact_args a = contact_args_from(u, v->group.last);

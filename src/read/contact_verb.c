@@ -52,12 +52,6 @@ static bool is_mutual(const read_unit *u, const read_verb *v) {
            strstr(v->sense->preps, " with ") != NULL;
 }
 
-/* "They meet on Thursdays": a habit. */
-static bool is_habit(const read_unit *u, const read_verb *v) {
-    return unit_is(u, v->at, "meet") && unit_tag(u, v->at) == TAG_VBZ &&
-           v->group.first == v->at && unit_is(u, v->at - 1, "they");
-}
-
 /* Who and with whom, by the verb's voice. */
 static contact_args take_sides(const read_unit *u, const read_verb *v,
                                read_contact *c) {
@@ -94,7 +88,7 @@ void contact_meet(collector *k, const read_verb *v) {
     if (v->passive && c.who_count == 0) return;
     if (a.between > 0) people_between(u, a.between, &c);
     bool mutual = is_mutual(u, v) && meet_each_other(u, &c);
-    if (is_habit(u, v) || (c.with_count == 0 && !mutual)) return;
+    if (c.with_count == 0 && !mutual) return;
     bool object = !range_empty(a.object) && c.with_count == 0;
     if (object) return; /* "met the deadline" */
     if (by_phone(u, v->group.last)) c.kind = CASE_CALL;

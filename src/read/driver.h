@@ -32,7 +32,9 @@ typedef struct reader {
     bool topical;      /* somebody was told of in the sentence before */
     read_speaker topic;
     read_span topic_cue;
-    read_span pair[2]; /* the two who last met: "the two", "both of them" */
+    read_span met[READ_WHO]; /* who last met: "the two", "them" */
+    int met_count;
+    size_t met_at;     /* in which sentence */
     read_span pending; /* a quotation that waits for its speaker */
 } reader;
 

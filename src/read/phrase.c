@@ -81,6 +81,11 @@ static bool core_goes_on(const read_unit *u, int i, bool head) {
     }
 }
 
+/* "the minister Mr Tarn" */
+static bool names_office(const read_unit *u, int i) {
+    return unit_noun(u, i, NOUN_ROLE) || unit_noun(u, i, NOUN_PERSON);
+}
+
 read_range phrase_core(const read_unit *u, int first) {
     read_tag tag = unit_tag(u, first);
     if (tag == TAG_PRON || tag == TAG_OBJ) {
@@ -94,6 +99,10 @@ read_range phrase_core(const read_unit *u, int first) {
         tag = unit_tag(u, i);
         bool possessor = i > first && unit_tag(u, i - 1) == TAG_APOSTROPHE;
         if (!core_goes_on(u, i, head && !possessor)) break;
+        bool named = head &&
+                     unit_is_any(u, i, "mr mrs ms dr mr. mrs. ms. dr.") &&
+                     unit_tag(u, i - 1) == TAG_NOUN && !names_office(u, i - 1);
+        if (named) break; /* "left for the airport Ms Arriaga visited" */
         if (tag == TAG_APOSTROPHE) head = true;
         if (names_thing(tag)) head = true;
     }
@@ -216,17 +225,18 @@ bool phrase_can_act(const read_unit *u, read_range who) {
         unit_noun(u, head, NOUN_GROUP)) {
         return true;
     }
-    if (unit_is_any(u, head,
-                    "letter letters order orders power powers water waters "
-                    "matter matters number numbers paper papers offer offers "
-                    "answer answers border borders river rivers dinner summer "
-                    "winter corner corners centre center tower chapter quarter "
-                    "quarters error errors floor door doors harbour harbor "
-                    "sector sectors motor factor factors terror favour favor "
-                    "colour corridor corridors fee fees degree tree list lists "
-                    "computer counter disorder tender tenders reminder "
-                    "flowers register charter shelter another rather other others "
-                    "transfer barrier barriers frontier pressure")) {
+    if (unit_is_any(
+            u, head,
+            "letter letters order orders power powers water waters "
+            "matter matters number numbers paper papers offer offers "
+            "answer answers border borders river rivers dinner summer "
+            "winter corner corners centre center tower chapter quarter "
+            "quarters error errors floor door doors harbour harbor "
+            "sector sectors motor factor factors terror favour favor "
+            "colour corridor corridors fee fees degree tree list lists "
+            "computer counter disorder tender tenders reminder "
+            "flowers register charter shelter another rather other others "
+            "transfer barrier barriers frontier pressure")) {
         return unit_is_any(u, head, "others another");
     }
     static const char *const endings[] = {"ers",  "ors", "ists",  "ians", "ees",
@@ -308,8 +318,12 @@ static read_range core_before(const read_unit *u, int last) {
                 tag == TAG_OTHER || tag == TAG_APOSTROPHE || tag == TAG_ADJ;
     if (!ends) return nothing;
     int end = i;
-    while (i >= u->first && i > end - UNIT_REACH && in_core(u, i, end))
+    while (i >= u->first && i > end - UNIT_REACH && in_core(u, i, end)) {
+        bool named = unit_is_any(u, i + 1, "mr mrs ms dr mr. mrs. ms. dr.") &&
+                     unit_tag(u, i) == TAG_NOUN && !names_office(u, i);
+        if (named) break;
         i--;
+    }
     if (unit_tag(u, i) == TAG_DET || unit_tag(u, i) == TAG_POSS) {
         while (unit_tag(u, i - 1) == TAG_DET)
             i--;

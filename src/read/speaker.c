@@ -234,11 +234,12 @@ static const speaker_mention *resolve(const speaker_memory *m,
                                       const speaker_mention *asked) {
     int i = phrase.first;
     if (unit_tag(u, i) == TAG_PRON || unit_tag(u, i) == TAG_OBJ) {
-        if (unit_is_any(u, i, "he she him")) {
+        if (unit_is_any(u, i, "he she him her")) {
             return find_person(m, asked);
         }
         if (unit_is(u, i, "it")) return find_mention(m, fits_thing, asked);
-        if (unit_is(u, i, "they")) return find_mention(m, fits_many, asked);
+        if (unit_is_any(u, i, "they them"))
+            return find_mention(m, fits_many, asked);
         return NULL;
     }
     if (unit_tag(u, i) == TAG_POSS && phrase.last == phrase.first + 1) {
@@ -326,6 +327,43 @@ void speaker_note(speaker_memory *m, const read_unit *u, read_range phrase) {
     }
     here.aside = true;
     remember(m, here);
+}
+
+/* Somebody else than `not`, by the last name. */
+static bool is_other(const speaker_memory *m, const speaker_mention *s,
+                     read_span not ) {
+    return !same_letters(m, s->at, not ) && !same_last(m, s->name, not ) &&
+           !same_last(m, not, s->at) &&
+           (span_empty(s->name) || !has_word(m, not, s->name));
+}
+
+/* The latest who surely is a person and no one of `not`; NULL: nobody. */
+static const speaker_mention *find_besides(const speaker_memory *m,
+                                           const speaker_mention *asked,
+                                           read_span not ) {
+    for (int i = 0; i < m->count; i++) {
+        const speaker_mention *s = recent(m, i);
+        if (fits_sure_person(m, s, asked) && is_other(m, s, not )) return s;
+    }
+    return NULL;
+}
+
+read_span speaker_besides(const speaker_memory *m, const read_unit *u,
+                          read_range phrase, read_span not ) {
+    speaker_mention asked = mention_of(u, phrase);
+    const speaker_mention *s = find_besides(m, &asked, not );
+    return s != NULL ? s->at : (read_span){0, 0};
+}
+
+bool speaker_pair(const speaker_memory *m, read_span pair[2]) {
+    const speaker_mention anybody = {.gender = GENDER_UNKNOWN};
+    const speaker_mention *last = find_mention(m, fits_sure_person, &anybody);
+    if (last == NULL) return false;
+    const speaker_mention *before = find_besides(m, &anybody, last->at);
+    if (before == NULL) return false;
+    pair[0] = before->at;
+    pair[1] = last->at;
+    return true;
 }
 
 read_speaker speaker_resolve(const speaker_memory *m, const read_unit *u,

@@ -42,6 +42,11 @@ void speaker_note(speaker_memory *m, const read_unit *u, read_range phrase);
 /* The same without remembering it. */
 read_speaker speaker_resolve(const speaker_memory *m, const read_unit *u,
                              read_range phrase);
+/* Whom a pronoun means if not the one named `not`; empty: nobody. */
+read_span speaker_besides(const speaker_memory *m, const read_unit *u,
+                          read_range phrase, read_span not );
+/* The latest two people; false: there are none. */
+bool speaker_pair(const speaker_memory *m, read_span pair[2]);
 /* The latest who surely is a person; NULL: nobody. */
 const speaker_mention *speaker_person(const speaker_memory *m);
 read_span unit_span(const read_unit *u, read_range r);
