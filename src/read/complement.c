@@ -151,9 +151,7 @@ bool complement_infinitive(const read_unit *u, const read_verb *v,
                 next == TAG_DO || next == TAG_ADV || next == TAG_VBN;
     if (!(v->sense->frames & (FRAME_INF | FRAME_ADDR)) || !verb) return false;
     int first = unit_tag(u, i - 1) == TAG_NOT ? i - 1 : i;
-    bool asks = v->sense->class == CLASS_DEMAND && first > v->group.last;
-    asks = asks && unit_tag(u, v->group.last) != TAG_COMMA;
-    return claim_add(u, c, asks ? v->group.last : first, content_end(u, first));
+    return claim_add(u, c, first, content_end(u, first));
 }
 
 /* A date that closes the object says when it was said. */
@@ -199,6 +197,32 @@ static int over_date(const read_unit *u, int i) {
     return unit_is(u, end, "of") ? i : end;
 }
 
+/* "urged [the union] to return", "offered [her] a hotline": past the person
+ * spoken to, who is no part of the content. */
+static int over_asked(const read_unit *u, const read_verb *v, int i, bool prep,
+                      int last) {
+    enum { NEAR = 16 };
+    bool ask = (v->sense->frames & FRAME_ASK) != 0 || prep;
+    read_range who = phrase_core(u, prep ? i + 1 : i);
+    if (range_empty(who)) return i;
+    if (!ask) { /* a second object follows a pronoun */
+        read_tag next = unit_tag(u, who.last);
+        bool second = unit_tag(u, who.first) == TAG_OBJ && next == TAG_DET;
+        return second && v->sense->class == CLASS_OFFER ? who.last : i;
+    }
+    if (v->sense->class != CLASS_DEMAND) return i;
+    for (int k = who.last; k + 1 < last && k < i + NEAR; k++) {
+        read_tag tag = unit_tag(u, k);
+        if (tag == TAG_COMMA || unit_finite(u, k)) break;
+        read_tag next = unit_tag(u, k + 1);
+        if (tag == TAG_TO && (next == TAG_VB || next == TAG_BE ||
+                              next == TAG_HAVE || next == TAG_DO)) {
+            return k;
+        }
+    }
+    return i;
+}
+
 bool complement_object(const read_unit *u, const read_verb *v, read_claim *c) {
     int i = over_date(u, v->group.last);
     bool dated = i > v->group.last;
@@ -217,7 +241,8 @@ bool complement_object(const read_unit *u, const read_verb *v, read_claim *c) {
     if (no_event) return false;
     int last = end_of_object(u, v, i, prep);
     c->is_object = true;
-    return claim_add(u, c, i, without_date(u, i, last));
+    int first = over_asked(u, v, i, prep, last);
+    return claim_add(u, c, first, without_date(u, first, last));
 }
 
 /* "called it a trap", "described them as frank", "dismissed it as a trap" */
