@@ -176,6 +176,14 @@ static void draft_contact(const telling *t) {
     if (t->said) d->via[d->via_count++] = t->by.at;
 }
 
+/* "You spoke to him last week", put to who is interviewed. */
+static bool addresses(const telling *t) {
+    for (int i = 0; i < t->c->who_count; i++) {
+        if (unit_is(t->u, t->c->who[i].first, "you")) return true;
+    }
+    return false;
+}
+
 /* "denied that it had met", "dismissed the suggestion that it had". */
 static bool is_denied(const read_unit *u, const read_claim *claim,
                       const read_contact *c) {
@@ -202,6 +210,10 @@ void reader_contacts(reader *r, const read_unit *u, const read_speaker *told) {
             told == NULL ? told_in(r, t.c, &number) : NULL;
         if (claim != NULL && is_denied(u, claim, t.c)) continue;
         if (told != NULL) t.by = *told;
+        if (told == NULL && r->answerer.end > 0 && addresses(&t)) {
+            t.said = true;
+            t.by = (read_speaker){.at = r->answerer};
+        }
         size_t draft = before + (size_t)number;
         if (claim != NULL && draft < r->count) {
             t.said = true;

@@ -58,6 +58,7 @@ static int destination(const read_unit *u, const read_verb *v) {
     bool back = unit_is(u, v->at, "returned") && unit_is(u, i, "from") &&
                 unit_tag(u, i + 1) == TAG_PROPER;
     if (land || back) return i + 1; /* "on the island", "from Port Elway" */
+    if (unit_is(u, i - 1, "further")) return -1; /* "went further in" */
     if (unit_is_any(u, i, "on back")) i++;
     if (unit_is_any(u, i, "in at into for")) return i + 1;
     if (unit_tag(u, i) == TAG_TO && unit_tag(u, i + 1) != TAG_VB) return i + 1;

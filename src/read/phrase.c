@@ -144,7 +144,11 @@ int phrase_apposition(const read_unit *u, read_range phrase) {
                      unit_noun(u, head, NOUN_GROUP);
     if (unit_tag(u, i) != TAG_COMMA || !described) return i;
     read_range name = phrase_core(u, i + 1);
-    if (!is_person_name(u, name)) return i;
+    bool thing = unit_noun(u, head, NOUN_GROUP) && !range_empty(name) &&
+                 name.last == name.first + 1 &&
+                 unit_tag(u, name.first) == TAG_PROPER &&
+                 unit_tag(u, name.last) == TAG_COMMA; /* ", Tidewright," */
+    if (!is_person_name(u, name) && !thing) return i;
     read_tag after = unit_tag(u, name.last);
     bool ends = after == TAG_COMMA || after == TAG_STOP || after == TAG_NONE ||
                 after == TAG_CLOSE || after == TAG_COLON;

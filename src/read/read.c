@@ -19,6 +19,7 @@
 #include "read/date.h"
 #include "read/driver.h"
 #include "read/english.h"
+#include "read/lead.h"
 #include "read/resolve.h"
 #include "read/transcript.h"
 
@@ -210,6 +211,20 @@ static void take_bare_quote(reader *r, const read_unit *u,
     take_claim(r, u, &c);
 }
 
+/* A paragraph in quotation marks after one put to somebody is the answer of who
+ * is interviewed: the first person that the report names. */
+static void begin_answer(reader *r) {
+    if (!r->addressed) return;
+    if (r->answerer.end == 0) r->answerer = speaker_first(&r->memory);
+    if (r->answerer.end == 0) return;
+    r->interview = true;
+    r->last_speaker =
+        (read_speaker){.at = r->answerer, .head = r->answerer, .person = true};
+    r->last_cue = r->answerer;
+    r->spoken = true;
+    r->topical = r->adjacent = false;
+}
+
 static bool is_somebody(const read_unit *u, read_range who) {
     int head = phrase_head(u, who);
     return unit_tag(u, head) == TAG_PROPER || unit_noun(u, head, NOUN_ROLE) ||
@@ -220,7 +235,10 @@ static bool is_somebody(const read_unit *u, read_range who) {
  * "Labour Minister Joss Tarn". */
 static void note_people(reader *r, const read_unit *u) {
     for (int i = u->first; i < u->last; i++) {
-        if (!unit_noun(u, i, NOUN_ROLE) || u->p->tokens[i].quote != 0) continue;
+        bool known =
+            unit_noun(u, i, NOUN_ROLE) ||
+            unit_is_any(u, i, "dr dr. mr mr. mrs mrs. ms ms. sir dame");
+        if (!known || u->p->tokens[i].quote != 0) continue;
         read_range who = phrase_before(u, i + 1);
         if (range_empty(who)) continue;
         who = phrase_after(u, who.first);
@@ -236,6 +254,17 @@ static void note_people(reader *r, const read_unit *u) {
 static bool is_paper(const read_unit *u, read_range who) {
     int head = phrase_head(u, who);
     return unit_noun(u, head, NOUN_DOCUMENT) || unit_noun(u, head, NOUN_LETTER);
+}
+
+/* "[Norland] did not oppose it, she said": told of by who speaks. */
+static bool within_claims(const read_hunt *h, read_range who) {
+    for (int i = 0; i < h->count; i++) {
+        for (int k = 0; k < h->claims[i].part_count; k++) {
+            read_range part = h->claims[i].parts[k];
+            if (who.first >= part.first && who.last <= part.last) return true;
+        }
+    }
+    return false;
 }
 
 /* Past "Asked if he would, ", "While the union met, ". */
@@ -258,6 +287,10 @@ static void note_subject(reader *r, const read_unit *u) {
         int outer;
         read_range who = subject_of(u, i, &outer);
         if (range_empty(who) || unit_tag(u, who.first) == TAG_WH) continue;
+        if (within_claims(&r->hunt, who)) {
+            speaker_note(&r->memory, u, who);
+            return;
+        }
         bool pronoun = unit_is_any(u, who.first, "he she they");
         if (!pronoun &&
             (unit_tag(u, who.first) == TAG_PRON || !is_somebody(u, who))) {
@@ -271,28 +304,6 @@ static void note_subject(reader *r, const read_unit *u) {
         r->topic_cue = unit_span(u, (read_range){i, i + 1});
         r->topical = r->hunt.count == 0;
         return;
-    }
-}
-
-/* "07:45 Transport Secretary ...": the clock of a live blog. */
-static bool is_clock(const read_unit *u) {
-    const read_token *t = &u->p->tokens[u->first];
-    return t->tag == TAG_NUM && t->end - t->begin <= 5 &&
-           memchr(u->p->bytes + t->begin, ':', t->end - t->begin) != NULL;
-}
-
-/* Bullets, the clock and what separates it from the entry. */
-static void skip_lead(read_unit *u) {
-    while (u->first + 1 < u->last) {
-        read_tag tag = (read_tag)u->p->tokens[u->first].tag;
-        bool clock = is_clock(u);
-        bool after = u->first > 0 && (tag == TAG_DASH || tag == TAG_COLON ||
-                                      tag == TAG_RIGHT || tag == TAG_OTHER);
-        bool bullet = u->first == 0 && tag == TAG_OTHER;
-        bool bracket =
-            u->first == 0 && tag == TAG_LEFT && u->p->tokens[1].tag == TAG_NUM;
-        if (!clock && !after && !bullet && !bracket) return;
-        u->first++;
     }
 }
 
@@ -344,11 +355,12 @@ static bool read_signature(reader *r, const read_unit *u) {
 }
 
 static void read_sentence_of(reader *r, read_unit *u) {
-    skip_lead(u);
+    lead_skip(u);
     tag_unit(u);
     const read_quote *bare = bare_quote(u);
     if (bare != NULL) {
         unit_verbs(u);
+        if (u->first == 0) begin_answer(r);
         take_bare_quote(r, u, bare);
         if (r->spoken) reader_contacts(r, u, &r->last_speaker);
         r->topical = false;
@@ -357,7 +369,8 @@ static void read_sentence_of(reader *r, read_unit *u) {
     }
     unit_verbs(u);
     r->hunt.count = 0;
-    if (read_transcript(r, u)) {
+    bool question = transcript_asks(r, u);
+    if (!question && read_transcript(r, u)) {
         reader_contacts(r, u, &r->last_speaker);
         return;
     }
@@ -381,6 +394,7 @@ static void read_paragraph_of(reader *r, read_unit *u) {
     text_split(p, r->lex, r->scratch);
     r->topical = false;
     r->transcript = false;
+    bool addressed = transcript_addressed(p, r->lex);
     for (int i = 0; i < p->sentence_count; i++) {
         u->first = p->sentences[i].first;
         u->last = p->sentences[i].last;
@@ -392,6 +406,7 @@ static void read_paragraph_of(reader *r, read_unit *u) {
         }
         read_sentence_of(r, u);
     }
+    r->addressed = addressed || (r->interview && p->quote_count == 0);
 }
 
 static void read_paragraphs(reader *r, read_unit *u, const source_text *text,

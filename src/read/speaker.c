@@ -143,6 +143,12 @@ static bool fits_noun(const speaker_memory *m, const speaker_mention *s,
             (!span_empty(s->role) && has_word(m, s->role, asked->head)));
 }
 
+/* The same name, known to be no person's. */
+static bool fits_owner(const speaker_memory *m, const speaker_mention *s,
+                       const speaker_mention *asked) {
+    return s->group && same_bytes(m, asked->name, s->name);
+}
+
 /* "the official": one of "two officials". */
 static bool fits_one_of(const speaker_memory *m, const speaker_mention *s,
                         const speaker_mention *asked) {
@@ -225,6 +231,18 @@ const speaker_mention *speaker_person(const speaker_memory *m) {
     return find_person(m, &anybody);
 }
 
+read_span speaker_first(const speaker_memory *m) {
+    const speaker_mention anybody = {.gender = GENDER_UNKNOWN};
+    for (int i = m->count - 1; i >= 0; i--) {
+        const speaker_mention *s = recent(m, i);
+        bool named = !s->group && !s->plural && !span_empty(s->name);
+        if (named &&
+            (s->person || fits_sure_person(m, s, &anybody) || s->aside))
+            return s->at;
+    }
+    return (read_span){0, 0};
+}
+
 static bool is_definite(const read_unit *u, read_range phrase) {
     return unit_is_any(u, phrase.first, "the this that");
 }
@@ -246,7 +264,10 @@ static const speaker_mention *resolve(const speaker_memory *m,
         return unit_is(u, i, "its") ? find_mention(m, fits_thing, asked)
                                     : find_person(m, asked);
     }
-    if (!span_empty(asked->name)) return find_mention(m, fits_name, asked);
+    if (!span_empty(asked->name)) {
+        const speaker_mention *s = find_mention(m, fits_name, asked);
+        return s != NULL ? s : find_mention(m, fits_owner, asked);
+    }
     if (is_definite(u, phrase) && span_empty(asked->of)) {
         const speaker_mention *s = find_mention(m, fits_noun, asked);
         if (s == NULL) s = find_mention(m, fits_one_of, asked);
@@ -277,7 +298,9 @@ static bool is_pronoun(const read_unit *u, read_range phrase) {
 /* "Lindsey Crake, a [midwife] of twenty years": what the apposition says. */
 static read_span role_behind(const read_unit *u, read_range phrase) {
     int i = phrase.last;
-    bool opens = unit_tag(u, i) == TAG_COMMA && unit_tag(u, i + 1) == TAG_DET &&
+    bool described =
+        unit_tag(u, i + 1) == TAG_DET || unit_noun(u, i + 1, NOUN_ROLE);
+    bool opens = unit_tag(u, i) == TAG_COMMA && described &&
                  unit_tag(u, phrase_head(u, phrase)) == TAG_PROPER;
     read_range core = opens ? phrase_core(u, i + 1) : (read_range){0, 0};
     if (range_empty(core)) return (read_span){0, 0};
@@ -320,7 +343,25 @@ read_speaker speaker_describe(speaker_memory *m, const read_unit *u,
     return out;
 }
 
+/* "[Melloria]'s energy minister, Sorcha Pym": no person's name. */
+static void note_owner(speaker_memory *m, const read_unit *u,
+                       read_range phrase) {
+    for (int i = phrase.first + 1; i < phrase.last; i++) {
+        if (unit_tag(u, i) != TAG_APOSTROPHE) continue;
+        bool one =
+            i == phrase.first + 1 && unit_tag(u, phrase.first) == TAG_PROPER &&
+            unit_noun(u, i + 1, NOUN_ROLE) | unit_noun(u, i + 2, NOUN_ROLE);
+        if (!one) return;
+        speaker_mention owner = mention_of(u, (read_range){phrase.first, i});
+        if (find_mention(m, fits_name, &owner) != NULL) return;
+        owner.group = owner.aside = true;
+        remember(m, owner);
+        return;
+    }
+}
+
 void speaker_note(speaker_memory *m, const read_unit *u, read_range phrase) {
+    note_owner(m, u, phrase);
     speaker_mention here = mention_of(u, phrase);
     if (span_empty(here.name) || find_mention(m, fits_name, &here) != NULL) {
         return;

@@ -47,6 +47,8 @@ read_span speaker_besides(const speaker_memory *m, const read_unit *u,
                           read_range phrase, read_span not );
 /* The latest two people; false: there are none. */
 bool speaker_pair(const speaker_memory *m, read_span pair[2]);
+/* The first person named; empty: none. */
+read_span speaker_first(const speaker_memory *m);
 /* The latest who surely is a person; NULL: nobody. */
 const speaker_mention *speaker_person(const speaker_memory *m);
 read_span unit_span(const read_unit *u, read_range r);

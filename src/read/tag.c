@@ -18,6 +18,7 @@ typedef struct tagger {
     read_unit *u;
     read_token *t;
     read_tag before; /* the last tag that is no adverb and no "not" */
+    read_tag verb;   /* the last verb */
     int commas;      /* so far */
     bool finite;     /* a finite verb was seen */
     int i;
@@ -131,6 +132,9 @@ static read_tag base_form(const tagger *g, const lexicon_word *w) {
     if (g->before == TAG_CLOSE || g->before == TAG_COMMA) {
         return nounish && !verb_follows_up(next) ? TAG_NOUN : TAG_VBZ;
     }
+    bool joined = unit_is_any(g->u, g->i - 1, "and but") && g->verb != TAG_VB &&
+                  g->verb != TAG_NONE && verb_follows_up(next);
+    if (joined) return TAG_VBZ; /* "insist on it and say their" */
     return nounish ? TAG_NOUN : TAG_VB;
 }
 
@@ -212,7 +216,11 @@ static read_tag past_form(const tagger *g, unsigned forms) {
     if (word(g, g->i)->senses == NULL && modifies(g)) return TAG_ADJ;
     if (after_opening_comma(g)) return TAG_VBN;
     int after = g->i + (particle_follows(g, word(g, g->i)) ? 2 : 1);
-    bool by = unit_is(g->u, after, "by") && !unit_is(g->u, g->i, "said");
+    bool by = unit_is(g->u, after, "by") &&
+              !unit_is_any(g->u, g->i,
+                           "said replied responded answered began ended "
+                           "reacted retaliated countered started opened "
+                           "concluded finished");
     if (by && is_nominal(g->before) && g->before != TAG_PRON) return TAG_VBN;
     return TAG_VBD;
 }
@@ -318,6 +326,10 @@ static read_tag closed_form(const tagger *g, const lexicon_word *w) {
     bool correlative = unit_is(g->u, g->i, "neither") &&
                        is_nominal(g->before) && next != TAG_PREP;
     if (correlative) return TAG_ADV; /* "the office neither granted nor" */
+    bool more = unit_is(g->u, g->i, "further") && !is_nominal(g->before) &&
+                g->before != TAG_MODAL && g->before != TAG_HAVE &&
+                g->before != TAG_BE && next == TAG_NONE;
+    if (more) return TAG_ADJ; /* "declined further comment" */
     if (w->tag == TAG_DET && stands_alone(g)) return TAG_PRON;
     if (w->tag == TAG_DET && next == TAG_PREP && w->text[0] != 't' &&
         w->size > 2) {
@@ -372,6 +384,7 @@ void tag_unit(read_unit *u) {
         if (t->tag == TAG_APOSTROPHE) repair_apostrophe(&g);
         if (t->tag == TAG_COMMA && t->quote == 0) g.commas++;
         g.finite = g.finite || unit_finite(u, g.i);
+        if (t->tag >= TAG_VB && t->tag <= TAG_VBG) g.verb = (read_tag)t->tag;
         bool joins = t->tag == TAG_SUB || t->tag == TAG_CONJ;
         if (joins && g.before == TAG_COMMA) g.commas = 0;
         if (t->tag != TAG_ADV && t->tag != TAG_NOT) {

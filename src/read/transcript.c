@@ -50,6 +50,24 @@ static bool asks(const read_paragraph *p) {
     return end > p->begin && p->bytes[end - 1] == '?';
 }
 
+/* Does a line that begins with the label end in a question mark? Then it is the
+ * interviewer's. */
+static bool asks_elsewhere(const reader *r, const char *label, size_t length) {
+    const source_text *t = r->text;
+    size_t from = r->p.begin > WINDOW ? r->p.begin - WINDOW : 0;
+    size_t to = r->p.end + WINDOW < t->size ? r->p.end + WINDOW : t->size;
+    for (size_t i = from; i + length + 2 < to; i++) {
+        const char *line = t->bytes + i;
+        const char *end = memchr(line, '\n', to - i);
+        size_t size = end != NULL ? (size_t)(end - line) : to - i;
+        bool labelled = size > length + 1 && line[length] == ':' &&
+                        memcmp(line, label, length) == 0;
+        if (labelled && line[size - 1] == '?') return true;
+        i += size;
+    }
+    return false;
+}
+
 /* Where the label's colon is, or -1: a few capitals, or one noun. */
 static int label_colon(const read_unit *u) {
     int i = u->first;
@@ -94,6 +112,34 @@ static bool is_label(const reader *r, const read_unit *u, const char *label,
     bool capitals = (u->p->tokens[u->first].flags & TOKEN_UPPER) != 0 &&
                     r->p.number > DATELINE && r->spoken;
     return stands_elsewhere(r, label, length) || questions_near(r) || capitals;
+}
+
+bool transcript_asks(const reader *r, read_unit *u) {
+    int colon = label_colon(u);
+    if (u->first != 0 || colon < 0 || colon + 2 >= u->last) return false;
+    read_span label = unit_span(u, (read_range){u->first, colon});
+    size_t length = label.end - label.begin;
+    bool titled = (u->p->tokens[u->first].flags & TOKEN_DOTTED) != 0;
+    if (titled || length > LABEL_SIZE ||
+        !asks_elsewhere(r, u->p->bytes + label.begin, length)) {
+        return false;
+    }
+    u->first = colon + 1;
+    return true;
+}
+
+bool transcript_addressed(const read_paragraph *p, const lexicon *lex) {
+    enum { LONG = 80 };
+    if (p->quote_count > 0 || p->token_count > LONG) return false;
+    if (asks(p)) return true;
+    for (int i = 0; i < p->token_count; i++) {
+        const lexicon_word *w = lexicon_at(lex, p->tokens[i].word);
+        bool you =
+            w->text != NULL && w->text[0] == 'y' &&
+            (strcmp(w->text, "you") == 0 || strcmp(w->text, "your") == 0);
+        if (you) return true;
+    }
+    return false;
 }
 
 bool transcript_begins(reader *r, const read_unit *u, read_range *who,

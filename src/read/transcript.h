@@ -8,6 +8,11 @@
 /* The paragraph that u begins is somebody's answer in a transcript. */
 bool transcript_begins(reader *r, const read_unit *u, read_range *who,
                        read_range *said);
+/* The paragraph is an interviewer's, by its label, which u then begins behind.
+ */
+bool transcript_asks(const reader *r, read_unit *u);
+/* Is the paragraph the reporter's, and put to somebody: a question, "you"? */
+bool transcript_addressed(const read_paragraph *p, const lexicon *lex);
 /* The paragraph after this one is a signature. */
 bool transcript_signed(const reader *r);
 /* Who signs, if u is a signature; else empty. */
