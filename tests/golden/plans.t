@@ -6,8 +6,8 @@ golden: plans
 Preferences and model are exact: 1 of 2 proposals is accepted by all.
 
 Most of the difference between pause and truce-first comes from "if talks fail"
-(resume → stay): -1.000. That is the analyst's assumption on one side at least,
-not a report.
+(all is as before → it stays in force): -1.000. That is the analyst's assumption
+on one side at least, not a report.
 
 Who accepts now
 ---------------
@@ -92,15 +92,16 @@ no plan      –
 From pause to truce-first, one difference at a time
 ---------------------------------------------------
 
-difference                            A     B   all  change  rests on
----------------------------------  ----  ----  ----  ------  --------
-pause                              1.00  1.00  1.00
-duration: 7 days → open            1.00  1.00  1.00   0.000  assumed
-if talks fail: resume → stay       1.00  0.00  0.00  -1.000  assumed
-agenda: all issues → gate, list    1.00  0.00  0.00   0.000  assumed
-deadline: 7 days → 30 days         1.00  0.00  0.00   0.000  assumed
-rejected in public by: nobody → b  1.00  0.00  0.00   0.000  reported
-terms: war paused → war ended      1.00  0.00  0.00   0.000  assumed
+difference                                       A     B   all  change  rests on
+--------------------------------------------  ----  ----  ----  ------  --------
+pause                                         1.00  1.00  1.00
+duration: 7 days → open                       1.00  1.00  1.00   0.000  assumed
+if talks fail: all is as before → it stays    1.00  0.00  0.00  -1.000  assumed
+  in force
+agenda: all issues → gate, list               1.00  0.00  0.00   0.000  assumed
+deadline: 7 days → 30 days                    1.00  0.00  0.00   0.000  assumed
+rejected in public by: nobody → B             1.00  0.00  0.00   0.000  reported
+terms on war: paused → ended                  1.00  0.00  0.00   0.000  assumed
 
 Share of draws in which all accept
 pause                 ███████████████████████████████████ 1.00
@@ -109,7 +110,7 @@ if talks fail                ---------------------------- -1.000 (assumed)
 agenda                       |                            0.000 (assumed)
 deadline                     |                            0.000 (assumed)
 rejected in public by        |                            0.000 (reported)
-terms                        |                            0.000 (assumed)
+terms on war                 |                            0.000 (assumed)
 truce-first           ████████                            0.00
 
 Note: Shares are those after each step, on the same draws. The steps add up; how

@@ -232,7 +232,7 @@ static void steps_say_what_they_rest_on(void **state) {
                                        "if talks fail",
                                        "agenda",
                                        "rejected in public by",
-                                       "terms"};
+                                       "terms on fighting"};
     static const plans_basis basis[] = {PLANS_DEFAULT,  PLANS_ASSUMED,
                                         PLANS_ASSUMED,  PLANS_ASSUMED,
                                         PLANS_REPORTED, PLANS_ASSUMED};
