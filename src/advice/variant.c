@@ -49,12 +49,13 @@ static case_talks *open_talks(builder *b, case_model *copy, int proposal) {
 
 static void flip_fail(builder *b, int proposal, const case_talks *talks) {
     bool stays = talks->fail == CASE_STAY;
-    const char *id = b->c->proposals[proposal].id;
     const char *label = arena_format(
         b->mem,
-        stays ? "the %s of %s lapsed when its talks fail, instead of staying"
-              : "the %s of %s stayed when its talks fail, instead of lapsing",
-        record_phase_word(b->c), id);
+        stays ? "the %s of \"%s\" lapsed when its talks fail, instead of "
+                "staying"
+              : "the %s of \"%s\" stayed when its talks fail, instead of "
+                "lapsing",
+        record_phase_word(b->c), b->c->proposals[proposal].name);
     case_model *copy = add(b, talks->fail_origin, label);
     open_talks(b, copy, proposal)->fail = stays ? CASE_RESUME : CASE_STAY;
 }
@@ -92,9 +93,9 @@ static void change_agenda(builder *b, int proposal, const case_talks *talks) {
     if (agenda.count == talks->on.count || agenda.count == 0) return;
     const char *label = arena_format(
         b->mem,
-        full ? "what the phases of %s settle were not on its agenda"
-             : "every issue were on the agenda of %s",
-        p->id);
+        full ? "what the phases of \"%s\" settle were not on its agenda"
+             : "every issue were on the agenda of \"%s\"",
+        p->name);
     open_talks(b, add(b, talks->origin, label), proposal)->on = agenda;
 }
 
@@ -102,8 +103,8 @@ static void move_deadline(builder *b, int proposal, const case_talks *talks) {
     const case_proposal *p = &b->c->proposals[proposal];
     if (talks->by_given || !p->phases[p->phase_count - 1].lasts.open) return;
     const char *label = arena_format(
-        b->mem, "the talks of %s had %g days instead of %g by default", p->id,
-        3 * talks->by.days, talks->by.days);
+        b->mem, "the talks of \"%s\" had %g days instead of %g by default",
+        p->name, 3 * talks->by.days, talks->by.days);
     case_model *copy = add(b, talks->origin, label);
     open_talks(b, copy, proposal)->by.days *= 3;
 }

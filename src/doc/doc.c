@@ -96,19 +96,21 @@ void doc_ground(doc *to, const char *key) {
 
 const char *doc_ground_now(const doc *to) { return to->ground; }
 
-__attribute__((format(printf, 3, 0))) static doc_text *
-text_block(doc *to, doc_block_kind kind, const char *format, va_list args) {
+static doc_text *add_text(doc *to, doc_block_kind kind) {
     doc_block *b = doc_block_new(to, kind);
     b->text = doc_text_new(to->mem, to->ground);
-    doc_text_vadd(b->text, DOC_PLAIN, format, args);
+    b->text->sentence = true;
     return b->text;
 }
 
-doc_text *doc_paragraph(doc *to) {
-    doc_block *b = doc_block_new(to, DOC_BLOCK_PARAGRAPH);
-    b->text = doc_text_new(to->mem, to->ground);
-    return b->text;
+__attribute__((format(printf, 3, 0))) static doc_text *
+text_block(doc *to, doc_block_kind kind, const char *format, va_list args) {
+    doc_text *t = add_text(to, kind);
+    doc_text_vadd(t, DOC_PLAIN, format, args);
+    return t;
 }
+
+doc_text *doc_paragraph(doc *to) { return add_text(to, DOC_BLOCK_PARAGRAPH); }
 
 doc_text *doc_say(doc *to, const char *format, ...) {
     va_list args;

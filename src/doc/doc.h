@@ -102,7 +102,8 @@ typedef enum doc_unit {
 } doc_unit;
 
 /* A paragraph, an item of a bullet list (items in a row make one list), a
- * warning or a note. More runs can be added to what is returned. */
+ * warning or a note. More runs can be added to what is returned. An article
+ * that comes first, as of a name, is written large. */
 doc_text *doc_paragraph(doc *to); /* an empty one */
 doc_text *doc_say(doc *to, const char *format, ...) DOC_PRINTF(2);
 doc_text *doc_bullet(doc *to, const char *format, ...) DOC_PRINTF(2);
@@ -316,6 +317,7 @@ struct doc_text {
     doc_tone tone;
     const char *anchor; /* or NULL */
     const char *ground; /* what its numbers rest on, or NULL */
+    bool sentence;      /* it begins one: an article is written large */
     arena *mem;
 };
 

@@ -24,10 +24,21 @@ static doc_run *add_run(doc_text *t, doc_run_kind kind) {
     return r;
 }
 
+/* Names may begin with an article, which a sentence writes large: "The ferry
+ * company" of "the ferry company". */
+static const char *opening(const char *text, arena *mem) {
+    static const char *const articles[] = {"the ", "a ", "an "};
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+        if (text_begins(text, articles[i]))
+            return arena_format(mem, "%c%s", *text - 'a' + 'A', text + 1);
+    return text;
+}
+
 void doc_text_vadd(doc_text *t, doc_tone tone, const char *format,
                    va_list args) {
     const char *text = arena_vformat(t->mem, format, args);
     if (*text == '\0') return;
+    if (t->sentence && !t->first) text = opening(text, t->mem);
     doc_run *r = add_run(t, DOC_RUN_TEXT);
     r->tone = tone;
     r->text = text;

@@ -68,10 +68,10 @@ static void more_branch(doc_text *t, const page *g, const char *answer,
                         const ask_branch *b) {
     doc_more(t, " %s (in ", answer);
     doc_number(t, b->share, 0, DOC_SHARE);
-    doc_more(t, " of draws): all accept %s in ", proposal_name(g, b->best));
+    doc_more(t, " of draws): all accept \"%s\" in ", proposal_name(g, b->best));
     doc_number(t, b->all, 0, DOC_SHARE);
     if (b->best != g->p->found->leader) {
-        doc_more(t, ", %s in ", proposal_name(g, g->p->found->leader));
+        doc_more(t, ", \"%s\" in ", proposal_name(g, g->p->found->leader));
         doc_number(t, b->leader, 0, DOC_SHARE);
     }
     doc_more(t, ".");
@@ -145,11 +145,11 @@ static void say_leaf(doc_text *t, const page *g, const ask_step *s) {
         return;
     }
     if (!ask_none_is_left(s, g->p->found->kept)) {
-        doc_more(t, "go with %s. All accept it", proposal_name(g, s->best));
+        doc_more(t, "go with \"%s\". All accept it", proposal_name(g, s->best));
     } else if (s->all > 0) {
         doc_more(t,
                  "no proposal is left that all would sign. The least unlikely "
-                 "is %s: all accept it",
+                 "is \"%s\": all accept it",
                  proposal_name(g, s->best));
     } else {
         doc_more(t, "no proposal is left: all accept one");
@@ -207,10 +207,11 @@ static void say_start(const page *g) {
                 "answer could change.");
         return;
     }
-    doc_text *t = doc_say(g->to,
-                          "Of all proposals that stand, the analyst's "
-                          "variants with them, all accept %s most often: in ",
-                          proposal_name(g, a->leader));
+    doc_text *t =
+        doc_say(g->to,
+                "Of all proposals that stand, the analyst's "
+                "variants with them, all accept \"%s\" most often: in ",
+                proposal_name(g, a->leader));
     doc_number(t, a->all.mean, a->all.error, DOC_SHARE);
     doc_more(t, " of model draws");
     if (!isnan(g->p->bare)) {

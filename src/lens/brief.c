@@ -134,19 +134,19 @@ static void describe(doc *to, const lens_request *q, const void *answer) {
     grounds_begin(to, a->plans->main.belief);
     brief_put(to, q, a);
     doc_title(to, "%s", q->c->title);
-    brief_say_finding(to, a);
+    brief_say_finding(to, q->c, a);
     brief_say_since(to, q->c, a);
     talks_show(to, &a->talks);
     brief_say_record(to, q->c, a);
     brief_say_acceptance(to, q->c, a);
-    brief_say_deals(to, q->c, a);
-    brief_say_stability(to, q->c, a);
-    brief_say_order(to, q->c, a);
-    brief_say_durability(to, q->c, a);
+    brief_say_missing(to, q->c, a);
     brief_say_unlock(to, q->c, a);
     brief_say_ask(to, q->c, a);
+    brief_say_order(to, q->c, a);
+    brief_say_deals(to, q->c, a);
+    brief_say_stability(to, q->c, a);
+    brief_say_durability(to, q->c, a);
     brief_say_forecast(to, q->c, a);
-    brief_say_missing(to, q->c, a);
     brief_say_doubts(to, q->c, a);
     brief_say_assumptions(to, q, a);
 }

@@ -56,7 +56,7 @@ typedef struct brief_answer {
 /* Data. */
 void brief_put(doc *to, const lens_request *q, const brief_answer *a);
 /* The page, part by part. */
-void brief_say_finding(doc *to, const brief_answer *a);
+void brief_say_finding(doc *to, const case_model *c, const brief_answer *a);
 void brief_say_record(doc *to, const case_model *c, const brief_answer *a);
 void brief_say_acceptance(doc *to, const case_model *c, const brief_answer *a);
 void brief_say_stability(doc *to, const case_model *c, const brief_answer *a);
@@ -90,8 +90,5 @@ void brief_find_durability(brief_answer *a, const case_model *c, arena *mem);
 void brief_put_durability(doc *to, const brief_answer *a);
 void brief_put_forecast(doc *to, const case_model *c, const brief_answer *a);
 void brief_say_forecast(doc *to, const case_model *c, const brief_answer *a);
-
-/* A proposal as people call it. */
-const char *brief_name(const plans_row *r);
 
 #endif

@@ -2,7 +2,8 @@
  * The brief's paragraph on where simple models say that issues end, with the
  * interval and the error that they had where outcomes are known. Exchanges are
  * not looked for here: their work grows with the squares of issues and actors.
- * Where the case gives no positions, on an issue or at all, that is said. */
+ * Issues without positions are named; where the case gives none at all, there is
+ * nothing to say. */
 #include <math.h>
 
 #include "lens/brief.h"
@@ -70,11 +71,7 @@ static void say_missing(doc *to, const case_model *c,
             next++;
         else
             names[count++] = c->issues[i].id;
-    if (a->stakes.count == 0)
-        doc_say(to, "Nothing is forecast: the case gives no positions of the "
-                    "actors on the issues. `parley forecast` says what it "
-                    "takes.");
-    else if (count > ISSUES_SHOWN)
+    if (count > ISSUES_SHOWN)
         doc_bullet(to, "%d other issues have no positions", count);
     else if (count > 0)
         doc_bullet(to, "no positions are given on %s",
@@ -93,17 +90,16 @@ void brief_put_forecast(doc *to, const case_model *c, const brief_answer *a) {
 
 void brief_say_forecast(doc *to, const case_model *c, const brief_answer *a) {
     const forecast_answer *f = a->forecast;
+    if (f->stakes.count == 0) return;
     doc_section(to, "Where simple models say it ends");
-    if (f->stakes.count > 0) forecast_ground(to, c);
+    forecast_ground(to, c);
     for (int j = 0; j < f->stakes.issue_count && j < ISSUES_SHOWN; j++)
         say_issue(to, c, f, j);
     if (f->stakes.issue_count > ISSUES_SHOWN)
         doc_bullet(to, "and %d more: see `parley forecast`",
                    f->stakes.issue_count - ISSUES_SHOWN);
     say_missing(to, c, f);
-    if (f->stakes.count > 0)
-        doc_say(
-            to,
+    doc_say(to,
             "From 0 to 100 on each issue's scale. On %d issues of European "
             "Union bargaining the mean was off by %.0f on average, Nash by "
             "%.0f, always saying 50 by %.0f; the intervals are as wide as "

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "lens/belief_lens.h"
+#include "lens/binding.h"
 #include "lens/deals.h"
 #include "lens/entries.h"
 #include "lens/grounds.h"
@@ -67,14 +68,17 @@ static void say_carriers(doc_text *t, const case_model *c,
     if (said) doc_more(t, ".");
 }
 
-static void say_binding(doc_text *t, const case_model *c, const plans_row *r) {
+static void say_binding(doc_text *t, const case_model *c, const brief_answer *a,
+                        const plans_row *r) {
     if (r->binding < 0) {
         doc_more(t, " Nobody refuses in any draw.");
         return;
     }
     doc_more(t,
-             " In the draws %s refuses most often, and then loses most on %s.",
-             c->actors[r->binding].name, plan_row_name(c, r->binding_row));
+             " In the draws %s refuses most often, and then loses most on %s",
+             c->actors[r->binding].name, binding_issue(c, r));
+    binding_caveat(t, binding_rests(c, a->evidence, a->survey, r));
+    doc_more(t, ".");
 }
 
 static void say_parties(doc_text *t, const case_model *c, const plans_row *r) {
@@ -94,9 +98,9 @@ static void say_parties(doc_text *t, const case_model *c, const plans_row *r) {
 static void say_row(doc *to, const case_model *c, const brief_answer *a,
                     const plans_row *r) {
     doc_text *t = doc_bullet(to, "%s", "");
-    doc_strong(t, "%s", brief_name(r));
+    doc_strong(t, "\"%s\"", plans_name(r));
     say_parties(t, c, r);
-    say_binding(t, c, r);
+    say_binding(t, c, a, r);
     if (!a->sensitivity || (r != a->first && r != a->second)) return;
     say_carriers(t, c, a->sensitivity, r == a->first);
 }
@@ -118,11 +122,11 @@ static void say_variants(doc *to, const case_model *c, const brief_answer *a) {
         if (!is_variant(c, a, r)) continue;
         if (!best) best = r;
         if (!t) t = doc_bullet(to, "Nobody's offer, the analyst's variants:");
-        doc_more(t, "%s %s", r == best ? "" : ",", r->name);
+        doc_more(t, "%s \"%s\"", r == best ? "" : ",", plans_name(r));
     }
     if (!best) return;
     doc_more(t, ". All gain in most draws from ");
-    doc_strong(t, "%s", brief_name(best));
+    doc_strong(t, "\"%s\"", plans_name(best));
     doc_more(t, ", in ");
     doc_number(t, best->accept.all.mean, best->accept.all.error, DOC_SHARE);
     doc_more(t, " of draws.");
@@ -146,7 +150,7 @@ void brief_say_acceptance(doc *to, const case_model *c, const brief_answer *a) {
     say_variants(to, c, a);
     if (a->wants) belief_plot_weights(to, c, a->wants);
     doc_end(to);
-    plans_show_bridge(&page);
+    plans_show_crossing(&page);
 }
 
 void brief_say_deals(doc *to, const case_model *c, const brief_answer *a) {
@@ -172,8 +176,8 @@ void brief_say_stability(doc *to, const case_model *c, const brief_answer *a) {
                         "move of its own pays, or if the others would answer "
                         "each by moves that pay them. Outcomes alone count "
                         "here: neither what talks may still bring nor what a "
-                        "breach costs, which the next section has.");
-        stability_brief_show(to, b, proposal, brief_name(r));
+                        "breach costs, which \"Who would walk away\" has.");
+        stability_brief_show(to, b, proposal, plans_name(r));
     }
     if (said == 0)
         doc_say(to, b->too_large
@@ -220,7 +224,7 @@ static void say_pieces(doc *to, const case_model *c, const record_pieces *r,
 void brief_say_missing(doc *to, const case_model *c, const brief_answer *a) {
     if (!a->first) return;
     const record_pieces *r = &a->pieces[0];
-    doc_section(to, "What is missing for %s", brief_name(a->first));
+    doc_section(to, "What is missing for \"%s\"", plans_name(a->first));
     pieces_refer(to, c, r);
     doc_text *t = doc_paragraph(to);
     pieces_count(t, c, r, r->counts[PIECE_IN_PLACE]);

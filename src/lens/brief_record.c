@@ -70,8 +70,8 @@ static void say_proposal(doc *to, const case_model *c, const plans_row *r) {
     arena *mem = doc_arena(to);
     const case_proposal *p = r->proposal;
     doc_text *t = doc_bullet(to, "%s", "");
-    doc_strong(t, "%s", brief_name(r));
-    if (!text_same(brief_name(r), r->name)) doc_more(t, " (%s)", r->name);
+    doc_strong(t, "\"%s\"", plans_name(r));
+    if (!text_same(plans_name(r), r->name)) doc_more(t, " (%s)", r->name);
     const char **by = ARENA_ARRAY(mem, const char *, (size_t)p->by.count + 1);
     for (int i = 0; i < p->by.count; i++)
         by[i] = c->actors[p->by.items[i]].name;

@@ -39,7 +39,7 @@ void brief_put_unlock(doc *to, const case_model *c, const brief_answer *a) {
 void brief_say_unlock(doc *to, const case_model *c, const brief_answer *a) {
     const unlock_page *p = a->unlock;
     if (!p) return;
-    doc_section(to, "What would unlock %s", brief_name(a->first));
+    doc_section(to, "What would unlock \"%s\"", plans_name(a->first));
     if (p->listed == 0)
         doc_say(to, "No one or two changes that were tried make a difference "
                     "that these draws can tell from none.");

@@ -113,6 +113,7 @@ const deals_answer *deals_survey(const lens_request *q, const belief *b,
                                  arena *mem);
 void deals_put_space(doc *to, const case_model *c, const deals_answer *a);
 /* How many there are, what bargaining theory would sign, and the plots. */
+void deals_say_left(doc *to, const case_model *c, const deals_answer *a);
 void deals_show_space(doc *to, const case_model *c, const deals_answer *a);
 void deals_describe(doc *to, const lens_request *q, const void *answer);
 

@@ -235,6 +235,22 @@ static void say_ties(doc *to, const case_model *c, const deals_answer *a,
     }
 }
 
+/* All solutions that name the i-th one's deal; NULL where an earlier one does.
+ */
+static const char *names_of_deal(const deals_answer *a, int i, int issues,
+                                 arena *mem) {
+    const size_t size = (size_t)issues * sizeof(int);
+    const merge_solution s = deals_solution(a, i, mem);
+    const char *names = s.name;
+    for (int k = 0; k < deals_solution_count(a); k++) {
+        const merge_solution other = deals_solution(a, k, mem);
+        if (k == i || memcmp(other.outcome, s.outcome, size) != 0) continue;
+        if (k < i) return NULL;
+        names = arena_format(mem, "%s, %s", names, other.name);
+    }
+    return names;
+}
+
 static void show_solutions(doc *to, const case_model *c,
                            const deals_answer *a) {
     arena *mem = doc_arena(to);
@@ -248,8 +264,10 @@ static void show_solutions(doc *to, const case_model *c,
     doc_column(t, DOC_RIGHT, "ties");
     for (int i = 0; i < count; i++) {
         const merge_solution s = deals_solution(a, i, mem);
+        const char *names = names_of_deal(a, i, c->issue_count, mem);
+        if (!names) continue;
         doc_row(t);
-        doc_cell(t, "%s", s.name);
+        doc_cell(t, "%s", names);
         doc_cell(t, "%s", outcome_print(c, s.outcome, mem));
         deals_worth_cells(t, c, s.worth);
         if (!is_one(s.count)) doc_cell(t, "%s", deals_show_count(s.count, mem));
@@ -263,6 +281,7 @@ static void show_solutions(doc *to, const case_model *c,
     deals_worth_cells(t, c, reserve);
     for (int i = 0; i < count; i++)
         say_ties(to, c, a, i);
+    deals_say_left(to, c, a);
     doc_end(to);
 }
 

@@ -216,6 +216,8 @@ static void count_grounds(plans_answer *a, arena *mem) {
         if (k->replaced_by >= 0) continue;
         if (k->assumed)
             of[k->party].assumed++;
+        else if (b->c->record[k->entry].authored)
+            of[k->party].proposed++;
         else if (k->own)
             of[k->party].own++;
         else

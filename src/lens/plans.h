@@ -59,6 +59,7 @@ typedef struct plans_row {
 /* Statements that stand and have a likelihood, of one party. */
 typedef struct plans_grounds {
     int own, reported, assumed;
+    int proposed; /* proposals that count as its word */
 } plans_grounds;
 
 typedef enum plans_basis {
@@ -120,6 +121,12 @@ plans_shares plans_accept(const plans_view *v, const plan *p,
  * `second`. */
 belief_measure plans_lead(const plans_view *v, const plans_shares *first,
                           const plans_shares *second, arena *mem);
+
+/* A proposal as people call it; its id where it has no name. */
+const char *plans_name(const plans_row *r);
+
+/* Something the shares rest on is the analyst's: without it they may differ. */
+bool plans_assumes(const plans_answer *a);
 
 /* "reported", "assumed", "default". */
 const char *plans_basis_name(plans_basis basis);

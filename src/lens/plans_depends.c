@@ -8,6 +8,7 @@
 #include "lens/plans_depends.h"
 
 #include "lens/grounds.h"
+#include "record/phrase.h"
 
 enum { ROWS_SHOWN = 5 };
 
@@ -51,7 +52,13 @@ static void shift_row(doc *to, doc_table *t, const case_model *c,
     const char *place = case_origin_print(c, &s->origin, mem);
     doc_row(t);
     doc_text *what = doc_cell(t, s->entry < 0 ? "%s" : "without %s", s->label);
-    if (s->entry >= 0) doc_cite(what, NULL, place);
+    if (s->entry >= 0) {
+        const case_entry *e = &c->record[s->entry];
+        if (!e->authored)
+            doc_more(what, ": %s %s", record_entry_verb(e),
+                     record_about_print(c, e, e->about, mem));
+        doc_cite(what, NULL, place);
+    }
     if (s->flips) doc_strong(what, " (turns the order round)");
     doc_cell_number(t, s->first, 0, DOC_SHARE);
     if (two) doc_cell_number(t, s->second, 0, DOC_SHARE);
@@ -73,8 +80,8 @@ void plans_show_depends(doc *to, const case_model *c, const plans_answer *a,
                 "and the change of %s:",
                 two ? "the lead" : "the share");
     doc_column(t, DOC_LEFT, "were it otherwise");
-    doc_column(t, DOC_RIGHT, a->rows[0].name);
-    if (two) doc_column(t, DOC_RIGHT, a->rows[1].name);
+    doc_column(t, DOC_RIGHT, plans_name(&a->rows[0]));
+    if (two) doc_column(t, DOC_RIGHT, plans_name(&a->rows[1]));
     doc_column(t, DOC_RIGHT, "change");
     for (int k = ADVICE_CAUSES - 1; k >= 0; k--) {
         if (found->counts[k] == 0) continue;

@@ -341,6 +341,17 @@ plans_shares plans_accept(const plans_view *v, const plan *p,
     return shares;
 }
 
+const char *plans_name(const plans_row *r) {
+    return r->proposal->name ? r->proposal->name : r->name;
+}
+
+bool plans_assumes(const plans_answer *a) {
+    const case_model *c = a->main.belief->c;
+    for (int p = 0; p < c->party_count; p++)
+        if (a->grounds[p].assumed > 0) return true;
+    return false;
+}
+
 belief_measure plans_lead(const plans_view *v, const plans_shares *first,
                           const plans_shares *second, arena *mem) {
     const belief *b = v->belief;

@@ -28,6 +28,8 @@ void plans_show_worth(const plans_page *p);
 void plans_show_steps(const plans_page *p);
 /* Nothing where no bridge was built. */
 void plans_show_bridge(const plans_page *p);
+/* The same without the table of what each party thinks of each step. */
+void plans_show_crossing(const plans_page *p);
 /* The statements behind the shares, and warnings where they are one-sided. */
 void plans_show_grounds(const plans_page *p);
 void plans_show_settlements(const plans_page *p);

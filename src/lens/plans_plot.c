@@ -38,8 +38,9 @@ static void bars_of(const plans_page *p, doc_plot *plot, const plans_row *r,
             DOC_OTHER);
     bar(plot, label, "all", &r->accept.all, DOC_TOTAL);
     aside(plot, label, "all, with no record at all", &r->bare.all);
-    aside(plot, label, "all, without the analyst's assumptions",
-          &r->sourced.all);
+    if (plans_assumes(p->a))
+        aside(plot, label, "all, without the analyst's assumptions",
+              &r->sourced.all);
 }
 
 void plans_plot_accept(const plans_page *p) {
@@ -54,7 +55,7 @@ void plans_plot_accept(const plans_page *p) {
     for (int i = 0; i < a->row_count && i < BARS_MOST; i++) {
         const plans_row *r = &a->rows[a->order[i]];
         talks = talks || r == a->talks;
-        bars_of(p, plot, r, r->name);
+        bars_of(p, plot, r, plans_name(r));
     }
     if (!talks) bars_of(p, plot, a->talks, record_talks_word(p->c));
 }
@@ -123,7 +124,7 @@ static void mark_weak(const plans_page *p, doc_plot *plot, const plans_row *r,
         arena_format(p->mem, "weak link: %s would walk away%s%s%s", name,
                      r->phase_count > 1 ? " from " : "",
                      r->phase_count > 1 ? from : "", single(p) ? "" : " in");
-    doc_plot_mark(plot, (doc_mark){.series = r->name,
+    doc_plot_mark(plot, (doc_mark){.series = plans_name(r),
                                    .label = label,
                                    .x = end,
                                    .y = f->leave,
@@ -139,12 +140,12 @@ static void mark_phases(const plans_page *p, doc_plot *plot,
         const case_phase *f = &of->phases[k];
         double end = start + f->lasts.days;
         double by = start + (f->talks ? f->talks->by.days : 0);
-        doc_plot_mark(plot, (doc_mark){.series = r->name,
+        doc_plot_mark(plot, (doc_mark){.series = plans_name(r),
                                        .label = f->name,
                                        .note = terms_of(p, f),
                                        .x = start,
                                        .x_end = end});
-        mark_talks(p, plot, r->name, f, start);
+        mark_talks(p, plot, plans_name(r), f, start);
         mark_weak(p, plot, r, k, isfinite(end) ? end : by);
         start = end;
     }
@@ -187,7 +188,7 @@ void plans_plot_leverage(const plans_page *p) {
         const plans_row *r = rows[p->a->bridge ? i : shown - 1 - i];
         for (int j = 0; j < p->c->party_count; j++)
             doc_plot_mark(plot, (doc_mark){.series = p->c->actors[j].name,
-                                           .label = r->name,
+                                           .label = plans_name(r),
                                            .y = r->leverage[j].mean,
                                            .error = r->leverage[j].error});
     }

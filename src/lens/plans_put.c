@@ -173,6 +173,7 @@ static void put_settlement(const putting *p, doc_value *in,
 
 static void put_row(const putting *p, doc_value *in, const plans_row *r) {
     doc_put_text(in, "name", r->name);
+    doc_put_text(in, "title", plans_name(r));
     put_shares(p, in, &r->accept);
     put_other(p, in, "no-record", &r->bare);
     put_other(p, in, "without-analyst", &r->sourced);
@@ -207,6 +208,7 @@ static void put_grounds(const putting *p, doc_value *root) {
         doc_value *in = doc_put_object(list, p->c->actors[i].id);
         doc_put_integer(in, "own", g->own);
         doc_put_integer(in, "reported", g->reported);
+        doc_put_integer(in, "proposed", g->proposed);
         doc_put_integer(in, "assumed", g->assumed);
     }
 }

@@ -45,8 +45,9 @@ static void say_order(const plans_page *p, doc_text *t, const plans_row *best,
         doc_more(t, ", the other way round: it is the record that decides.");
 }
 
-static void say_sources(doc_text *t, const plans_row *best,
+static void say_sources(const plans_page *p, doc_text *t, const plans_row *best,
                         const plans_row *next) {
+    if (!plans_assumes(p->a)) return;
     doc_more(t, " Without the analyst's assumptions: ");
     say_share_without(t, &best->sourced.all, GROUNDS_SOURCED);
     if (next) {
@@ -57,12 +58,13 @@ static void say_sources(doc_text *t, const plans_row *best,
 }
 
 static void say_alone(const plans_page *p, const plans_row *r) {
-    doc_text *t = doc_say(p->to, "%s is accepted by all in ", r->name);
+    doc_text *t =
+        doc_say(p->to, "\"%s\" is accepted by all in ", plans_name(r));
     say_share(t, &r->accept.all);
     doc_more(t, " of model draws; with no record at all in ");
     say_share_without(t, &r->bare.all, GROUNDS_BARE);
     doc_more(t, ".");
-    say_sources(t, r, NULL);
+    say_sources(p, t, r, NULL);
 }
 
 static void say_leader(const plans_page *p) {
@@ -72,10 +74,10 @@ static void say_leader(const plans_page *p) {
     belief_measure by =
         plans_lead(&p->a->main, &best->accept, &next->accept, p->mem);
     doc_text *t = doc_paragraph(p->to);
-    doc_strong(t, "%s", best->name);
+    doc_strong(t, "\"%s\"", plans_name(best));
     doc_more(t, " is accepted by all in ");
     say_share(t, &best->accept.all);
-    doc_more(t, " of model draws, %s in ", next->name);
+    doc_more(t, " of model draws, \"%s\" in ", plans_name(next));
     say_share(t, &next->accept.all);
     if (level(&by)) {
         doc_more(t, "; the two can't be told apart by these draws.");
@@ -83,7 +85,7 @@ static void say_leader(const plans_page *p) {
         doc_more(t, ".");
         say_order(p, t, best, next);
     }
-    say_sources(t, best, next);
+    say_sources(p, t, best, next);
 }
 
 /* What the largest step of the bridge rests on belongs on top. */
@@ -94,11 +96,11 @@ static void say_rest(const plans_page *p) {
         if (!most || fabs(b->steps[i].change.mean) > fabs(most->change.mean))
             most = &b->steps[i];
     if (!most || most->change.mean == 0) return;
-    doc_text *t =
-        doc_say(p->to,
-                "Most of the difference between %s and %s "
-                "comes from \"%s\" (%s \xe2\x86\x92 %s): ",
-                b->from->name, b->to->name, most->what, most->from, most->to);
+    doc_text *t = doc_say(p->to,
+                          "Most of the difference between \"%s\" and \"%s\" "
+                          "comes from this: %s (%s \xe2\x86\x92 %s): ",
+                          plans_name(b->from), plans_name(b->to), most->what,
+                          most->from, most->to);
     doc_number(t, most->change.mean, most->change.error, DOC_CHANGE);
     if (most->basis == PLANS_REPORTED)
         doc_more(t, ". Both are reported.");
@@ -165,7 +167,7 @@ static void plot_bridge(const plans_page *p) {
     doc_plot *plot = doc_plot_new(p->to, DOC_BRIDGE, "bridge",
                                   "Share of draws in which all accept");
     doc_axis_y(plot, "accepted by all", DOC_SHARE, 0, 0);
-    doc_plot_mark(plot, (doc_mark){.label = b->from->name,
+    doc_plot_mark(plot, (doc_mark){.label = plans_name(b->from),
                                    .y = b->from->accept.all.mean,
                                    .error = b->from->accept.all.error,
                                    .role = DOC_TOTAL});
@@ -175,7 +177,7 @@ static void plot_bridge(const plans_page *p) {
                                        .y = b->steps[i].change.mean,
                                        .error = b->steps[i].change.error,
                                        .role = role_of(b->steps[i].basis)});
-    doc_plot_mark(plot, (doc_mark){.label = b->to->name,
+    doc_plot_mark(plot, (doc_mark){.label = plans_name(b->to),
                                    .y = b->to->accept.all.mean,
                                    .error = b->to->accept.all.error,
                                    .role = DOC_TOTAL});
@@ -198,11 +200,8 @@ static void bridge_row(const plans_page *p, doc_table *t, const plans_step *s) {
     doc_cell(t, "%s", plans_basis_name(s->basis));
 }
 
-void plans_show_bridge(const plans_page *p) {
+static void show_steps(const plans_page *p) {
     const plans_bridge *b = p->a->bridge;
-    if (!b) return;
-    doc_section(p->to, "From %s to %s, one difference at a time", b->from->name,
-                b->to->name);
     doc_table *t = doc_table_new(p->to, "bridge-steps");
     doc_column(t, DOC_LEFT, "difference");
     plans_party_columns(p, t);
@@ -210,10 +209,18 @@ void plans_show_bridge(const plans_page *p) {
     doc_column(t, DOC_RIGHT, "change");
     doc_column(t, DOC_LEFT, "rests on");
     doc_row(t);
-    doc_tint(doc_cell(t, "%s", b->from->name), DOC_MUTED);
+    doc_tint(doc_cell(t, "%s", plans_name(b->from)), DOC_MUTED);
     bridge_shares(p, t, &b->from->accept);
     for (int i = 0; i < b->step_count; i++)
         bridge_row(p, t, &b->steps[i]);
+}
+
+static void show_way(const plans_page *p, bool table) {
+    const plans_bridge *b = p->a->bridge;
+    if (!b) return;
+    doc_section(p->to, "From \"%s\" to \"%s\", one difference at a time",
+                plans_name(b->from), plans_name(b->to));
+    if (table) show_steps(p);
     if (b->step_count == 0)
         doc_say(p->to, "The two are the same plan.");
     else
@@ -223,6 +230,10 @@ void plans_show_bridge(const plans_page *p) {
                     "order.");
     doc_end(p->to);
 }
+
+void plans_show_bridge(const plans_page *p) { show_way(p, true); }
+
+void plans_show_crossing(const plans_page *p) { show_way(p, false); }
 
 /* --- What to be careful about --- */
 
@@ -265,6 +276,9 @@ static void say_grounds(const plans_page *p) {
                  "assumed",
                  i > 0 ? "; " : "", p->c->actors[i].name, g->own, g->reported,
                  g->assumed);
+        if (g->proposed > 0)
+            doc_more(t, ", %d proposal%s of its own", g->proposed,
+                     g->proposed == 1 ? "" : "s");
     }
     doc_more(t, ".");
 }

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0
- * The tables of plans. Every one has the rows "no plan" and "talks without a
- * truce" (or "talks alone", where the dispute is no armed one), so that nobody
- * takes the effect of talks for that of a truce, or of time for that of a plan.
- * Proposals come by the share of draws in which all accept, the best first. */
+ * The tables of plans. Every one has the row "talks without a truce" (or "talks
+ * alone", where the dispute is no armed one), so that nobody takes the effect
+ * of talks for that of a truce, and that of worths the row "no plan", from
+ * which they are counted; in the others it would say nothing. Proposals come by
+ * the share of draws in which all accept, the best first. */
 #include "lens/plans_page.h"
 
 #include <math.h>
 
+#include "lens/binding.h"
 #include "lens/grounds.h"
 #include "lens/outcome.h"
 #include "record/phrase.h"
@@ -37,11 +39,6 @@ void plans_share_cells(const plans_page *p, doc_table *t,
     share_cell(p, t, &s->all, true);
 }
 
-static void dashes(doc_table *t, int count) {
-    for (int i = 0; i < count; i++)
-        doc_cell_number(t, NAN, 0, DOC_SHARE);
-}
-
 /* --- Which rows --- */
 
 typedef void (*row_cells)(const plans_page *p, doc_table *t,
@@ -53,7 +50,7 @@ static bool has_talks_row(const plans_page *p) {
 }
 
 static void name_cell(const plans_page *p, doc_table *t, const plans_row *r) {
-    doc_text *cell = doc_cell(t, "%s", r->name);
+    doc_text *cell = doc_cell(t, "%s", plans_name(r));
     if (r == p->a->talks && has_talks_row(p))
         doc_toned(cell, DOC_MUTED, " (%s)", record_talks_word(p->c));
 }
@@ -70,8 +67,6 @@ static void all_rows(const plans_page *p, doc_table *t, row_cells cells) {
         doc_tint(doc_cell(t, "%s", record_talks_word(p->c)), DOC_MUTED);
         cells(p, t, p->a->talks);
     }
-    doc_row(t);
-    doc_tint(doc_cell(t, "no plan"), DOC_MUTED);
 }
 
 /* --- Who accepts --- */
@@ -82,26 +77,29 @@ static void accept_cells(const plans_page *p, doc_table *t,
     if (single(p)) return;
     grounds_rest(doc_cell_number(t, r->bare.all.mean, 0, DOC_SHARE), p->c,
                  GROUNDS_BARE);
-    grounds_rest(doc_cell_number(t, r->sourced.all.mean, 0, DOC_SHARE), p->c,
-                 GROUNDS_SOURCED);
+    if (plans_assumes(p->a))
+        grounds_rest(doc_cell_number(t, r->sourced.all.mean, 0, DOC_SHARE),
+                     p->c, GROUNDS_SOURCED);
 }
 
 void plans_show_accept(const plans_page *p) {
     doc_section(p->to, "Who accepts now");
     doc_table *t = doc_table_new(p->to, "accept");
+    const bool assumes = plans_assumes(p->a);
     if (!single(p))
-        doc_caption(t, "Share of model draws in which each accepts, and all "
-                       "do; the last two columns are \"all\" with no record "
-                       "at all, and without the analyst's assumptions:");
+        doc_caption(t,
+                    "Share of model draws in which each accepts, and all "
+                    "do; the last column%s \"all\" with no record at all%s:",
+                    assumes ? "s are" : " is",
+                    assumes ? ", and without the analyst's assumptions" : "");
     doc_column(t, DOC_LEFT, "proposal");
     plans_party_columns(p, t);
     doc_column(t, DOC_RIGHT, "all");
     if (!single(p)) {
         doc_column(t, DOC_RIGHT, "no record");
-        doc_column(t, DOC_RIGHT, "no assumptions");
+        if (assumes) doc_column(t, DOC_RIGHT, "no assumptions");
     }
     all_rows(p, t, accept_cells);
-    dashes(t, p->c->party_count + (single(p) ? 1 : 3));
     doc_say(p->to,
             "The row \"%s\" is no proposal: talks on everything, with nothing "
             "agreed before them. It tells what the other rows owe to talks.",
@@ -122,7 +120,11 @@ static void worth_cells(const plans_page *p, doc_table *t, const plans_row *r) {
         return;
     }
     doc_cell(t, "%s", p->c->actors[r->binding].name);
-    doc_cell(t, "%s", plan_row_name(p->c, r->binding_row));
+    doc_text *cell = doc_cell(t, "%s", binding_issue(p->c, r));
+    const record_evidence *e = p->a->main.belief->evidence;
+    if (binding_rests(p->c, e, record_survey_make(p->c, e, p->mem), r) ==
+        BINDING_PRIOR)
+        doc_toned(cell, DOC_MUTED, " (prior alone)");
 }
 
 void plans_show_worth(const plans_page *p) {
@@ -137,6 +139,8 @@ void plans_show_worth(const plans_page *p) {
     doc_column(t, DOC_LEFT, "refuses most");
     doc_column(t, DOC_LEFT, "because of");
     all_rows(p, t, worth_cells);
+    doc_row(t);
+    doc_tint(doc_cell(t, "no plan"), DOC_MUTED);
     for (int i = 0; i < p->c->party_count; i++)
         doc_rests(doc_cell_number(t, 0, 0, DOC_CHANGE), NULL);
     doc_text *no_plan = doc_say(p->to, "No plan is worth ");
@@ -189,7 +193,6 @@ static void show_comply(const plans_page *p) {
     doc_column(t, DOC_LEFT, "weakest");
     doc_column(t, DOC_RIGHT, "locked in");
     all_rows(p, t, comply_cells);
-    dashes(t, 3);
     doc_end(p->to);
 }
 
@@ -211,7 +214,6 @@ static void show_leverage(const plans_page *p) {
     doc_column(t, DOC_RIGHT, "can settle");
     plans_party_columns(p, t);
     all_rows(p, t, leverage_cells);
-    dashes(t, 1 + p->c->party_count);
     plans_plot_leverage(p);
     doc_say(p->to,
             "Leverage is the worth of the settlement reached from the plan "
@@ -230,9 +232,9 @@ void plans_show_steps(const plans_page *p) {
     for (int i = 0; i < p->a->row_count; i++)
         if (plan_talks_barred(p->a->rows[i].plan))
             doc_note(p->to,
-                     "The talks of %s can't close: what stands in that "
+                     "The talks of \"%s\" can't close: what stands in that "
                      "phase doesn't meet the case's talks-need.",
-                     p->a->rows[i].name);
+                     plans_name(&p->a->rows[i]));
 }
 
 /* --- Settlements --- */
@@ -271,6 +273,5 @@ void plans_show_settlements(const plans_page *p) {
     doc_column(t, DOC_LEFT, "proposal");
     doc_column(t, DOC_LEFT, "settlement");
     all_rows(p, t, settlement_cells);
-    doc_cell_number(t, NAN, 0, DOC_SHARE);
     doc_end(p->to);
 }

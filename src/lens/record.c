@@ -151,6 +151,7 @@ static void put_coverage(doc_value *data, const case_model *c,
         doc_value *to = doc_put_object(all, c->actors[p].id);
         doc_put_integer(to, "own", one->own);
         doc_put_integer(to, "reported", one->reported);
+        doc_put_integer(to, "proposed", one->proposed);
         doc_put_integer(to, "assumed", one->assumed);
         doc_put_text(to, "last-own", id_or_null(c, one->last_own));
         entry_put_ids(to, "no-comment", c, one->no_comment);
@@ -239,6 +240,7 @@ static void put_counts(doc_value *data, const case_model *c,
     doc_put_integer(to, "drafts", s->drafts);
     doc_put_integer(to, "own", s->own);
     doc_put_integer(to, "reported", s->reported);
+    doc_put_integer(to, "proposed", s->proposed);
     doc_put_integer(to, "assumed", s->assumed);
     doc_put_integer(to, "after-as-of", c->left_out);
 }

@@ -30,6 +30,10 @@ static void say_counts(doc *to, const case_model *c, const record_survey *s) {
              " Of what is said about the parties, %d %s their own word, %d "
              "reported by others, %d assumed by the analyst.",
              s->own, s->own == 1 ? "is" : "are", s->reported, s->assumed);
+    if (s->proposed > 0)
+        doc_more(t, " %s of a party's own %s taken as its word too.",
+                 count_of(s->proposed, "proposal", mem),
+                 s->proposed == 1 ? "is" : "are");
     if (s->drafts > 0)
         doc_more(t, " %s not yet confirmed %s left out.",
                  count_of(s->drafts, "draft", mem),
@@ -48,11 +52,11 @@ static void warn_silent(doc *to, const case_model *c, const record_survey *s) {
                                   name_of(c, p));
         if (exact)
             doc_more(t, "; its preferences are given by the case");
-        else if (one->reported + one->assumed > 0)
+        else if (one->reported + one->assumed + one->proposed > 0)
             doc_more(t,
-                     ": what is said of it is others' word (%d) or assumed "
-                     "(%d)",
-                     one->reported, one->assumed);
+                     ": what is known of it is others' word (%d), a proposal "
+                     "of its own (%d) or assumed (%d)",
+                     one->reported, one->proposed, one->assumed);
         doc_more(t, ".");
     }
 }
@@ -259,8 +263,11 @@ static void bullet_coverage(doc *to, const case_model *c, int party,
                             const record_coverage *one) {
     arena *mem = doc_arena(to);
     doc_text *t =
-        doc_bullet(to, "%s: %d own, %d reported, %d assumed.",
-                   name_of(c, party), one->own, one->reported, one->assumed);
+        doc_bullet(to, "%s: %d own, %d reported, %d assumed", name_of(c, party),
+                   one->own, one->reported, one->assumed);
+    if (one->proposed > 0)
+        doc_more(t, ", %s", count_of(one->proposed, "own proposal", mem));
+    doc_more(t, ".");
     if (one->last_own >= 0) {
         const char *date = entry_date(c, one->last_own, mem);
         doc_more(t, " It last spoke for itself on %s",

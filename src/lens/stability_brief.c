@@ -81,7 +81,7 @@ void stability_brief_show(doc *to, const stability_brief *b, int proposal,
     const stability_answer *a = b->a;
     const stability_place *p = first_phase(a, proposal);
     doc_text *t = doc_bullet(to, "%s", "");
-    doc_strong(t, "%s", name);
+    doc_strong(t, "\"%s\"", name);
     doc_more(t, ": ");
     if (a->sampled)
         say_shares(t, a, p);

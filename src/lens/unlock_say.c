@@ -36,19 +36,43 @@ static bool differs(belief_measure m) {
     return fabs(m.mean) > 2 * m.error && fabs(m.mean) > 1e-9;
 }
 
-/* "Hamas accepts more often (+0.031 ± 0.008)"; nobody: says so. */
-static void more_parties(doc_text *t, const page *g, const unlock_effect *e) {
+/* "More often accept Hamas (+0.031 ± 0.008)." */
+static int more_side(doc_text *t, const page *g, const unlock_effect *e,
+                     bool up) {
     int said = 0;
     for (int i = 0; i < g->c->party_count; i++) {
         const belief_measure *m = &e->accept_change[i];
-        if (!differs(*m)) continue;
-        doc_more(t, "%s%s accepts %s often (", said++ ? ", " : " ",
-                 g->c->actors[i].name, m->mean > 0 ? "more" : "less");
+        if (!differs(*m) || (m->mean > 0) != up) continue;
+        if (said == 0)
+            doc_more(t,
+                     up ? " Accepting more often:" : " Accepting less often:");
+        doc_more(t, "%s %s (", said++ ? "," : "", g->c->actors[i].name);
         doc_number(t, m->mean, m->error, DOC_CHANGE);
         grounds_rest(t, g->c, i);
         doc_more(t, ")");
     }
-    doc_more(t, said ? "." : " No party accepts clearly more or less often.");
+    if (said > 0) doc_more(t, ".");
+    return said;
+}
+
+static void more_parties(doc_text *t, const page *g, const unlock_effect *e) {
+    int said = more_side(t, g, e, true);
+    said += more_side(t, g, e, false);
+    if (said == 0) doc_more(t, " No party accepts clearly more or less often.");
+}
+
+static void more_losses(doc_text *t, const page *g, const unlock_effect *e) {
+    int said = 0;
+    for (int i = 0; i < g->c->party_count; i++) {
+        const belief_measure *m = &e->gain_change[i];
+        if (!differs(*m) || m->mean >= 0) continue;
+        if (said == 0)
+            doc_more(t, " Worse off than with the proposal as it is:");
+        doc_more(t, "%s %s by ", said++ ? "," : "", g->c->actors[i].name);
+        doc_number(t, -m->mean, m->error, DOC_WORTH);
+        grounds_rest(t, g->c, i);
+    }
+    if (said > 0) doc_more(t, ".");
 }
 
 static void more_gains(doc_text *t, const page *g, const unlock_effect *e) {
@@ -58,14 +82,7 @@ static void more_gains(doc_text *t, const page *g, const unlock_effect *e) {
     doc_number(t, m->mean, m->error, DOC_CHANGE);
     grounds_rest(t, g->c, e->smallest);
     doc_more(t, ".");
-    for (int i = 0; i < g->c->party_count; i++)
-        if (differs(e->gain_change[i]) && e->gain_change[i].mean < 0) {
-            doc_more(t, " %s loses ", g->c->actors[i].name);
-            doc_number(t, -e->gain_change[i].mean, e->gain_change[i].error,
-                       DOC_WORTH);
-            grounds_rest(t, g->c, i);
-            doc_more(t, " against the proposal as it is.");
-        }
+    more_losses(t, g, e);
 }
 
 static void more_comply(doc_text *t, const unlock_effect *e) {

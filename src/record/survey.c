@@ -37,6 +37,8 @@ static void count_word(record_coverage *to, const case_model *c, int entry,
     if (says_nothing(e->kind)) return;
     if (e->origin.source == CASE_SOURCE_ANALYST)
         to->assumed++;
+    else if (e->authored)
+        to->proposed++;
     else if (own)
         to->own++;
     else
@@ -206,6 +208,7 @@ const record_survey *record_survey_make(const case_model *c,
         s->own += s->coverage[p].own;
         s->reported += s->coverage[p].reported;
         s->assumed += s->coverage[p].assumed;
+        s->proposed += s->coverage[p].proposed;
     }
     s->in_time = sort_contacts(c, mem);
     s->contacts = s->in_time.count;

@@ -8,6 +8,7 @@
 /* What is on record of one party. */
 typedef struct record_coverage {
     int own, reported, assumed; /* statements */
+    int proposed;               /* proposals that count as its word */
     int last_own;               /* entry, the latest by its speaker; or -1 */
     int_list no_comment, unreachable, pending; /* entries */
     int_list silent;     /* issues of which no claim of the party speaks */
@@ -24,6 +25,7 @@ typedef struct record_corroboration {
 typedef struct record_survey {
     int statements, contacts, drafts;
     int own, reported, assumed;      /* of the statements on parties */
+    int proposed;                    /* by parties, as in coverage */
     const record_coverage *coverage; /* by party */
     const record_corroboration *corroborations;
     int corroboration_count;

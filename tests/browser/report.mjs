@@ -113,7 +113,8 @@ async function missing(page, data) {
   const shown = (x) =>
     x > 0 && x < 0.005 ? '<0.01' : x > 0.995 && x < 1 ? '>0.99' : x.toFixed(2);
   for (const plan of data.plans.plans) {
-    const row = rows.find((cells) => cells[0].startsWith(plan.name));
+    const row = rows.find((cells) => cells[0] === plan.title ||
+      cells[0].startsWith(`${plan.title} (`));
     if (!row) { faults.push(`no row of ${plan.name}`); continue; }
     const wanted = [...Object.values(plan.accept), plan.all];
     wanted.forEach((x, i) => {
@@ -130,7 +131,7 @@ async function missing(page, data) {
     if (times(drawn, text) < times(table, text)) faults.push(`${text} is not drawn`);
   const solutions = await rowsOf('solutions');
   data.deals.solutions.forEach((s) => {
-    const row = solutions.find((cells) => cells[0] === s.name) ?? [];
+    const row = solutions.find((cells) => cells[0].split(', ').includes(s.name)) ?? [];
     s.worth.forEach((x, i) => {
       if (!(Math.abs(parseFloat(row[i + 2]) - x) <= 0.00051))
         faults.push(`${s.name}: ${row[i + 2]} for ${x}`);

@@ -6,8 +6,8 @@ What to ask next
 Note: What the authors knew: one news report, as of 24 July 2014; its authors
 knew the outcome, so this is a demonstration and not evidence
 
-Of all proposals that stand, the analyst's variants with them, all accept the
-seven-day truce with talks guaranteed most often: in 0.52 ±0.01 of model draws
+Of all proposals that stand, the analyst's variants with them, all accept "the
+seven-day truce with talks guaranteed" most often: in 0.52 ±0.01 of model draws
 (with no record at all 0.62, without the analyst 0.48). A question is worth what
 its answer is expected to add to that share.
 
@@ -16,41 +16,41 @@ What to ask
 
 - Ask Hamas: would you accept the seven-day truce with talks guaranteed? Worth
   +0.011 ±0.002 (chosen and measured on different draws: +0.011). Yes (in 0.55
-  of draws): all accept the seven-day truce with talks guaranteed in 0.93. No
-  (in 0.45 of draws): all accept the seven-day truce with a guarantee on the
-  blockade in 0.02, the seven-day truce with talks guaranteed in 0.00. Route:
+  of draws): all accept "the seven-day truce with talks guaranteed" in 0.93. No
+  (in 0.45 of draws): all accept "the seven-day truce with a guarantee on the
+  blockade" in 0.02, "the seven-day truce with talks guaranteed" in 0.00. Route:
   United States → Qatar → Hamas [k6, r1 par. 11; r1 par. 11].
 - Ask Hamas: would you accept the seven-day truce with a guarantee on the
   blockade? Worth +0.011 ±0.002 (chosen and measured on different draws:
-  +0.011). Yes (in 0.54 of draws): all accept the seven-day truce with a
-  guarantee on the blockade in 0.93, the seven-day truce with talks guaranteed
-  in 0.91. No (in 0.46 of draws): all accept the seven-day truce with talks
-  guaranteed in 0.05. Route: United States → Qatar → Hamas [k6, r1 par. 11; r1
-  par. 11].
+  +0.011). Yes (in 0.54 of draws): all accept "the seven-day truce with a
+  guarantee on the blockade" in 0.93, "the seven-day truce with talks
+  guaranteed" in 0.91. No (in 0.46 of draws): all accept "the seven-day truce
+  with talks guaranteed" in 0.05. Route: United States → Qatar → Hamas [k6, r1
+  par. 11; r1 par. 11].
 - Ask Israel: would you accept the seven-day truce with all conditions up front?
   Worth +0.004 ±0.002 (chosen and measured on different draws: +0.004). Yes (in
-  0.35 of draws): all accept the seven-day truce with all conditions up front in
-  0.96, the seven-day truce with talks guaranteed in 0.95. No (in 0.65 of
-  draws): all accept the seven-day truce with talks guaranteed in 0.28. Route:
+  0.35 of draws): all accept "the seven-day truce with all conditions up front"
+  in 0.96, "the seven-day truce with talks guaranteed" in 0.95. No (in 0.65 of
+  draws): all accept "the seven-day truce with talks guaranteed" in 0.28. Route:
   United States → Israel [analyst].
 - Ask Israel: would you accept the seven-day truce? Worth +0.001 (chosen and
-  measured on different draws: +0.001). Yes (in 0.74 of draws): all accept the
-  seven-day truce with talks guaranteed in 0.70. No (in 0.26 of draws): all
-  accept the seven-day truce with a guarantee on the blockade in <0.01, the
-  seven-day truce with talks guaranteed in 0.00. Route: United States → Israel
+  measured on different draws: +0.001). Yes (in 0.74 of draws): all accept "the
+  seven-day truce with talks guaranteed" in 0.70. No (in 0.26 of draws): all
+  accept "the seven-day truce with a guarantee on the blockade" in <0.01, "the
+  seven-day truce with talks guaranteed" in 0.00. Route: United States → Israel
   [analyst].
 - Ask Israel: would you accept the Egyptian initiative without a lock? Worth
   +0.001 ±0.001 (chosen and measured on different draws: +0.001). Yes (in 0.69
-  of draws): all accept the seven-day truce with talks guaranteed in 0.68. No
-  (in 0.31 of draws): all accept the seven-day truce with a guarantee on the
-  blockade in 0.14, the seven-day truce with talks guaranteed in 0.14. Route:
+  of draws): all accept "the seven-day truce with talks guaranteed" in 0.68. No
+  (in 0.31 of draws): all accept "the seven-day truce with a guarantee on the
+  blockade" in 0.14, "the seven-day truce with talks guaranteed" in 0.14. Route:
   United States → Israel [analyst].
 - Ask Israel: on fighting, do you prefer paused to active? Worth +0.001 ±0.001
   (chosen and measured on different draws: 0.000). Yes (in 0.69 of draws): all
-  accept the seven-day truce with talks guaranteed in 0.68. No (in 0.31 of
-  draws): all accept the seven-day truce with a guarantee on the blockade in
-  0.16, the seven-day truce with talks guaranteed in 0.15. Route: United States
-  → Israel [analyst].
+  accept "the seven-day truce with talks guaranteed" in 0.68. No (in 0.31 of
+  draws): all accept "the seven-day truce with a guarantee on the blockade" in
+  0.16, "the seven-day truce with talks guaranteed" in 0.15. Route: United
+  States → Israel [analyst].
 
 Questions, as `--answer ID=yes` takes them
 id                                             worth  moves the best by  yes in
@@ -87,26 +87,26 @@ Up to 3 questions in a row
 - After yes: ask Israel: would you accept the seven-day truce with all
   conditions up front?
 - After yes, yes: ask Israel: would you accept the seven-day truce?
-- After yes, yes, yes: go with the seven-day truce with talks guaranteed. All
+- After yes, yes, yes: go with "the seven-day truce with talks guaranteed". All
   accept it in 1.00 of these draws, which are 0.33 of all.
-- After yes, yes, no: go with the seven-day truce with all conditions up front.
-  All accept it in 1.00 of these draws, which are <0.01 of all.
+- After yes, yes, no: go with "the seven-day truce with all conditions up
+  front". All accept it in 1.00 of these draws, which are <0.01 of all.
 - After yes, no: ask Israel: would you accept the seven-day truce?
-- After yes, no, yes: go with the seven-day truce with talks guaranteed. All
+- After yes, no, yes: go with "the seven-day truce with talks guaranteed". All
   accept it in 1.00 of these draws, which are 0.18 of all.
 - After yes, no, no: no proposal is left that all would sign. The least unlikely
-  is the seven-day truce with the blockade eased: all accept it in 0.01 of these
-  draws, which are 0.04 of all.
+  is "the seven-day truce with the blockade eased": all accept it in 0.01 of
+  these draws, which are 0.04 of all.
 - After no: ask Hamas: would you accept the seven-day truce with a guarantee on
   the blockade?
-- After no, yes: go with the seven-day truce with a guarantee on the blockade.
+- After no, yes: go with "the seven-day truce with a guarantee on the blockade".
   All accept it in 0.98 of these draws, which are 0.01 of all.
 - After no, no: ask Israel: would you accept the seven-day truce with all
   conditions up front?
-- After no, no, yes: go with the seven-day truce with all conditions up front.
+- After no, no, yes: go with "the seven-day truce with all conditions up front".
   All accept it in 0.50 of these draws, which are 0.02 of all.
 - After no, no, no: no proposal is left that all would sign. The least unlikely
-  is the Egyptian initiative with the blockade eased: all accept it in 0.01 of
+  is "the Egyptian initiative with the blockade eased": all accept it in 0.01 of
   these draws, which are 0.42 of all.
 
 Against asking none this is worth +0.024 on the draws it was chosen by, and
@@ -131,8 +131,8 @@ What to ask next
 Note: What the authors knew: one news report, as of 24 July 2014; its authors
 knew the outcome, so this is a demonstration and not evidence
 
-Of all proposals that stand, the analyst's variants with them, all accept the
-seven-day truce with talks guaranteed most often: in 0.93 ±0.01 of model draws
+Of all proposals that stand, the analyst's variants with them, all accept "the
+seven-day truce with talks guaranteed" most often: in 0.93 ±0.01 of model draws
 (with no record at all 0.62, without the analyst 0.48). A question is worth what
 its answer is expected to add to that share.
 
@@ -144,39 +144,40 @@ What to ask
 
 - Ask Israel: would you accept the seven-day truce? Worth +0.001 ±0.001 (chosen
   and measured on different draws: 0.000). Yes (in 0.93 of draws): all accept
-  the seven-day truce with talks guaranteed in 1.00. No (in 0.07 of draws): all
-  accept the seven-day truce with the blockade eased in 0.01, the seven-day
-  truce with talks guaranteed in 0.00. Route: Qatar → United States → Israel
-  [k6, r1 par. 11; analyst]. Every open route passes through United States.
+  "the seven-day truce with talks guaranteed" in 1.00. No (in 0.07 of draws):
+  all accept "the seven-day truce with the blockade eased" in 0.01, "the
+  seven-day truce with talks guaranteed" in 0.00. Route: Qatar → United States →
+  Israel [k6, r1 par. 11; analyst]. Every open route passes through United
+  States.
 - Ask Israel: would you accept the seven-day truce with a guarantee on the
   blockade? Worth 0.000 (chosen and measured on different draws: 0.000). Yes (in
-  0.93 of draws): all accept the seven-day truce with talks guaranteed in 1.00.
-  No (in 0.07 of draws): all accept the seven-day truce with all conditions up
-  front in 0.01, the seven-day truce with talks guaranteed in 0.01. Route: Qatar
-  → United States → Israel [k6, r1 par. 11; analyst]. Every open route passes
-  through United States.
+  0.93 of draws): all accept "the seven-day truce with talks guaranteed" in
+  1.00. No (in 0.07 of draws): all accept "the seven-day truce with all
+  conditions up front" in 0.01, "the seven-day truce with talks guaranteed" in
+  0.01. Route: Qatar → United States → Israel [k6, r1 par. 11; analyst]. Every
+  open route passes through United States.
 - Ask Israel: would you accept the Egyptian initiative without a lock? Worth
   0.000 (chosen and measured on different draws: 0.000). Yes (in 0.86 of draws):
-  all accept the seven-day truce with talks guaranteed in 1.00. No (in 0.14 of
-  draws): all accept the seven-day truce with talks guaranteed in 0.54. Route:
+  all accept "the seven-day truce with talks guaranteed" in 1.00. No (in 0.14 of
+  draws): all accept "the seven-day truce with talks guaranteed" in 0.54. Route:
   Qatar → United States → Israel [k6, r1 par. 11; analyst]. Every open route
   passes through United States.
 - Ask Israel: on fighting, do you prefer paused to active? Worth 0.000 (chosen
   and measured on different draws: 0.000). Yes (in 0.85 of draws): all accept
-  the seven-day truce with talks guaranteed in 1.00. No (in 0.15 of draws): all
-  accept the seven-day truce with talks guaranteed in 0.57. Route: Qatar →
+  "the seven-day truce with talks guaranteed" in 1.00. No (in 0.15 of draws):
+  all accept "the seven-day truce with talks guaranteed" in 0.57. Route: Qatar →
   United States → Israel [k6, r1 par. 11; analyst]. Every open route passes
   through United States.
 - Ask Israel: would you accept the Egyptian initiative with a guarantee on the
   blockade? Worth 0.000 (chosen and measured on different draws: 0.000). Yes (in
-  0.84 of draws): all accept the seven-day truce with talks guaranteed in 1.00.
-  No (in 0.16 of draws): all accept the seven-day truce with talks guaranteed in
-  0.60. Route: Qatar → United States → Israel [k6, r1 par. 11; analyst]. Every
-  open route passes through United States.
+  0.84 of draws): all accept "the seven-day truce with talks guaranteed" in
+  1.00. No (in 0.16 of draws): all accept "the seven-day truce with talks
+  guaranteed" in 0.60. Route: Qatar → United States → Israel [k6, r1 par. 11;
+  analyst]. Every open route passes through United States.
 - Ask Israel: would you accept the Egyptian initiative? Worth 0.000 (chosen and
-  measured on different draws: 0.000). Yes (in 0.83 of draws): all accept the
-  seven-day truce with talks guaranteed in 1.00. No (in 0.17 of draws): all
-  accept the seven-day truce with talks guaranteed in 0.60. Route: Qatar →
+  measured on different draws: 0.000). Yes (in 0.83 of draws): all accept "the
+  seven-day truce with talks guaranteed" in 1.00. No (in 0.17 of draws): all
+  accept "the seven-day truce with talks guaranteed" in 0.60. Route: Qatar →
   United States → Israel [k6, r1 par. 11; analyst]. Every open route passes
   through United States.
 
@@ -212,17 +213,17 @@ Up to 3 questions in a row
 --------------------------
 
 - First: ask Israel: would you accept the seven-day truce?
-- After yes: go with the seven-day truce with talks guaranteed. All accept it in
-  1.00 of these draws, which are 0.93 of all.
+- After yes: go with "the seven-day truce with talks guaranteed". All accept it
+  in 1.00 of these draws, which are 0.93 of all.
 - After no: ask Israel: would you accept the seven-day truce?
 - After no, yes: no draw comes here.
 - After no, no: ask Israel: would you accept the seven-day truce with the
   blockade eased?
-- After no, no, yes: go with the seven-day truce with the blockade eased. All
+- After no, no, yes: go with "the seven-day truce with the blockade eased". All
   accept it in 1.00 of these draws, which are <0.01 of all.
 - After no, no, no: no proposal is left that all would sign. The least unlikely
-  is the seven-day truce with all conditions up front: all accept it in 0.01 of
-  these draws, which are 0.07 of all.
+  is "the seven-day truce with all conditions up front": all accept it in 0.01
+  of these draws, which are 0.07 of all.
 
 Against asking none this is worth +0.001 on the draws it was chosen by, and
 0.000 when chosen on one half of the chains and measured on the other. Routes

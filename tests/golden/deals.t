@@ -235,13 +235,11 @@ parties. The frontier (what nothing else dominates) has 7 points.
 What bargaining theory would sign
 ---------------------------------
 
-solution           deal                       A      B  ties
------------------  ---------------------  -----  -----  ----
-nash               price low, time later  0.450  0.250
-kalai-smorodinsky  price low, time later  0.450  0.250
-egalitarian        price low, time later  0.450  0.250
-utilitarian        price low, time later  0.450  0.250
-the deal in hand                          0.400  0.100
+solution                               deal                       A      B  ties
+-------------------------------------  ---------------------  -----  -----  ----
+nash, kalai-smorodinsky, egalitarian,  price low, time later  0.450  0.250
+  utilitarian
+the deal in hand                                              0.400  0.100
 
 What is better for all than the deal in hand
 --------------------------------------------
@@ -297,9 +295,8 @@ parley: error: --from: issue "delivery" has no option there and no status quo [o
 [2]
 $ parley deals tests/golden/four-solutions.yaml --filter "price != low" --format csv
 "table","solution","deal","A","B","ties"
-"solutions","nash","price high, time later",0.35,0.3,""
+"solutions","nash, egalitarian","price high, time later",0.35,0.3,""
 "solutions","kalai-smorodinsky","price mid, time soon",0.25,0.5,""
-"solutions","egalitarian","price high, time later",0.35,0.3,""
 "solutions","utilitarian","price mid, time later",0.2,0.7,""
 "solutions","no deal","",0.2,0.15,""
 

@@ -132,16 +132,12 @@ The frontier (what nothing else dominates) has 10 points.
 What bargaining theory would sign
 ---------------------------------
 
-solution           deal                                     harbour   line  ties
------------------  ---------------------------------------  -------  -----  ----
-nash               fare high, crossings 6, crew on board      0.625  0.660
-                     keep
-kalai-smorodinsky  fare high, crossings 6, crew on board      0.625  0.660
-                     keep
-egalitarian        fare high, crossings 6, crew on board      0.625  0.660
-                     keep
-utilitarian        fare high, crossings 6, crew on board      0.425  0.900
-                     cut
+solution                      deal                          harbour   line  ties
+----------------------------  ----------------------------  -------  -----  ----
+nash, kalai-smorodinsky,      fare high, crossings 6, crew    0.625  0.660
+  egalitarian                   on board keep
+utilitarian                   fare high, crossings 6, crew    0.425  0.900
+                                on board cut
 no deal                                                       0.325  0.360
 
 What could be traded
@@ -200,9 +196,7 @@ line
   o frontier: what is better for one is worse for another
 $ parley deals tests/domains/ferry-negolog/harbour.json tests/domains/ferry-negolog/line.json --format csv
 "table","solution","deal","harbour","line","ties"
-"solutions","nash","fare high, crossings 6, crew on board keep",0.625,0.66,""
-"solutions","kalai-smorodinsky","fare high, crossings 6, crew on board keep",0.625,0.66,""
-"solutions","egalitarian","fare high, crossings 6, crew on board keep",0.625,0.66,""
+"solutions","nash, kalai-smorodinsky, egalitarian","fare high, crossings 6, crew on board keep",0.625,0.66,""
 "solutions","utilitarian","fare high, crossings 6, crew on board cut",0.425,0.9,""
 "solutions","no deal","",0.325,0.36,""
 

@@ -5,9 +5,9 @@ golden: plans
 
 Preferences and model are exact: 1 of 2 proposals is accepted by all.
 
-Most of the difference between pause and truce-first comes from "if talks fail"
-(all is as before → it stays in force): -1.000. That is the analyst's assumption
-on one side at least, not a report.
+Most of the difference between "pause" and "truce-first" comes from this: if
+talks fail (all is as before → it stays in force): -1.000. That is the analyst's
+assumption on one side at least, not a report.
 
 Who accepts now
 ---------------
@@ -17,7 +17,6 @@ proposal       A    B  all
 pause        yes  yes  yes
 truce-first  yes   no   no
 talks alone  yes  yes  yes
-no plan        –    –    –
 
 The row "talks alone" is no proposal: talks on everything, with nothing agreed
 before them. It tells what the other rows owe to talks.
@@ -60,7 +59,6 @@ proposal     all comply  weakest  locked in
 pause               yes  B                –
 truce-first         yes  B               no
 talks alone         yes  B                –
-no plan               –  –                –
 
 What the order of steps does to leverage
 ----------------------------------------
@@ -72,7 +70,6 @@ proposal     can settle       A       B
 pause               yes   0.000   0.000
 truce-first         yes  +0.200  -0.150
 talks alone         yes   0.000   0.000
-no plan               –       –       –
 
 Leverage is the worth of the settlement reached from the plan less that of the
 deal that would come later without one. Where all is as before once talks fail,
@@ -87,10 +84,9 @@ proposal     settlement
 pause        war ended, gate open, list freed
 truce-first  war ended, gate half, list freed
 talks alone  war ended, gate open, list freed
-no plan      –
 
-From pause to truce-first, one difference at a time
----------------------------------------------------
+From "pause" to "truce-first", one difference at a time
+-------------------------------------------------------
 
 difference                                       A     B   all  change  rests on
 --------------------------------------------  ----  ----  ----  ------  --------

@@ -6,8 +6,8 @@ Northhaven ferry strike (invented): the record
 Note: What the authors knew: an invented case, written to show the format
 
 The record up to 2031-03-14 has 14 statements and 2 contacts, from 4 sources. Of
-what is said about the parties, 11 are their own word, 1 reported by others, 1
-assumed by the analyst.
+what is said about the parties, 11 are their own word, 0 reported by others, 1
+assumed by the analyst. 1 proposal of a party's own is taken as its word too.
 
 Who holds what now
 ------------------
@@ -87,10 +87,10 @@ Said more than once
 Who has spoken, and of what
 ---------------------------
 
-- Sound Ferries: 2 own, 1 reported, 0 assumed. It last spoke for itself on
-  2031-03-14 [d8, minutes par. 5]. It would not comment [d11, wire par. 7]. It
-  has no answer on record to the court's three weeks. Its preferences are given
-  by the case.
+- Sound Ferries: 2 own, 0 reported, 0 assumed, 1 own proposal. It last spoke for
+  itself on 2031-03-14 [d8, minutes par. 5]. It would not comment [d11, wire
+  par. 7]. It has no answer on record to the court's three weeks. Its
+  preferences are given by the case.
 - Deckhands' Union: 9 own, 0 reported, 1 assumed. It last spoke for itself on
   2031-03-14 [d9, minutes par. 6]. It has no answer on record to the court's
   three weeks.
@@ -193,6 +193,7 @@ $ parley record cases/cairo-2014.yaml --json | sed -n '/"coverage"/,/"statements
     "israel": {
       "own": 0,
       "reported": 2,
+      "proposed": 0,
       "assumed": 2,
       "last-own": null,
       "no-comment": [],
@@ -205,6 +206,7 @@ $ parley record cases/cairo-2014.yaml --json | sed -n '/"coverage"/,/"statements
     "hamas": {
       "own": 2,
       "reported": 3,
+      "proposed": 0,
       "assumed": 1,
       "last-own": "s15",
       "no-comment": ["s9"],

@@ -13,38 +13,38 @@ What would change it
 --------------------
 
 - Set 1, cost 1: Washington guarantees that serious talks follow [analyst]. All
-  accept in 0.51 ±0.01 of model draws (+0.043 ±0.003). Hamas accepts more often
-  (+0.043 ±0.003). The least mean gain is that of Israel, +0.017 ±0.001. All
-  would comply in 0.98 (+0.001).
+  accept in 0.51 ±0.01 of model draws (+0.043 ±0.003). Accepting more often:
+  Hamas (+0.043 ±0.003). The least mean gain is that of Israel, +0.017 ±0.001.
+  All would comply in 0.98 (+0.001).
 - Set 2, cost 1: United States guarantees what is settled on naval-blockade. All
-  accept in 0.50 ±0.01 of model draws (+0.026 ±0.003). Hamas accepts more often
-  (+0.026 ±0.003). The least mean gain is that of Hamas, +0.018 ±0.001. All
-  would comply in 0.98, as before.
+  accept in 0.50 ±0.01 of model draws (+0.026 ±0.003). Accepting more often:
+  Hamas (+0.026 ±0.003). The least mean gain is that of Hamas, +0.018 ±0.001.
+  All would comply in 0.98, as before.
 - Set 3, cost 1: humanitarian truce lasts 14 days instead of 7 days. All accept
   in 0.46 ±0.01 of model draws (-0.014 ±0.002). It is here for its least gain
-  alone. Israel accepts less often (-0.001 ±0.001), Hamas accepts less often
-  (-0.013 ±0.002). The least mean gain is that of Hamas, +0.021 ±0.001. All
-  would comply in 0.96 (-0.023 ±0.002).
+  alone. Accepting less often: Israel (-0.001 ±0.001), Hamas (-0.013 ±0.002).
+  The least mean gain is that of Hamas, +0.021 ±0.001. All would comply in 0.96
+  (-0.023 ±0.002).
 - Set 4, cost 2: Washington guarantees that serious talks follow [analyst]; and
   United States guarantees what is settled on naval-blockade. All accept in 0.53
-  ±0.01 of model draws (+0.057 ±0.004). Hamas accepts more often (+0.058
+  ±0.01 of model draws (+0.057 ±0.004). Accepting more often: Hamas (+0.058
   ±0.004). The least mean gain is that of Israel, +0.018 ±0.001. All would
   comply in 0.98 (+0.001 ±0.001).
 - Set 5, cost 2: United States guarantees the talks to Israel; and Washington
   guarantees that serious talks follow [analyst]. All accept in 0.52 ±0.01 of
-  model draws (+0.046 ±0.003). Israel accepts more often (+0.003 ±0.001), Hamas
-  accepts more often (+0.043 ±0.003). The least mean gain is that of Israel,
-  +0.035 ±0.001. All would comply in 0.98 (+0.001).
+  model draws (+0.046 ±0.003). Accepting more often: Israel (+0.003 ±0.001),
+  Hamas (+0.043 ±0.003). The least mean gain is that of Israel, +0.035 ±0.001.
+  All would comply in 0.98 (+0.001).
 - Set 6, cost 3: United States guarantees what is settled on naval-blockade; and
   Washington and London guarantee it together [analyst]. All accept in 0.53
-  ±0.01 of model draws (+0.061 ±0.004). Hamas accepts more often (+0.062
+  ±0.01 of model draws (+0.061 ±0.004). Accepting more often: Hamas (+0.062
   ±0.004). The least mean gain is that of Israel, +0.018 ±0.001. All would
   comply in 0.98 (+0.001 ±0.001).
 - Set 7, cost 3: United States guarantees the talks to Israel; and Washington
   and London guarantee it together [analyst]. All accept in 0.52 ±0.01 of model
-  draws (+0.053 ±0.004). Israel accepts more often (+0.003 ±0.001), Hamas
-  accepts more often (+0.051 ±0.004). The least mean gain is that of Israel,
-  +0.035 ±0.001. All would comply in 0.98 (+0.001).
+  draws (+0.053 ±0.004). Accepting more often: Israel (+0.003 ±0.001), Hamas
+  (+0.051 ±0.004). The least mean gain is that of Israel, +0.035 ±0.001. All
+  would comply in 0.98 (+0.001).
 
 Accepted by all, in shares of fresh model draws
               cost         all     least gain  all comply  no record  no analyst

@@ -62,12 +62,13 @@ static void who_proposes_would_sign(void **state) {
     assert_true(evidence->rejected[0] < 1e-12);
 }
 
-static void it_is_counted_as_reported_and_as_no_statement(void **state) {
+static void it_is_counted_apart_and_as_no_statement(void **state) {
     (void)state;
     weigh(PROPOSED, "");
     const record_survey *s = record_survey_make(c, evidence, memory);
     assert_int_equal(s->statements, 0);
-    assert_int_equal(s->coverage[0].reported, 1);
+    assert_int_equal(s->coverage[0].proposed, 1);
+    assert_int_equal(s->coverage[0].reported, 0);
     assert_int_equal(s->coverage[0].own, 0);
     assert_int_equal(s->corroboration_count, 0);
 }
@@ -173,7 +174,7 @@ static void nobody_is_asked_for_their_own(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(who_proposes_would_sign),
-        TEST(it_is_counted_as_reported_and_as_no_statement),
+        TEST(it_is_counted_apart_and_as_no_statement),
         TEST(saying_so_too_does_not_double_it),
         TEST(a_later_no_replaces_it),
         TEST(taking_it_back_ends_it_and_is_no_no),

@@ -97,7 +97,8 @@ static void cairo_ranks_the_truce_first_and_says_why(void **state) {
     holds(&p, "prior and structure of the model carry it");
     holds(&p, "With no record at all the shares would be");
     holds(&p, "without the analyst");
-    holds(&p, "if talks fail: stay \xe2\x86\x92 resume");
+    holds(&p,
+          "if talks fail (it stays in force \xe2\x86\x92 all is as before)");
     holds(&p, "Talks without any truce");
     holds(&p, "Once signed, who would move away");
     holds(&p, "Israel would stay in ");
@@ -142,7 +143,7 @@ static void changes_and_questions_are_those_of_the_lenses(void **state) {
     assert_near(get(r, "ask/questions/0/value").number,
                 get(a, "questions/0/value").number, 0);
     kept_bytes p = write_page(r);
-    holds(&p, "What would unlock the seven-day truce");
+    holds(&p, "What would unlock \"the seven-day truce\"");
     holds(&p, "What to ask next");
     free(p.text);
     parley_result_free(a);
@@ -167,7 +168,7 @@ static void figures_are_those_of_the_lenses(void **state) {
                 get(d, "hold/value").number, 0);
     assert_int_equal(get(r, "forecast").kind, PARLEY_NULL);
     kept_bytes p = write_page(r);
-    holds(&p, "Nothing is forecast: the case gives no positions");
+    assert_null(strstr(p.text, "Where simple models say it ends"));
     free(p.text);
     parley_result_free(d);
     parley_result_free(r);
@@ -275,9 +276,9 @@ static void a_choice_made_otherwise_equals_an_edited_case(void **state) {
     char *text = arena_format(mem, dispute, "", "resume", "");
     parley_result *r = look("brief", text, "4000", NULL);
     same_as_edited(r, arena_format(mem, dispute, "", "stay", ""),
-                   "the phase of short stayed");
+                   "the phase of \"short\" stayed");
     same_as_edited(r, arena_format(mem, dispute, "", "resume", ", by: 90 days"),
-                   "the talks of long had 90 days");
+                   "the talks of \"long\" had 90 days");
     parley_result_free(r);
     arena_free(mem);
 }
