@@ -5,7 +5,8 @@
  * libyaml reads the text; its events become a tree of texts, lists and maps.
  * YAML's types are never applied: `no`, `1` and `null` are names until a
  * reader of the tree asks for something else. JSON is read as the subset of
- * YAML that it is.
+ * YAML that it is; what is plain JSON without a fault doesn't need libyaml for
+ * that (node_json.c), and is the same tree.
  *
  * Places. libyaml's marks count characters, ours count bytes; a cursor walks
  * from mark to mark, so that a file of one long line costs no more than one of
@@ -19,25 +20,11 @@
  * says so. The number of parts and the depth are limited, which bounds the
  * memory and the stack of everything that walks the tree.
  */
-#include <stdlib.h>
 #include <string.h>
 #include <yaml.h>
 
 #include "base/text.h"
 #include "case/node_int.h"
-
-enum {
-    DEEPEST = 100,
-    PARTS_MOST = 1000000, /* keys and values */
-    FEW_KEYS = 8,         /* up to here comparing all pairs is cheaper */
-    HINTS_MOST = 100,     /* more than are kept */
-};
-
-/* Children of the collections that are still open, all on one pile. */
-typedef struct pile {
-    node_entry *entries; /* of a list: without a key */
-    size_t count, room;
-} pile;
 
 typedef struct reading {
     yaml_parser_t parser;
@@ -45,8 +32,7 @@ typedef struct reading {
     const source_text *text;
     node_input in;
     size_t index, offset; /* the cursor: so many characters, so many bytes */
-    pile open;
-    size_t parts, twice; /* nodes and keys; keys that came again */
+    node_builder b;
     arena *mem, *scratch;
     parley_diags *d;
 } reading;
@@ -68,6 +54,7 @@ static reading *start(const source_text *text, arena *mem, parley_diags *d) {
     arena_defer(scratch, drop_reading, r);
     if (!yaml_parser_initialize(&r->parser)) guard_leave(arena_guard(mem));
     r->text = text;
+    r->b = (node_builder){.text = text, .mem = mem, .scratch = scratch, .d = d};
     r->mem = mem;
     r->scratch = scratch;
     r->d = d;
@@ -167,9 +154,9 @@ static bool skip(reading *r, int events) {
 }
 
 static bool count_part(reading *r) {
-    if (r->parts++ < PARTS_MOST) return true;
+    if (r->b.parts++ < NODE_PARTS_MOST) return true;
     return diag_limit(r->d, event_span(r), "yaml/too-many",
-                      "more than %d keys and values", PARTS_MOST);
+                      "more than %d keys and values", NODE_PARTS_MOST);
 }
 
 /* --- The tree --- */
@@ -186,13 +173,6 @@ static void refuse_properties(reading *r, span at, const yaml_char_t *anchor,
                    (const char *)tag);
 }
 
-static node *new_node(reading *r, node_kind kind, span at) {
-    node *n = ARENA_NEW(r->mem, node);
-    n->kind = kind;
-    n->at = at;
-    return n;
-}
-
 static const node *read_text(reading *r) {
     span at = event_span(r);
     const char *value = (const char *)r->event.data.scalar.value;
@@ -207,7 +187,7 @@ static const node *read_text(reading *r) {
         diag_error(r->d, at, "yaml/control",
                    "control character U+%04X is not allowed",
                    (unsigned)(unsigned char)value[bad]);
-    node *n = new_node(r, NODE_TEXT, at);
+    node *n = node_new(&r->b, NODE_TEXT, at);
     n->text = arena_text(r->mem, value, bad);
     n->quoted = style != YAML_PLAIN_SCALAR_STYLE;
     return n;
@@ -218,20 +198,9 @@ static const node *read_alias(reading *r) {
     diag_error(r->d, at, "yaml/alias", "alias \"*%s\" is not allowed",
                (const char *)r->event.data.alias.anchor);
     diag_hint(r->d, "write out what it stands for");
-    node *n = new_node(r, NODE_TEXT, at);
+    node *n = node_new(&r->b, NODE_TEXT, at);
     n->text = "";
     return n;
-}
-
-static void put(reading *r, node_entry entry) {
-    pile *p = &r->open;
-    if (p->count == p->room) {
-        size_t room = p->room ? 2 * p->room : 64;
-        p->entries = arena_grow(r->scratch, p->entries, p->count, room,
-                                sizeof *p->entries);
-        p->room = room;
-    }
-    p->entries[p->count++] = entry;
 }
 
 /* Reads the elements of a list into the pile, up to the list's end. */
@@ -240,7 +209,7 @@ static bool read_elements(reading *r, int depth) {
         if (r->event.type == YAML_SEQUENCE_END_EVENT) return true;
         const node *item = read_node(r, depth);
         if (!item) return false;
-        put(r, (node_entry){NULL, SPAN_NONE, item});
+        node_put(&r->b, (node_entry){NULL, SPAN_NONE, item});
     }
     return false;
 }
@@ -252,7 +221,7 @@ static bool read_entry(reading *r, int depth) {
     const node *value = read_node(r, depth);
     if (!value) return false;
     if (key->kind == NODE_TEXT) {
-        put(r, (node_entry){key->text, key->at, value});
+        node_put(&r->b, (node_entry){key->text, key->at, value});
         return true;
     }
     diag_error(r->d, key->at, "yaml/key", "a key must be a plain name");
@@ -267,73 +236,6 @@ static bool read_entries(reading *r, int depth) {
     return false;
 }
 
-typedef struct sorted_key {
-    const char *key;
-    size_t index;
-} sorted_key;
-
-static int by_key(const void *a, const void *b) {
-    const sorted_key *x = a, *y = b;
-    int order = strcmp(x->key, y->key);
-    if (order != 0) return order;
-    return (x->index > y->index) - (x->index < y->index);
-}
-
-static void report_twice(reading *r, const node_entry *first,
-                         const node_entry *again) {
-    diag_error(r->d, again->key_at, "yaml/duplicate-key",
-               "key \"%s\" stands here a second time", again->key);
-    if (r->twice++ >= HINTS_MOST) return; /* a place takes time to find */
-    diag_hint(r->d, "the first is on line %d",
-              source_locate(r->text, first->key_at.begin).line);
-}
-
-static void compare_pairs(reading *r, const node *map) {
-    for (size_t i = 1; i < map->count; i++)
-        for (size_t j = 0; j < i; j++)
-            if (text_same(map->entries[i].key, map->entries[j].key)) {
-                report_twice(r, &map->entries[j], &map->entries[i]);
-                break;
-            }
-}
-
-static void check_keys(reading *r, const node *map) {
-    if (map->count <= FEW_KEYS) {
-        compare_pairs(r, map);
-        return;
-    }
-    arena_place back = arena_mark(r->scratch);
-    sorted_key *sorted = ARENA_ARRAY(r->scratch, sorted_key, map->count);
-    for (size_t i = 0; i < map->count; i++)
-        sorted[i] = (sorted_key){map->entries[i].key, i};
-    qsort(sorted, map->count, sizeof *sorted, by_key);
-    const sorted_key *first = sorted;
-    for (size_t i = 1; i < map->count; i++) {
-        if (text_same(first->key, sorted[i].key))
-            report_twice(r, &map->entries[first->index],
-                         &map->entries[sorted[i].index]);
-        else
-            first = &sorted[i];
-    }
-    arena_back(r->scratch, back);
-}
-
-/* Moves what lies on the pile from `base` on into the node. */
-static void take(reading *r, node *n, size_t base) {
-    n->count = r->open.count - base;
-    r->open.count = base;
-    if (n->count == 0) return; /* there may be no pile yet */
-    const node_entry *from = r->open.entries + base;
-    if (n->kind == NODE_MAP) {
-        n->entries = arena_grow(r->mem, from, n->count, n->count, sizeof *from);
-        return;
-    }
-    const node **items = ARENA_ARRAY(r->mem, const node *, n->count);
-    for (size_t i = 0; i < n->count; i++)
-        items[i] = from[i].value;
-    n->items = items;
-}
-
 static size_t last_end(const node *n) {
     const node *last = n->kind == NODE_MAP ? n->entries[n->count - 1].value
                                            : n->items[n->count - 1];
@@ -341,30 +243,30 @@ static size_t last_end(const node *n) {
 }
 
 static const node *read_list(reading *r, int depth) {
-    node *n = new_node(r, NODE_LIST, event_span(r));
+    node *n = node_new(&r->b, NODE_LIST, event_span(r));
     n->flow = r->event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE;
     refuse_properties(r, n->at, r->event.data.sequence_start.anchor,
                       r->event.data.sequence_start.tag);
-    size_t base = r->open.count;
+    size_t base = r->b.count;
     if (!read_elements(r, depth)) return NULL;
-    take(r, n, base);
+    node_take(&r->b, n, base);
     n->at.end = n->flow ? event_span(r).end : last_end(n);
     return n;
 }
 
 static const node *read_map(reading *r, int depth) {
-    node *n = new_node(r, NODE_MAP, event_span(r));
+    node *n = node_new(&r->b, NODE_MAP, event_span(r));
     n->flow = r->event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE;
     refuse_properties(r, n->at, r->event.data.mapping_start.anchor,
                       r->event.data.mapping_start.tag);
-    size_t base = r->open.count;
+    size_t base = r->b.count;
     if (!read_entries(r, depth)) return NULL;
-    take(r, n, base);
+    node_take(&r->b, n, base);
     if (n->flow)
         n->at.end = event_span(r).end;
     else if (n->count > 0)
         n->at.end = last_end(n);
-    check_keys(r, n);
+    node_check_keys(&r->b, n);
     return n;
 }
 
@@ -373,9 +275,10 @@ static const node *read_node(reading *r, int depth) {
     if (!count_part(r)) return NULL;
     if (r->event.type == YAML_SCALAR_EVENT) return read_text(r);
     if (r->event.type == YAML_ALIAS_EVENT) return read_alias(r);
-    if (depth == DEEPEST) {
+    if (depth == NODE_DEEPEST) {
         diag_error(r->d, event_span(r), "yaml/depth",
-                   "nested deeper than %d; the reading stopped here", DEEPEST);
+                   "nested deeper than %d; the reading stopped here",
+                   NODE_DEEPEST);
         return NULL;
     }
     if (r->event.type == YAML_SEQUENCE_START_EVENT)
@@ -420,7 +323,8 @@ static bool read_document(reading *r, const node **out) {
 
 bool node_parse(const node **out, const source_text *text, arena *mem,
                 parley_diags *d) {
-    *out = NULL;
+    *out = node_read_json(text, mem);
+    if (*out) return true;
     reading *r = start(text, mem, d);
     bool ok = give_input(r) && read_document(r, out);
     arena_free(r->scratch);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0
- * What node.c hands to libyaml. */
+ * What the files of the tree share. */
 #ifndef CASE_NODE_INT_H
 #define CASE_NODE_INT_H
 
@@ -23,5 +23,30 @@ size_t node_input_offset(const node_input *in, size_t offset);
 
 /* Offset of the first character that may not stand in a text, or size. */
 size_t node_find_control(const char *bytes, size_t size);
+
+enum {
+    NODE_DEEPEST = 100,
+    NODE_PARTS_MOST = 1000000, /* keys and values */
+};
+
+/* A tree in the making. */
+typedef struct node_builder {
+    const source_text *text;
+    node_entry *open; /* children of what is still open; of a list: no key */
+    size_t count, room;
+    size_t parts, twice; /* nodes and keys; keys that came again */
+    arena *mem, *scratch;
+    parley_diags *d;
+} node_builder;
+
+node *node_new(node_builder *b, node_kind kind, span at);
+void node_put(node_builder *b, node_entry entry);
+/* Moves what lies on the pile from `base` on into the node. */
+void node_take(node_builder *b, node *n, size_t base);
+void node_check_keys(node_builder *b, const node *map);
+
+/* The tree of a text that is a JSON object; NULL, without a word, where it is
+ * anything else or would not be read by libyaml as the same. */
+const node *node_read_json(const source_text *text, arena *mem);
 
 #endif

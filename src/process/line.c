@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "case/json_text.h"
 
 typedef struct reader {
     char *bytes; /* a copy, in which texts are ended where they stand */
@@ -55,109 +56,23 @@ static bool take(reader *r, char wanted) {
 
 /* --- Texts --- */
 
-static int hex_of(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-}
-
-static bool read_hex(reader *r, unsigned *out) {
-    unsigned value = 0;
-    if (r->size - r->at < 4) return false;
-    for (int i = 0; i < 4; i++) {
-        int digit = hex_of(r->bytes[r->at++]);
-        if (digit < 0) return false;
-        value = value * 16 + (unsigned)digit;
-    }
-    *out = value;
-    return true;
-}
-
-static size_t encode(char *to, unsigned c) {
-    if (c < 0x80) {
-        to[0] = (char)c;
-        return 1;
-    }
-    size_t more = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
-    static const unsigned char lead[] = {0, 0xc0, 0xe0, 0xf0};
-    to[0] = (char)(lead[more] | c >> 6 * more);
-    for (size_t i = 1; i <= more; i++)
-        to[i] = (char)(0x80 | (c >> 6 * (more - i) & 0x3f));
-    return more + 1;
-}
-
-/* Behind "\u". */
-static bool read_unicode(reader *r, char *to, size_t *size) {
-    unsigned c, low;
-    if (!read_hex(r, &c) || c == 0) return false;
-    if (c >= 0xd800 && c < 0xdc00) {
-        if (r->size - r->at < 6 || r->bytes[r->at] != '\\' ||
-            r->bytes[r->at + 1] != 'u')
-            return false;
-        r->at += 2;
-        if (!read_hex(r, &low) || low < 0xdc00 || low > 0xdfff) return false;
-        c = 0x10000 + ((c - 0xd800) << 10) + (low - 0xdc00);
-    } else if (c >= 0xdc00 && c < 0xe000) {
-        return false;
-    }
-    *size += encode(to + *size, c);
-    return true;
-}
-
-static bool read_escape(reader *r, char *to, size_t *size) {
-    static const char from[] = "\"\\/bfnrt", into[] = "\"\\/\b\f\n\r\t";
-    char c = look(r);
-    r->at++;
-    if (c == 'u') return read_unicode(r, to, size);
-    const char *found = c ? strchr(from, c) : NULL;
-    if (!found) return false;
-    to[(*size)++] = into[found - from];
-    return true;
-}
-
-/* Where the text that begins at r->at ends; 0 if it doesn't. */
-static size_t find_end(const reader *r) {
-    for (size_t i = r->at; i < r->size; i++) {
-        if (r->bytes[i] == '"') return i;
-        if (r->bytes[i] == '\\') i++;
-    }
-    return 0;
-}
-
-/* Most texts are ASCII without escapes, and need no second look. */
-static bool is_plain(reader *r) {
-    size_t i = r->at;
-    while (i < r->size && r->bytes[i] >= 0x20 && r->bytes[i] < 0x7f &&
-           r->bytes[i] != '"' && r->bytes[i] != '\\')
-        i++;
-    if (i == r->size || r->bytes[i] != '"') return false;
-    r->bytes[i] = '\0';
-    r->at = i + 1;
-    return true;
-}
-
-/* Behind the opening quote. What was escaped is shorter when it is not, so
- * the text fits where it stands. */
+/* Behind the opening quote; most texts are plain. */
 static bool read_text(reader *r, const char **out) {
     char *to = r->bytes + r->at;
+    size_t left = r->size - r->at, end = json_text_plain(to, left), at;
     *out = to;
-    if (is_plain(r)) return true;
-    size_t end = find_end(r), size = 0;
-    if (end == 0) return fail(r, "a text has no end");
-    if (text_valid_utf8(to, end - r->at) != end - r->at)
-        return fail(r, "a text is not UTF-8");
-    while (r->at < end) {
-        char c = r->bytes[r->at++];
-        if ((unsigned char)c < 0x20)
-            return fail(r, "a text has a control character");
-        if (c != '\\')
-            to[size++] = c;
-        else if (!read_escape(r, to, &size))
-            return fail(r, "a text has an escape that is none");
+    if (end == left || to[end] != '"') {
+        end = json_text_end(to, left);
+        if (end == left) return fail(r, "a text has no end");
+        const char *problem = json_text_read(to, end, &at);
+        if (problem) {
+            r->at += at;
+            return fail(r, problem);
+        }
+    } else {
+        to[end] = '\0';
     }
-    to[size] = '\0';
-    r->at = end + 1;
+    r->at += end + 1;
     return true;
 }
 
@@ -209,9 +124,8 @@ static bool read_object(reader *r, line_field *f) {
         char c = r->bytes[r->at];
         if (c == '"') {
             r->at++;
-            size_t end = find_end(r);
-            if (end == 0) return fail(r, "a text has no end");
-            r->at = end;
+            r->at += json_text_end(r->bytes + r->at, r->size - r->at);
+            if (r->at == r->size) return fail(r, "a text has no end");
         }
         if (c == '{' || c == '[') depth++;
         if ((c == '}' || c == ']') && --depth == 0) {
