@@ -86,7 +86,7 @@ static inline process_state *log_fold(const process_log *log,
                                       const case_model *c, arena *mem) {
     process_state *s = process_begin(c, mem);
     for (int i = 0; i < log->count; i++)
-        process_apply(s, log->events, i);
+        process_apply(s, &log->events[i]);
     return s;
 }
 

@@ -78,7 +78,7 @@ static moment opened_at(const writing *w, int version) {
     if (!process_all_accept(w->s, version)) return last;
     for (int i = 0; i < w->c->party_count; i++) {
         const process_event *e =
-            &w->log->events[w->s->versions[version].places[i].answered];
+            w->s->events[w->s->versions[version].places[i].answered];
         if (!last.given || e->at.seconds > last.seconds) last = e->at;
     }
     return last;
@@ -183,7 +183,7 @@ static void put_guarantees(writing *w, int proposal) {
     bool any = false;
     for (int i = 0; i < w->promises->promise_count; i++) {
         const process_event *e =
-            &w->log->events[w->promises->promises[i].event];
+            w->promises->events[w->promises->promises[i].event];
         if (e->proposal != proposal) continue;
         if (!any) {
             json_begin(&w->j, w->c->proposals[proposal].id, '{');
@@ -207,9 +207,9 @@ static const source_text *record_of(const process_log *log, const case_model *c,
     for (int i = 0; i < log->count; i++) {
         const process_event *e = &log->events[i];
         if (e->kind == EVENT_SEND || e->kind == EVENT_ANSWER)
-            process_apply(w.s, log->events, i);
+            process_apply(w.s, e);
         if (e->kind == EVENT_GUARANTEE && process_can_join(c, e))
-            process_apply(w.promises, log->events, i);
+            process_apply(w.promises, e);
     }
     json_open(&w.j, '{');
     json_begin(&w.j, "sources", '{');

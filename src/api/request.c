@@ -330,9 +330,7 @@ static void select_case(const reading *r) {
         q->selection.without.count == 0 && !q->selection.without_analyst;
     q->c = same ? q->whole : case_select(q->full, q->selection, r->mem);
     process_sight sight = {q->full, q->c, seen.viewer, seen.at};
-    q->seen.count = q->log.count;
-    q->seen.events =
-        process_view(q->log.events, &q->seen.count, &sight, r->mem);
+    q->seen = process_view(q->log.events, q->log.count, &sight, r->mem);
 }
 
 parley_status api_request(lens_request *out, const api_question *asked,

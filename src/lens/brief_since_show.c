@@ -131,7 +131,7 @@ static void say_states(doc *to, const case_model *c, const brief_since *s) {
                  v->cause == PROCESS_BY_CLOCK ? " by the clock" : "");
         if (is_new_version(s, i)) doc_more(t, "; %s", talks_version(c, i, mem));
         if (v->cause < 0) continue;
-        talks_cite(t, &s->now.events[v->cause]);
+        talks_cite(t, s->now.events[v->cause]);
     }
 }
 

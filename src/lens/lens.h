@@ -17,7 +17,7 @@ typedef struct lens_request {
                                 (2); never what the viewer may not see */
     const case_model *full;  /* before any selection: for `log` alone */
     process_log log;         /* of the talks, all of it; see process_view */
-    process_log seen;        /* the same as --for and --at leave it */
+    process_seen seen;       /* the same as --for and --at leave it */
     uint64_t seed;
     int draws; /* default 4000 */
     int threads;

@@ -204,13 +204,13 @@ static bool is_due(const cited *k, const char *key) {
 static void refer_others(doc *to, const lens_request *q, const cited *k) {
     if (k->hour_count > 1)
         qsort(k->hours, k->hour_count, sizeof *k->hours, by_hour);
-    const process_event *events = q->seen.events;
+    const process_event *const *events = q->seen.events;
     for (int i = 0; i < k->c->proposal_count; i++)
         if (is_due(k, k->c->proposals[i].id)) refer_proposal(to, k->c, i);
     for (int i = 0; i < q->seen.count; i++)
-        if (can_be_cited(k, &events[i]) &&
-            is_due(k, event_key(&events[i], k->mem)))
-            refer_event(to, k->c, &events[i]);
+        if (can_be_cited(k, events[i]) &&
+            is_due(k, event_key(events[i], k->mem)))
+            refer_event(to, k->c, events[i]);
 }
 
 static void refer_places(doc *to, cited *k) {

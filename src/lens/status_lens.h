@@ -61,7 +61,7 @@ typedef struct status_deadline {
 } status_deadline;
 
 typedef struct status_answer {
-    const process_event *events;
+    const process_event *const *events;
     process_state *s;
     moment now;
     status_proposal *proposals;

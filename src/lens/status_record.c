@@ -85,7 +85,7 @@ static void add_guarantee(status_finder *f, status_lines *to,
 }
 
 static void add_promise(status_finder *f, status_lines *to, int event) {
-    const process_event *e = &f->a->events[event];
+    const process_event *e = f->a->events[event];
     const char *by = e->by < 0 ? "nobody named" : f->c->actors[e->by].name;
     status_line *line =
         status_add(f, to, STATUS_GUARANTEE, "Guarantee of %s by %s%s%s: %s",
@@ -116,8 +116,8 @@ void status_find_record(status_finder *f, status_proposal *p) {
         add_guarantee(f, &p->lines, &proposal->guarantees[i]);
     for (int i = 0; i < f->a->s->promise_count; i++) {
         int event = f->a->s->promises[i].event;
-        if (f->a->events[event].proposal == p->proposal &&
-            !process_can_join(f->c, &f->a->events[event]))
+        if (f->a->events[event]->proposal == p->proposal &&
+            !process_can_join(f->c, f->a->events[event]))
             add_promise(f, &p->lines, event);
     }
 }
@@ -163,7 +163,7 @@ static void add_message(status_finder *f, int entry) {
 /* --- Notes of caucuses --- */
 
 static void add_note(status_finder *f, int event) {
-    const process_event *e = &f->a->events[event];
+    const process_event *e = f->a->events[event];
     status_line *line = status_add(f, &f->a->notes, STATUS_NOTE, "%s%s%s",
                                    e->by < 0 ? "" : f->c->actors[e->by].name,
                                    e->by < 0 ? "" : ": ", e->text);
@@ -173,16 +173,16 @@ static void add_note(status_finder *f, int event) {
 }
 
 static void find_notes(status_finder *f) {
-    const process_event *events = f->a->events;
+    const process_event *const *events = f->a->events;
     int first = f->all ? 0 : f->a->s->event_count, left = STATUS_LATEST;
     while (first > 0 && left > 0)
-        if (events[--first].kind == EVENT_CONFER) left--;
+        if (events[--first]->kind == EVENT_CONFER) left--;
     int earlier = 0;
     for (int i = 0; i < first; i++)
-        earlier += events[i].kind == EVENT_CONFER;
+        earlier += events[i]->kind == EVENT_CONFER;
     add_earlier(f, &f->a->notes, STATUS_NOTE, "notes", earlier);
     for (int i = first; i < f->a->s->event_count; i++)
-        if (events[i].kind == EVENT_CONFER) add_note(f, i);
+        if (events[i]->kind == EVENT_CONFER) add_note(f, i);
 }
 
 void status_find_messages(status_finder *f) {
@@ -197,7 +197,7 @@ void status_find_messages(status_finder *f) {
         if (is_message(&f->c->record[i])) add_message(f, i);
     for (int i = 0; i < f->a->s->promise_count; i++) {
         int event = f->a->s->promises[i].event;
-        if (f->a->events[event].proposal < 0)
+        if (f->a->events[event]->proposal < 0)
             add_promise(f, &f->a->messages, event);
     }
     find_notes(f);

@@ -20,12 +20,12 @@ enum { NEXT = 3 };
 static const char *id_of(const case_model *c, const status_answer *a,
                          const status_line *l) {
     if (l->entry >= 0) return c->record[l->entry].id;
-    return l->event >= 0 ? a->events[l->event].id : NULL;
+    return l->event >= 0 ? a->events[l->event]->id : NULL;
 }
 
 static const char *place_of(const case_model *c, const status_answer *a,
                             const status_line *l, arena *mem) {
-    if (l->event >= 0) return talks_place(&a->events[l->event], mem);
+    if (l->event >= 0) return talks_place(a->events[l->event], mem);
     const case_origin *o =
         l->entry >= 0 ? &c->record[l->entry].origin : l->origin;
     if (!o || o->source == CASE_SOURCE_NONE) return NULL;
@@ -92,7 +92,7 @@ static void put_deadlines(doc_value *in, const case_model *c,
         doc_put_text(to, "source",
                      one->event < 0
                          ? NULL
-                         : talks_place(&a->events[one->event], in->mem));
+                         : talks_place(a->events[one->event], in->mem));
     }
 }
 
@@ -169,7 +169,7 @@ static void show_deadlines(doc *to, const case_model *c,
         doc_text *t = doc_bullet(to, "%s: %s, %s",
                                  time_print(zone_moment(one->z, one->at), mem),
                                  c->proposals[one->proposal].name, one->what);
-        if (one->event >= 0) talks_cite(t, &a->events[one->event]);
+        if (one->event >= 0) talks_cite(t, a->events[one->event]);
     }
     doc_end(to);
 }

@@ -19,7 +19,7 @@ static const char *clock_text(const status_finder *f, const zone *z,
 }
 
 static const char *event_time(const status_finder *f, int event) {
-    return time_print(f->a->events[event].at, f->mem);
+    return time_print(f->a->events[event]->at, f->mem);
 }
 
 static const char *name_of(const status_finder *f, int actor) {
@@ -187,7 +187,7 @@ static const char *way_of(const status_finder *f, const process_event *e) {
 static void add_answer(status_finder *f, status_proposal *p, int event) {
     static const char *const words[] = {"accepted", "rejected",
                                         "answered with a draft of its own"};
-    const process_event *e = &f->a->events[event];
+    const process_event *e = f->a->events[event];
     bool sealed = e->sealed || f->a->s->versions[p->proposal].sealed;
     const char *other =
         e->other < 0
@@ -218,14 +218,14 @@ static void add_place(status_finder *f, status_proposal *p, int party) {
     }
     if (event < 0) return;
     const char *way = place->sent >= 0 && event == place->sent
-                          ? way_of(f, &f->a->events[event])
+                          ? way_of(f, f->a->events[event])
                           : "";
     status_line *line =
         status_add(f, &p->lines, STATUS_PENDING, "Pending: %s %s%s since %s",
                    what, name_of(f, party), way, event_time(f, event));
     line->who = f->c->actors[party].id;
     line->word = word;
-    line->when = f->a->events[event].at;
+    line->when = f->a->events[event]->at;
     line->event = event;
 }
 
@@ -252,8 +252,8 @@ static const char *const incident_words[] = {"reported", "disputed",
 
 static void add_incident(status_finder *f, status_proposal *p,
                          const process_incident *i) {
-    const process_event *e = &f->a->events[i->event];
-    const process_event *last = &f->a->events[i->cause];
+    const process_event *e = f->a->events[i->event];
+    const process_event *last = f->a->events[i->cause];
     const char *then =
         i->cause == i->event
             ? ""

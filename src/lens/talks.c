@@ -35,24 +35,21 @@ static bool is_later(moment a, moment b) {
 }
 
 /* What the viewer saw at an earlier hour: a seal that was not open then. */
-static process_log seen_at(const lens_request *q, moment at, arena *mem) {
+static process_seen seen_at(const lens_request *q, moment at, arena *mem) {
     process_sight by = {q->full, q->c, q->selection.viewer, at};
-    process_log log = q->log;
-    log.events = process_view(q->log.events, &log.count, &by, mem);
-    return log;
+    return process_view(q->log.events, q->log.count, &by, mem);
 }
 
 talks_stand talks_fold(const lens_request *q, moment at, arena *mem) {
-    process_log log = at.given ? seen_at(q, at, mem) : q->seen;
-    talks_stand t = {.events = log.events, .count = log.count};
+    process_seen seen = at.given ? seen_at(q, at, mem) : q->seen;
+    talks_stand t = {.events = seen.events, .count = seen.count};
     if (!at.given) at = q->selection.at;
     t.s = process_begin(q->c, mem);
-    t.s->events = t.events;
     for (int i = 0; i < t.count; i++)
-        process_apply(t.s, t.events, i);
+        process_apply(t.s, t.events[i]);
     t.now = q->c->as_of;
-    if (t.count > 0 && is_later(t.events[t.count - 1].at, t.now))
-        t.now = t.events[t.count - 1].at;
+    if (t.count > 0 && is_later(t.events[t.count - 1]->at, t.now))
+        t.now = t.events[t.count - 1]->at;
     if (at.given) t.now = at;
     if (t.now.given) process_run_to(t.s, time_end(t.now));
     return t;

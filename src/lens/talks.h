@@ -6,7 +6,7 @@
 #include "lens/lens.h"
 
 typedef struct talks_stand {
-    const process_event *events; /* what the viewer sees, up to the hour */
+    const process_event *const *events; /* what the viewer sees, up to then */
     int count;
     process_state *s;
     moment now; /* the hour asked for; else that of the last event, or as-of if

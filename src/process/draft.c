@@ -179,8 +179,8 @@ int_list process_unknown(const case_model *c, const process_log *log,
         const process_event *e = &log->events[i];
         bool later = at.given && e->at.seconds > time_end(at);
         if (brings(e)) own[e->proposal] = true;
-        if (e->proposal >= 0 && !later && tells(c, e, viewer))
-            known[e->proposal] = true;
+        if (e->proposal < 0 || !own[e->proposal] || later) continue;
+        if (tells(c, e, viewer)) known[e->proposal] = true;
     }
     for (int p = 0; p < c->proposal_count; p++)
         if (own[p] && !known[p]) items[count++] = p;

@@ -55,6 +55,12 @@ static const char *text_of(reading *r) {
     return NULL;
 }
 
+/* A text that the event keeps. */
+static const char *kept_text(reading *r) {
+    const char *text = text_of(r);
+    return text ? arena_copy(r->mem, text) : NULL;
+}
+
 static int word_of(reading *r, const char *const *words) {
     const char *text = text_of(r);
     if (!text) return 0;
@@ -108,7 +114,7 @@ static int new_proposal(reading *r) {
                         "name");
         return -1;
     }
-    r->to->name = name;
+    r->to->name = arena_copy(r->mem, name);
     return r->c->proposal_count + r->by->draft_count;
 }
 
@@ -165,10 +171,10 @@ static bool flag_of(reading *r) {
 
 static void read_at(reading *r) { r->to->at = instant_of(r); }
 static void read_until(reading *r) { r->to->until = instant_of(r); }
-static void read_text(reading *r) { r->to->text = text_of(r); }
-static void read_source(reading *r) { r->to->source = text_of(r); }
-static void read_clause(reading *r) { r->to->clause = text_of(r); }
-static void read_incident(reading *r) { r->to->name = text_of(r); }
+static void read_text(reading *r) { r->to->text = kept_text(r); }
+static void read_source(reading *r) { r->to->source = kept_text(r); }
+static void read_clause(reading *r) { r->to->clause = kept_text(r); }
+static void read_incident(reading *r) { r->to->name = kept_text(r); }
 static void read_sealed(reading *r) { r->to->sealed = flag_of(r); }
 static void read_to(reading *r) { r->to->to = names_of(r, actor_of); }
 static void read_via(reading *r) { r->to->via = names_of(r, actor_of); }
@@ -183,7 +189,6 @@ static void read_other(reading *r) { r->to->other = proposal_of(r); }
 
 static void read_zone(reading *r) {
     const char *name = text_of(r);
-    r->to->zone = name;
     if (name) r->to->z = zone_book_find(r->by->zones, name);
     if (name && !r->to->z)
         complain(r, arena_format(r->mem, "no time zone \"%s\"", name));
@@ -195,7 +200,7 @@ static void read_by(reading *r) {
 }
 
 static void read_id(reading *r) {
-    r->to->id = text_of(r);
+    r->to->id = kept_text(r);
     if (text_same(r->to->id, "")) complain(r, "a name is empty");
 }
 
@@ -245,15 +250,17 @@ static void read_phase(reading *r) {
 
 static void read_entry(reading *r) {
     if (r->now->shape == LINE_OBJECT)
-        r->to->entry = r->now->text;
+        r->to->entry = arena_copy(r->mem, r->now->text);
     else
         complain(r, "an object is needed");
 }
 
 /* JSON, or YAML as a text. */
 static void read_content(reading *r) {
-    r->to->entry = r->now->text;
-    if (r->now->shape == LINE_LIST) complain(r, "a proposal is needed");
+    if (r->now->shape == LINE_LIST)
+        complain(r, "a proposal is needed");
+    else
+        r->to->entry = arena_copy(r->mem, r->now->text);
 }
 
 #define BIT(kind) (1u << (kind))
@@ -344,15 +351,18 @@ static bool read_kind(reading *r) {
 
 event_reader event_reader_new(const case_model *c, arena *mem,
                               parley_diags *d) {
+    arena *passing = arena_child(mem);
+    (void)arena_get(passing, 1); /* a block that stays when a line is over */
     return (event_reader){.c = c,
                           .drafted = names_new(mem),
                           .zones = zone_book_new(mem),
                           .mem = mem,
+                          .passing = passing,
                           .d = d};
 }
 
-bool event_read(process_event *out, const char *line, size_t size,
-                event_reader *by) {
+static bool read_event(process_event *out, const char *line, size_t size,
+                       event_reader *by) {
     line_object o;
     *out = (process_event){.by = -1, .proposal = -1, .other = -1};
     reading r = {.to = out,
@@ -362,7 +372,7 @@ bool event_read(process_event *out, const char *line, size_t size,
                  .ok = true,
                  .mem = by->mem,
                  .d = by->d};
-    if (!line_read(&o, line, size, by->mem))
+    if (!line_read(&o, line, size, by->passing))
         return diag_error(by->d, SPAN_NONE, "log/syntax",
                           "line %d, byte %zu: %s", by->number, o.at + 1,
                           o.problem);
@@ -377,4 +387,12 @@ bool event_read(process_event *out, const char *line, size_t size,
         by->draft_count++;
     }
     return r.ok;
+}
+
+bool event_read(process_event *out, const char *line, size_t size,
+                event_reader *by) {
+    arena_place back = arena_mark(by->passing);
+    bool ok = read_event(out, line, size, by);
+    arena_back(by->passing, back);
+    return ok;
 }

@@ -39,31 +39,46 @@ typedef enum event_answer {
     EVENT_ANSWERS,
 } event_answer;
 
+/* Kept small, as a log may have a million: what some kinds alone have shares
+ * its room, and is read of these kinds alone. */
 typedef struct process_event {
     event_kind kind;
-    moment at;        /* never a whole day */
-    const char *zone; /* its IANA name, or NULL: the offset of `at` alone */
-    const zone *z;    /* of that name */
-    int by;           /* actor, or -1: the mediator's desk */
-    const char *id;   /* or NULL */
-    const char *source, *text, *clause; /* or NULL */
+    int by;        /* actor, or -1: the mediator's desk */
+    int proposal;  /* version, or -1 */
+    int other;     /* draft: parent; supersede: by; answer: the reply */
+    moment at;     /* never a whole day */
+    const zone *z; /* the one that was named, or NULL: the offset of `at` */
+    const char *id, *source, *text; /* or NULL */
     case_access access;
-    int proposal;     /* version, or -1 */
-    int other;        /* draft: parent; supersede: by; answer: the reply */
-    int_list to, via; /* send, deliver; guarantee: to */
-    event_answer answer;
-    bool sealed;      /* send: answers are; answer: this one is */
-    moment until;     /* send: the hour of sealed answers; declare: the start;
+    union {
+        moment until; /* send: the hour of sealed answers; declare: the start;
                          extend: the new end */
-    duration lasts;   /* extend; days 0: not given */
-    int phase;        /* start: from 1; 0: not given */
-    const char *name; /* dispute, verify: the incident's id; draft: that of the
-                         proposal it brings; or NULL */
-    case_guarantee_of of;
-    int_list issues;
-    case_guarantee_status status;
-    const char *entry; /* statement, contact: JSON; draft: its own proposal,
-                          JSON or YAML; or NULL */
+        struct {      /* guarantee */
+            case_guarantee_of of;
+            case_guarantee_status status;
+        };
+        struct {
+            event_answer answer; /* answer */
+            int phase;           /* start: from 1; 0: not given */
+        };
+    };
+    union {
+        struct { /* send, deliver; guarantee: to and issues */
+            int_list to;
+            union {
+                int_list via, issues;
+            };
+        };
+        struct {
+            const char *name;  /* dispute, verify: the incident's id; draft:
+                                  that of the proposal it brings; or NULL */
+            const char *entry; /* statement, contact: JSON; draft: its own
+                                  proposal, JSON or YAML; or NULL */
+        };
+        const char *clause; /* incident; or NULL */
+        duration lasts;     /* extend; days 0: not given */
+    };
+    bool sealed; /* send: answers are; answer: this one is */
 } process_event;
 
 /* Who reads lines: against the names of a case, into mem. */
@@ -73,8 +88,8 @@ typedef struct event_reader {
                             behind those of the case */
     int draft_count;
     zone_book *zones;
-    int number; /* of the line, for problems */
-    arena *mem;
+    int number;           /* of the line, for problems */
+    arena *mem, *passing; /* what is kept; what a line needs while it is read */
     parley_diags *d;
 } event_reader;
 

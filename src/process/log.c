@@ -84,7 +84,7 @@ bool process_check(const process_log *log, const case_model *c,
         if (why)
             return diag_error(d, SPAN_NONE, "log/refused", "event %d: %s",
                               i + 1, why);
-        process_apply(s, log->events, i);
+        process_apply(s, &log->events[i]);
     }
     return true;
 }

@@ -104,7 +104,7 @@ bool process_all_accept(const process_state *s, int version) {
     const process_version *v = &s->versions[version];
     for (int i = 0; i < s->c->party_count; i++) {
         int answered = v->places[i].answered;
-        if (answered < 0 || s->events[answered].answer != EVENT_ACCEPT)
+        if (answered < 0 || s->events[answered]->answer != EVENT_ACCEPT)
             return false;
     }
     return true;
@@ -264,7 +264,7 @@ static bool same_promise(const process_event *a, const process_event *b) {
 
 static void promise(process_state *s, const process_event *e, int index) {
     for (int i = 0; i < s->promise_count; i++)
-        if (same_promise(&s->events[s->promises[i].event], e)) {
+        if (same_promise(s->events[s->promises[i].event], e)) {
             s->promises[i].event = index;
             return;
         }
@@ -323,10 +323,19 @@ static void apply_to(process_state *s, process_version *v,
     }
 }
 
-void process_apply(process_state *s, const process_event *events, int index) {
-    const process_event *e = &events[index];
-    s->events = events;
-    s->event_count = index + 1;
+static int keep(process_state *s, const process_event *e) {
+    if (s->event_count == s->event_room) {
+        int room = 2 * s->event_room + 64;
+        s->events = arena_grow(s->mem, s->events, (size_t)s->event_count,
+                               (size_t)room, sizeof(const process_event *));
+        s->event_room = room;
+    }
+    s->events[s->event_count] = e;
+    return s->event_count++;
+}
+
+void process_apply(process_state *s, const process_event *e) {
+    int index = keep(s, e);
     if (e->at.seconds > s->latest) s->latest = e->at.seconds;
     if (e->kind == EVENT_INCIDENT) report(s, e, index);
     if (e->kind == EVENT_DISPUTE || e->kind == EVENT_VERIFY)

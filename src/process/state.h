@@ -68,8 +68,8 @@ typedef struct process_promise { /* a guarantee */
 
 typedef struct process_state {
     const case_model *c;
-    const process_event *events; /* what was folded */
-    int event_count;
+    const process_event **events; /* what was folded */
+    int event_count, event_room;
     process_version *versions; /* one a proposal of the case */
     process_incident *incidents;
     int incident_count, incident_room;
@@ -85,9 +85,10 @@ typedef struct process_state {
 process_state *process_begin(const case_model *c, arena *mem);
 /* Why an event can't come next; NULL if it can. In mem of the state. */
 const char *process_refuses(process_state *s, const process_event *e);
-/* Takes the event in, which stays the caller's. Total: what doesn't fit is
- * taken as far as it makes sense, so that a view of a log folds too. */
-void process_apply(process_state *s, const process_event *events, int index);
+/* Takes the event in, which stays the caller's and where it is. Total: what
+ * doesn't fit is taken as far as it makes sense, so that a view of a log folds
+ * too. */
+void process_apply(process_state *s, const process_event *e);
 /* Lets the clock run on to `at`. */
 void process_run_to(process_state *s, int64_t at);
 /* The same of one version, which may be a copy: what will come if nothing is
@@ -110,9 +111,14 @@ typedef struct process_sight {
     moment at;              /* given false: all */
 } process_sight;
 
+typedef struct process_seen {
+    const process_event *const *events;
+    int count;
+} process_seen;
+
 /* The events that a viewer sees, told in the terms of `seen`. */
-const process_event *process_view(const process_event *all, int *count,
-                                  const process_sight *by, arena *mem);
+process_seen process_view(const process_event *all, int count,
+                          const process_sight *by, arena *mem);
 
 /* A guarantee that can stand among the case's own: everybody may see it, and
  * it is given to parties, and to others than oneself. */

@@ -21,8 +21,9 @@ typedef struct viewing {
     const case_model *whole;
     int *proposals; /* of `whole`, in what is seen; -1: hidden */
     int viewer;
-    bool *sealed;     /* one an event: a sealed answer */
-    process_state *s; /* of everything up to the time */
+    bool *sealed;       /* one an event: a sealed answer */
+    process_state *s;   /* of what is sent and answered up to the time */
+    case_names *hidden; /* ids of incidents that were not seen */
     arena *mem;
 } viewing;
 
@@ -32,19 +33,25 @@ static bool in(int_list list, int item) {
     return false;
 }
 
+static bool is_within(const process_event *e, moment at) {
+    return !at.given || e->at.seconds <= time_end(at);
+}
+
 /* Folds what is known by the time, and marks the sealed answers. */
 static void fold(viewing *v, moment at) {
     v->s = process_begin(v->whole, v->mem);
+    v->hidden = names_new(v->mem);
     v->sealed = ARENA_ARRAY(v->mem, bool, v->count + 1);
     for (int i = 0; i < v->count; i++) {
         const process_event *e = &v->all[i];
-        if (at.given && e->at.seconds > time_end(at)) {
+        if (!is_within(e, at)) {
             v->count = i;
             return;
         }
         if (e->kind == EVENT_ANSWER)
             v->sealed[i] = e->sealed || v->s->versions[e->proposal].sealed;
-        process_apply(v->s, v->all, i);
+        if (e->kind == EVENT_ANSWER || e->kind == EVENT_SEND)
+            process_apply(v->s, e);
     }
 }
 
@@ -75,55 +82,71 @@ static bool names_hidden(const viewing *v, const process_event *e) {
            proposal_in(v, e->other) < 0;
 }
 
-static bool sees(const viewing *v, int index);
-
-static bool incident_is_hidden(const viewing *v, const process_event *e) {
-    if (e->kind != EVENT_DISPUTE && e->kind != EVENT_VERIFY) return false;
-    int i = process_find_incident(v->s, e->name);
-    return i >= 0 && !sees(v, v->s->incidents[i].event);
+static bool settles(const process_event *e) {
+    return e->kind == EVENT_DISPUTE || e->kind == EVENT_VERIFY;
 }
 
-static bool sees(const viewing *v, int index) {
+static bool is_hidden(const viewing *v, int index) {
     const process_event *e = &v->all[index];
-    if (names_hidden(v, e)) return false;
-    if (v->viewer < 0) return true;
+    if (names_hidden(v, e)) return true;
+    if (v->viewer < 0) return false;
     if (e->kind == EVENT_CONFER || !view_is_open(v->whole, e, v->viewer))
-        return false;
+        return true;
     if (v->sealed[index] && e->by != v->viewer &&
         !process_all_accept(v->s, e->proposal))
-        return false;
-    return !incident_is_hidden(v, e);
+        return true;
+    return settles(e) && names_find(v->hidden, 0, e->name) >= 0;
 }
+
+/* To be asked in the order of the log. */
+static bool sees(viewing *v, int index) {
+    const process_event *e = &v->all[index];
+    if (!is_hidden(v, index)) return true;
+    if (e->kind == EVENT_INCIDENT) names_put(v->hidden, 0, e->id, index);
+    return false;
+}
+
+/* --- What is seen --- */
 
 /* The desk sees all of the log; but some of it may be later than asked. */
-static const process_event *see_all(const process_event *all, int *count,
-                                    moment at) {
-    int kept = *count;
-    while (at.given && kept > 0 && all[kept - 1].at.seconds > time_end(at))
-        kept--;
-    *count = kept;
-    return all;
+static process_seen see_all(const process_event *all, int count, moment at,
+                            arena *mem) {
+    const process_event **kept = ARENA_ARRAY(mem, const process_event *, count);
+    process_seen seen = {kept, 0};
+    while (seen.count < count && is_within(&all[seen.count], at)) {
+        kept[seen.count] = &all[seen.count];
+        seen.count++;
+    }
+    return seen;
 }
 
-const process_event *process_view(const process_event *all, int *count,
-                                  const process_sight *by, arena *mem) {
+/* Proposals that are hidden leave the others with other numbers. */
+static const process_event *retold(const viewing *v, const process_event *e) {
+    int proposal = proposal_in(v, e->proposal);
+    int other = proposal_in(v, e->other);
+    if (proposal == e->proposal && other == e->other) return e;
+    process_event *copy = ARENA_NEW(v->mem, process_event);
+    *copy = *e;
+    copy->proposal = proposal;
+    copy->other = other;
+    return copy;
+}
+
+process_seen process_view(const process_event *all, int count,
+                          const process_sight *by, arena *mem) {
     viewing v = {.all = all,
-                 .count = *count,
+                 .count = count,
                  .whole = by->whole,
                  .viewer = by->viewer,
                  .mem = mem};
     if (by->viewer < 0 && by->seen == by->whole)
-        return see_all(all, count, by->at);
+        return see_all(all, count, by->at, mem);
     find_proposals(&v, by->seen);
     fold(&v, by->at);
-    process_event *kept = ARENA_ARRAY(mem, process_event, v.count + 1);
-    *count = 0;
-    for (int i = 0; i < v.count; i++) {
-        if (!sees(&v, i)) continue;
-        process_event *e = &kept[(*count)++];
-        *e = all[i];
-        e->proposal = proposal_in(&v, e->proposal);
-        e->other = proposal_in(&v, e->other);
-    }
-    return kept;
+    const process_event **kept =
+        ARENA_ARRAY(mem, const process_event *, v.count);
+    process_seen seen = {kept, 0};
+    for (int i = 0; i < v.count; i++)
+        if (sees(&v, i)) kept[seen.count++] = retold(&v, &all[i]);
+    return seen;
 }

@@ -99,7 +99,7 @@ static process_log sieve(const process_log *all, const case_model *c,
     for (int i = 0; i < all->count; i++) {
         if (process_refuses(s, &all->events[i])) continue;
         kept[log.count] = all->events[i];
-        process_apply(s, kept, log.count++);
+        process_apply(s, &kept[log.count++]);
     }
     return log;
 }

@@ -251,10 +251,9 @@ static bool may_settle(const history *h, const process_event *e) {
     if (!incident(h, e->name)) return false;
     for (int i = 0; i < h->count; i++) {
         const process_event *other = &h->events[i];
-        if (!text_same(other->name, e->name)) continue;
-        if (other->kind == EVENT_VERIFY) return false;
-        if (other->kind == EVENT_DISPUTE && e->kind == EVENT_DISPUTE)
-            return false;
+        bool ends = other->kind == EVENT_VERIFY;
+        bool again = other->kind == EVENT_DISPUTE && e->kind == EVENT_DISPUTE;
+        if ((ends || again) && text_same(other->name, e->name)) return false;
     }
     return true;
 }
@@ -395,7 +394,7 @@ static log_maker *play(uint64_t seed, const log_cases *all, arena *mem,
         to->taken++;
         to->kinds[e.kind]++;
         log_take(m, &e);
-        process_apply(s, m->events, m->count - 1);
+        process_apply(s, &m->events[m->count - 1]);
         if (i % 4 != 0) continue;
         process_run_to(s, e.at.seconds);
         h.count = m->count;

@@ -37,7 +37,7 @@ static void make_log(log_maker *m, const log_cases *all, uint64_t seed,
         process_event e = log_event(m, mem);
         if (process_refuses(s, &e)) continue;
         log_take(m, &e);
-        process_apply(s, m->events, m->count - 1);
+        process_apply(s, &m->events[m->count - 1]);
     }
 }
 

@@ -127,7 +127,7 @@ static void refusals_say_what_is_possible(void **state) {
             const char *why = process_refuses(s, &e);
             if (!why) {
                 log_take(m, &e);
-                process_apply(s, m->events, m->count - 1);
+                process_apply(s, &m->events[m->count - 1]);
                 continue;
             }
             refused++;
