@@ -8,10 +8,9 @@
  * out. Where the case gives costs of channels, questions are ordered by worth
  * over the cost of the route.
  *
- * Asked about and chosen are the proposals that have not been withdrawn or
- * superseded, by the log or else the case (talks_offer_of), the analyst's
- * variants included: an answer may show that one of them is worth putting
- * forward.
+ * Asked about and chosen are the proposals that are not off the table
+ * (talks_standing), the analyst's variants included: an answer may show that
+ * one of them is worth putting forward.
  *
  * Edge cases: `--answer ID=yes` leaves the draws that agree; where none does,
  * that is an error, since the answers contradict all that was thought possible.
@@ -174,6 +173,7 @@ static bool read_from(int *from, const lens_request *q, parley_diags *d) {
 typedef struct answer {
     plans_answer views;
     const ask_page *page;
+    talks_stand talks;
 } answer;
 
 static parley_status run(const void **out, const lens_request *q, arena *mem,
@@ -185,10 +185,10 @@ static parley_status run(const void **out, const lens_request *q, arena *mem,
     if (!read_replies(&ask, q, mem, d) || !ok) return PARLEY_EINPUT;
     parley_status status = plans_look(&a->views, q, mem, d);
     if (status != PARLEY_OK) return status;
-    talks_stand talks = talks_fold(q, (moment){.given = false}, mem);
+    a->talks = talks_fold(q, (moment){.given = false}, mem);
     ask.belief = a->views.main.belief;
     ask.setup = a->views.main.setup;
-    ask.proposals = talks_offers(&talks, TALKS_VARIANT, mem);
+    ask.proposals = talks_standing(&a->talks, mem);
     ask_answer *found = ask_make(&ask, mem);
     if (!check_replies(&ask, found, mem, d)) return PARLEY_EINPUT;
     a->page = ask_look(found, &ask, &a->views, record_network_build(q->c, mem),
@@ -206,6 +206,7 @@ static void describe(doc *to, const lens_request *q, const void *found) {
     const answer *a = found;
     ask_put(to, q->c, a->page);
     ask_say(to, q->c, a->page);
+    talks_say_gone(to, &a->talks);
 }
 
 static const lens_option options[] = {

@@ -10,8 +10,9 @@
  * the number of draws, never by the clock.
  *
  * On the table are the proposals that somebody else than the analyst made, or
- * that the log has been put forward, and that have not been withdrawn or
- * superseded (talks_offer_of); where there is none, all are.
+ * that the log has been put forward, and that are not gone: withdrawn,
+ * superseded, closed (talks_offer_of). Where there is none the analyst's
+ * variants are ranked, and where all are gone, those, and the page says so.
  * The analyst's variants are shown beside them and never lead the page.
  *
  * What a ranking is owed to: see judge_ranking.
@@ -24,21 +25,24 @@
 
 /* Rows of proposals of the case, best first; the row of talks without a truce
  * is shown but is no proposal. */
-static void fill_table(brief_answer *a, const case_model *c, bool all,
-                       int *table) {
+static void fill_table(brief_answer *a, const case_model *c, int *table) {
     for (int i = 0; i < a->plans->row_count; i++) {
         const plans_row *r = &a->plans->rows[a->plans->order[i]];
         int proposal = case_proposal_find(c, r->name);
         if (proposal < 0) continue;
-        if (all || talks_offer_of(&a->talks, proposal) == TALKS_TABLE)
+        if (talks_offer_of(&a->talks, proposal) >= a->ranked)
             table[a->table_count++] = a->plans->order[i];
     }
 }
 
 static void set_table(brief_answer *a, const case_model *c, arena *mem) {
     int *table = ARENA_ARRAY(mem, int, (size_t)a->plans->row_count + 1);
-    fill_table(a, c, false, table);
-    if (a->table_count == 0) fill_table(a, c, true, table);
+    static const talks_offer least[] = {TALKS_TABLE, TALKS_VARIANT, TALKS_GONE};
+    enum { LEVELS = sizeof least / sizeof *least };
+    for (int i = 0; i < LEVELS && a->table_count == 0; i++) {
+        a->ranked = least[i];
+        fill_table(a, c, table);
+    }
     a->table = table;
     if (a->table_count > 0) a->first = &a->plans->rows[table[0]];
     if (a->table_count > 1) a->second = &a->plans->rows[table[1]];

@@ -31,8 +31,9 @@ typedef struct brief_answer {
     const brief_since *since; /* or NULL: not asked */
     talks_stand talks;
     const plans_answer *plans;
-    /* The proposals on the table (not the analyst's own) by share, best
-     * first: rows of plans. */
+    /* The proposals on the table by share, best first: rows of plans. Where
+     * none is, the analyst's variants, and where all are gone, those. */
+    talks_offer ranked;
     const int *table;
     int table_count;
     const plans_row *first, *second; /* second may be NULL */

@@ -9,8 +9,7 @@ enum { SHOWN = 3 };
 void brief_find_ask(brief_answer *a, arena *mem) {
     const ask_ask ask = {.belief = a->plans->main.belief,
                          .setup = a->plans->main.setup,
-                         .proposals =
-                             talks_offers(&a->talks, TALKS_VARIANT, mem)};
+                         .proposals = talks_standing(&a->talks, mem)};
     a->ask = ask_look(ask_make(&ask, mem), &ask, a->plans, a->network, -1, mem);
 }
 

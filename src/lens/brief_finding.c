@@ -53,8 +53,18 @@ static doc_text *point(doc *to, const char *about) {
 
 /* --- What leads, and who is in the way --- */
 
+static const char *ranked_of(const brief_answer *a) {
+    static const char *const words[] = {
+        [TALKS_TABLE] = "First of what is on the table:",
+        [TALKS_VARIANT] =
+            "Nothing is on the table; first of the analyst's variants:",
+        [TALKS_GONE] = "Nothing is on the table any more; first of what was:",
+    };
+    return words[a->ranked];
+}
+
 static void say_leads(doc *to, const brief_answer *a) {
-    doc_text *t = point(to, "First of what is on the table:");
+    doc_text *t = point(to, ranked_of(a));
     doc_more(t, " \"%s\". Every party would gain from it in ",
              plans_name(a->first));
     say_share(t, &a->first->accept.all);
@@ -270,6 +280,7 @@ void brief_say_finding(doc *to, const case_model *c, const brief_answer *a) {
         say_exact(to, a);
     else
         say_ranking(to, c, a);
+    talks_say_gone(to, &a->talks);
     doc_note(to, "A share of model draws says how often all would gain under "
                  "this model and its assumptions. It is not the chance that "
                  "they agree. A low share is no reason to skip a pause: what "

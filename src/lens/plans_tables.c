@@ -82,6 +82,42 @@ static void accept_cells(const plans_page *p, doc_table *t,
                      p->c, GROUNDS_SOURCED);
 }
 
+static bool is_row(const plans_page *p, int proposal) {
+    for (int i = 0; i < p->a->row_count; i++)
+        if (p->a->rows[i].proposal == &p->c->proposals[proposal]) return true;
+    return false;
+}
+
+/* The entry by which a party has answered one of the rows, or NULL. */
+static const case_entry *answer_of(const plans_page *p, const record_claim *k) {
+    const case_entry *e = &p->c->record[k->entry];
+    bool answers = k->kind == CASE_ACCEPT || k->kind == CASE_REJECT;
+    bool stands = k->replaced_by < 0 && !k->assumed && !e->authored;
+    return answers && stands && is_row(p, e->proposal) ? e : NULL;
+}
+
+/* A share of 0.36 beside a logged no needs a word. */
+static void say_answers(const plans_page *p) {
+    const record_evidence *evidence = p->a->main.belief->evidence;
+    doc_text *t = NULL;
+    for (int i = 0; i < evidence->claim_count; i++) {
+        const record_claim *k = &evidence->claims[i];
+        const case_entry *e = answer_of(p, k);
+        if (!e) continue;
+        doc_text *before = t;
+        if (!t) t = doc_say(p->to, "Answered already: ");
+        doc_more(t, "%s%s %s to %s", before ? "; " : "",
+                 p->c->actors[k->party].name,
+                 k->kind == CASE_ACCEPT ? "yes" : "no",
+                 p->c->proposals[e->proposal].id);
+        if (e->date.given) doc_more(t, ", %s", time_print(e->date, p->mem));
+        doc_cite(t, e->id, case_origin_print(p->c, &e->origin, p->mem));
+    }
+    if (t)
+        doc_more(t, ". An answer weighs on the draws with its credence, so the "
+                    "share beside it is neither 0 nor 1.");
+}
+
 void plans_show_accept(const plans_page *p) {
     doc_section(p->to, "Who accepts now");
     doc_table *t = doc_table_new(p->to, "accept");
@@ -104,6 +140,7 @@ void plans_show_accept(const plans_page *p) {
             "The row \"%s\" is no proposal: talks on everything, with nothing "
             "agreed before them. It tells what the other rows owe to talks.",
             record_talks_word(p->c));
+    if (!single(p)) say_answers(p);
     plans_plot_accept(p);
     doc_end(p->to);
 }

@@ -10,11 +10,17 @@ bool talks_know(const talks_stand *t, int proposal) {
     return t->s->versions[proposal].cause != PROCESS_BY_CASE;
 }
 
-talks_offer talks_offer_of(const talks_stand *t, int proposal) {
+/* A round that the log has closed is over. What the case calls rejected is a
+ * report's word for one refusal, and can still be talked about. */
+static bool is_gone(const talks_stand *t, int proposal) {
     process_stage stage = t->s->versions[proposal].stage;
+    if (stage == STAGE_CLOSED) return talks_know(t, proposal);
+    return stage >= STAGE_LAPSED;
+}
+
+talks_offer talks_offer_of(const talks_stand *t, int proposal) {
     const case_origin *origin = &t->s->c->proposals[proposal].origin;
-    if (stage == STAGE_WITHDRAWN || stage == STAGE_SUPERSEDED)
-        return TALKS_GONE;
+    if (is_gone(t, proposal)) return TALKS_GONE;
     bool made =
         talks_know(t, proposal) || origin->source != CASE_SOURCE_ANALYST;
     return made ? TALKS_TABLE : TALKS_VARIANT;
@@ -26,6 +32,11 @@ int_list talks_offers(const talks_stand *t, talks_offer least, arena *mem) {
     for (int i = 0; i < t->s->c->proposal_count; i++)
         if (talks_offer_of(t, i) >= least) items[count++] = i;
     return (int_list){items, count};
+}
+
+int_list talks_standing(const talks_stand *t, arena *mem) {
+    int_list all = talks_offers(t, TALKS_VARIANT, mem);
+    return all.count > 0 ? all : talks_offers(t, TALKS_GONE, mem);
 }
 
 /* --- Folding --- */

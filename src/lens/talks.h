@@ -24,13 +24,19 @@ bool talks_know(const talks_stand *t, int proposal);
 /* What a proposal is to the talks: by the log, and of what it doesn't know by
  * the case. */
 typedef enum talks_offer {
-    TALKS_GONE,    /* withdrawn or superseded */
+    TALKS_GONE, /* withdrawn, superseded, lapsed, broken; closed by the log */
     TALKS_VARIANT, /* the analyst's own, and nobody has put it forward */
     TALKS_TABLE,   /* on the table */
 } talks_offer;
 talks_offer talks_offer_of(const talks_stand *t, int proposal);
 /* The proposals that are at least this. */
 int_list talks_offers(const talks_stand *t, talks_offer least, arena *mem);
+/* What can be asked about: all that is not gone, or all where nothing is left.
+ */
+int_list talks_standing(const talks_stand *t, arena *mem);
+/* "Off the table: the pause (closed since ...)", a paragraph; nothing where
+ * nothing is gone. */
+void talks_say_gone(doc *to, const talks_stand *t);
 /* "in force since ..., phase 1 of 2 (truce)" */
 const char *talks_state(const talks_stand *t, int proposal, arena *mem);
 /* What its next phase waits for and whether that is there; NULL if it is not

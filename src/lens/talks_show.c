@@ -150,7 +150,7 @@ static void cite_cause(doc_text *text, const talks_stand *t, int proposal) {
     const process_version *v = &t->s->versions[proposal];
     int event = v->cause >= 0 ? v->cause : v->declared;
     if (event < 0) return;
-    talks_cite(text, &t->events[event]);
+    talks_cite(text, t->events[event]);
 }
 
 static void show_one(doc *to, const talks_stand *t, int proposal) {
@@ -162,6 +162,22 @@ static void show_one(doc *to, const talks_stand *t, int proposal) {
     cite_cause(text, t, proposal);
     if (next) doc_more(text, "; %s", next);
     doc_more(text, ".");
+}
+
+void talks_say_gone(doc *to, const talks_stand *t) {
+    doc_text *text = NULL;
+    for (int i = 0; i < t->s->c->proposal_count; i++) {
+        if (talks_offer_of(t, i) != TALKS_GONE) continue;
+        process_stage stage = t->s->versions[i].stage;
+        if (text)
+            doc_more(text, "; ");
+        else
+            text = doc_say(to, "Off the table: ");
+        doc_more(text, "%s, %s", t->s->c->proposals[i].name,
+                 talks_know(t, i) ? talks_state(t, i, doc_arena(to))
+                                  : process_stage_name(stage));
+    }
+    if (text) doc_more(text, ".");
 }
 
 void talks_show(doc *to, const talks_stand *t) {

@@ -32,18 +32,40 @@ static const row rows[] = {
     {"draft v", "p q v", "p q v"},
     {"draft v, withdraw v", "p q", "p q"},
     {"draft p, draft q, supersede p", "q", "q v"},
+    {"draft p, send p, deliver p, accept p, reject p", "q", "q v"},
+    {"draft p, send p, deliver p, accept p", "p q", "p q v"},
+    {"draft p, draft q, withdraw p, withdraw q", "v", "v"},
+    {"draft p, draft q, draft v, withdraw p, withdraw q, withdraw v",
+     "p q gone v", "p q gone v"},
 };
+
+/* What a word of such a log says beside the proposal: a accepts, b rejects. */
+static const char *rest_of(const char *word) {
+    static const char *const rests[][2] = {
+        {"supersede", "\"kind\": \"supersede\", \"with\": \"q\""},
+        {"send", "\"kind\": \"send\", \"to\": [\"a\", \"b\"]"},
+        {"deliver", "\"kind\": \"deliver\", \"to\": [\"a\", \"b\"]"},
+        {"accept", "\"kind\": \"answer\", \"by\": \"a\", "
+                   "\"answer\": \"accept\""},
+        {"reject", "\"kind\": \"answer\", \"by\": \"b\", "
+                   "\"answer\": \"reject\""},
+        {"draft", "\"kind\": \"draft\""},
+        {"withdraw", "\"kind\": \"withdraw\""}};
+    size_t i = 0;
+    while (strcmp(rests[i][0], word) != 0)
+        i++;
+    return rests[i][1];
+}
 
 static process_log log_of(const char *words, const case_model *c, arena *mem) {
     const char *lines = "";
     char kind[16], proposal[8];
     for (int used; sscanf(words, "%15s %7[a-z]%n", kind, proposal, &used) == 2;
          words += (size_t)used + strspn(words + used, ", "))
-        lines = arena_format(
-            mem,
-            "%s{\"at\": \"2030-01-02T09:00Z\", \"kind\": \"%s\", "
-            "\"proposal\": \"%s\"%s}\n",
-            lines, kind, proposal, *kind == 's' ? ", \"with\": \"q\"" : "");
+        lines = arena_format(mem,
+                             "%s{\"at\": \"2030-01-02T09:00Z\", %s, "
+                             "\"proposal\": \"%s\"}\n",
+                             lines, rest_of(kind), proposal);
     process_log log;
     assert_true(process_read(&log, lines, strlen(lines), c, mem, NULL));
     assert_true(process_check(&log, c, NULL, mem, NULL));
