@@ -119,10 +119,9 @@ static bool says_more(const process_log *log, int first) {
     return false;
 }
 
-/* Within the turn: the log as it is, the new lines, and whether they fit. */
-static parley_status judge(call *k) {
+/* Whether the new lines fit behind what is there (NULL: it can't be read). */
+static parley_status judge(call *k, process_reader *r) {
     process_log log;
-    process_reader *r = read_store(k->s, k->c, k->mem, k->d);
     if (!r) return PARLEY_EIO;
     int before = r->count;
     process_read_lines(r, k->lines, k->size);
@@ -133,17 +132,25 @@ static parley_status judge(call *k) {
         return PARLEY_EINPUT;
     if (says_more(&log, before) && !api_log_join(&c, &log, c, k->mem, k->d))
         return PARLEY_EINPUT;
-    return put_lines(k) ? PARLEY_OK : PARLEY_EIO;
+    return PARLEY_OK;
+}
+
+/* What is refused makes no file where there is none. */
+static parley_status judge_first(call *k, const char *beside) {
+    if (!store_available() || access(beside, F_OK) == 0) return PARLEY_OK;
+    return judge(k, process_reader_new(k->c, 0, k->mem, k->d));
 }
 
 static parley_status append(void *subject) {
     call *k = subject;
     parley_status status = load(k);
-    if (status != PARLEY_OK) return status;
     const char *beside = api_log_path(k->path, k->mem);
+    if (status == PARLEY_OK) status = judge_first(k, beside);
+    if (status != PARLEY_OK) return status;
     k->s = store_open(beside, true, k->mem, k->d);
     if (!k->s || !store_begin(k->s, k->d)) return PARLEY_EIO;
-    status = judge(k);
+    status = judge(k, read_store(k->s, k->c, k->mem, k->d));
+    if (status == PARLEY_OK && !put_lines(k)) status = PARLEY_EIO;
     if (status != PARLEY_OK)
         store_rollback(k->s);
     else if (!store_commit(k->s, k->d))
@@ -158,6 +165,8 @@ static parley_status open_log(call *k) {
     if (store_available() && access(beside, F_OK) != 0) {
         (void)diag_error(k->d, SPAN_NONE, "log/none", "%s: %s", beside,
                          strerror(errno));
+        diag_hint(k->d, "nothing is logged yet; `parley help log` has the "
+                        "kinds of events");
         return PARLEY_EIO;
     }
     k->s = store_open(beside, false, k->mem, k->d);
