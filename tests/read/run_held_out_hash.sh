@@ -7,7 +7,8 @@ command -v sha256sum >/dev/null || exit 77
 LC_ALL=C
 export LC_ALL
 failed=0
-for folder in tests/read/held-out tests/read/held-out-2; do
+for folder in tests/read/held-out tests/read/held-out-2 \
+    tests/read/held-out-3; do
     said=$(sed -n 's/^SHA-256 of the set: `\([0-9a-f]*\)`$/\1/p' "$folder/README.md")
     now=$(cd "$folder" && sha256sum -- *.txt *.gold | sort | sha256sum)
     now=${now%% *}
