@@ -161,21 +161,29 @@ static clause_ties tie_at(const stance_finder *f, int i, int last) {
         return unit_is(u, i - 1, "only") ? TIES_ONLY : TIES_IF;
     }
     if (unit_is_any(u, i, "unless until")) return TIES_UNTIL;
-    if (unit_is_any(u, i, "before while")) {
+    if (unit_is(u, i, "before")) {
         return unit_has_finite(u, i, last) ? TIES_UNTIL : TIES_NOT;
+    }
+    if (unit_is(u, i, "while")) {
+        return unit_has_finite(u, i, last) ? TIES_WHILE : TIES_NOT;
+    }
+    if (unit_is(u, i, "without")) {
+        return unit_tag(u, i + 1) != TAG_VBG ? TIES_WITHOUT : TIES_NOT;
     }
     if (unit_is_any(u, i, "when once after") && unit_is(u, i - 1, "only")) {
         return TIES_ONLY;
     }
     bool when = unit_is_any(u, i, "when once") && unit_has_finite(u, i, last);
     if (when) return TIES_WHEN;
-    if (as_as(u, i) || exchange_noun(u, i)) return TIES_IF;
+    if (as_as(u, i)) return unit_is(u, i, "long") ? TIES_WHILE : TIES_IF;
+    if (exchange_noun(u, i)) return TIES_IF;
     return the_moment(f, i, last) ? TIES_WHEN : TIES_NOT;
 }
 
 /* All words that tie_at begins with: one look for most. */
 static const char tie_words[] =
-    "if provided providing unless until before while when once after soon long "
+    "if provided providing unless until before while without when once after "
+    "soon long "
     "condition understanding return exchange moment day minute";
 
 clause_ties clause_tie(const stance_finder *f, int verb) {

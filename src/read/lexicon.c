@@ -39,22 +39,61 @@ static const named forms[] = {
 };
 
 static const named classes[] = {
-    {"none", CLASS_NONE},           {"say", CLASS_SAY},
-    {"deny", CLASS_DENY},           {"claim", CLASS_CLAIM},
-    {"confirm", CLASS_CONFIRM},     {"demand", CLASS_DEMAND},
-    {"reject", CLASS_REJECT},       {"refuse", CLASS_REFUSE},
-    {"accept", CLASS_ACCEPT},       {"offer", CLASS_OFFER},
-    {"propose", CLASS_PROPOSE},     {"guarantee", CLASS_GUARANTEE},
-    {"promise", CLASS_GUARANTEE},   {"threaten", CLASS_THREATEN},
-    {"condition", CLASS_CONDITION}, {"makecond", CLASS_MAKE_CONDITION},
-    {"judge", CLASS_JUDGE},         {"decline", CLASS_DECLINE},
-    {"quote", CLASS_QUOTE},         {"meet", CLASS_MEET},
-    {"phone", CLASS_PHONE},         {"visit", CLASS_VISIT},
-    {"send", CLASS_SEND},           {"carry", CLASS_CARRY},
-    {"exchange", CLASS_EXCHANGE},   {"host", CLASS_HOST},
-    {"shuttle", CLASS_SHUTTLE},     {"speak", CLASS_SPEAK},
-    {"receive", CLASS_RECEIVE},     {"hold", CLASS_HOLD},
-    {"place", CLASS_PLACE},         {NULL, 0},
+    {"none", CLASS_NONE},
+    {"say", CLASS_SAY},
+    {"deny", CLASS_DENY},
+    {"claim", CLASS_CLAIM},
+    {"confirm", CLASS_CONFIRM},
+    {"demand", CLASS_DEMAND},
+    {"reject", CLASS_REJECT},
+    {"refuse", CLASS_REFUSE},
+    {"accept", CLASS_ACCEPT},
+    {"offer", CLASS_OFFER},
+    {"propose", CLASS_PROPOSE},
+    {"guarantee", CLASS_GUARANTEE},
+    {"promise", CLASS_GUARANTEE},
+    {"threaten", CLASS_THREATEN},
+    {"condition", CLASS_CONDITION},
+    {"makecond", CLASS_MAKE_CONDITION},
+    {"judge", CLASS_JUDGE},
+    {"decline", CLASS_DECLINE},
+    {"quote", CLASS_QUOTE},
+    {"meet", CLASS_MEET},
+    {"phone", CLASS_PHONE},
+    {"visit", CLASS_VISIT},
+    {"send", CLASS_SEND},
+    {"carry", CLASS_CARRY},
+    {"exchange", CLASS_EXCHANGE},
+    {"host", CLASS_HOST},
+    {"shuttle", CLASS_SHUTTLE},
+    {"speak", CLASS_SPEAK},
+    {"receive", CLASS_RECEIVE},
+    {"hold", CLASS_HOLD},
+    {"place", CLASS_PLACE},
+    {"give", CLASS_GIVE},
+    {"keep", CLASS_KEEP},
+    {"yield", CLASS_YIELD},
+    {"harm", CLASS_HARM},
+    {"idle", CLASS_IDLE},
+    {"tie", CLASS_TIE},
+    {"guilt", CLASS_GUILT},
+    {NULL, 0},
+};
+
+static const named moods[] = {
+    {"ready", MOOD_READY},
+    {"loath", MOOD_LOATH},
+    {"able", MOOD_ABLE},
+    {"unable", MOOD_UNABLE},
+    {"need", MOOD_NEED},
+    {"means", MOOD_MEANS},
+    {"settled", MOOD_SETTLED},
+    {"want", MOOD_WANT},
+    {"refuse", MOOD_REFUSE},
+    {"fail", MOOD_FAIL},
+    {"going", MOOD_GOING},
+    {"fate", MOOD_FATE},
+    {NULL, 0},
 };
 
 static const named frames[] = {
@@ -354,6 +393,43 @@ static bool read_name_line(lexicon *l, char **field, int count) {
     return true;
 }
 
+static bool read_mood_line(lexicon *l, char **field, int count) {
+    const named *mood = count == 3 ? find_named(moods, field[2]) : NULL;
+    if (mood == NULL) return false;
+    word_entry(l, field[1])->mood = (read_mood)mood->value;
+    return true;
+}
+
+static void add_phrase(lexicon *l, const char *first, lexicon_phrase model) {
+    if (is_full(l)) return;
+    lexicon_word *w = word_entry(l, first);
+    lexicon_phrase *p = ARENA_NEW(l->mem, lexicon_phrase);
+    *p = model;
+    p->next = w->phrases;
+    w->phrases = p;
+}
+
+/* "deed live+with accept", "phrase off+the+table refuse who" */
+static bool read_phrase_line(lexicon *l, char **field, int count) {
+    if (count < 3 || count > 4) return false;
+    const named *class = find_named(classes, field[2]);
+    bool who = count == 4 && text_same(field[3], "who");
+    if (class == NULL || (count == 4 && !who)) return false;
+    char *rest = arena_copy(l->mem, field[1]);
+    char *first = next_part(&rest, '+');
+    if (first == NULL) return false;
+    for (char *c = rest; c != NULL && *c != '\0'; c++) {
+        if (*c == '+') *c = ' ';
+    }
+    lexicon_phrase p = {.rest = rest != NULL ? rest : "",
+                        .class = (read_class) class->value,
+                        .deed = text_same(field[0], "deed"),
+                        .who = who};
+    add_phrase(l, first, p);
+    if (p.deed) add_phrase(l, gerund_of(l->mem, first), p);
+    return true;
+}
+
 static bool read_fields(lexicon *l, char **field, int count) {
     if (text_same(field[0], "verb")) return read_verb(l, field, count);
     if (text_same(field[0], "noun")) return read_noun_line(l, field, count);
@@ -361,6 +437,10 @@ static bool read_fields(lexicon *l, char **field, int count) {
     if (text_same(field[0], "past")) return read_past_line(l, field, count);
     if (text_same(field[0], "list")) return read_list_line(l, field, count);
     if (text_same(field[0], "name")) return read_name_line(l, field, count);
+    if (text_same(field[0], "mood")) return read_mood_line(l, field, count);
+    if (text_same(field[0], "deed") || text_same(field[0], "phrase")) {
+        return read_phrase_line(l, field, count);
+    }
     if (text_same(field[0], "time") || text_same(field[0], "abbr") ||
         text_same(field[0], "outlet")) {
         return read_flag_line(l, field, count);

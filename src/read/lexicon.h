@@ -80,6 +80,14 @@ typedef enum read_class {
     CLASS_RECEIVE,
     CLASS_HOLD,
     CLASS_PLACE,
+    CLASS_GIVE,  /* deeds: what is done for others (help, host, consider) */
+    CLASS_KEEP,  /* honour, respect, abide by */
+    CLASS_YIELD, /* give up, sell, surrender: what one can't bear to do */
+    CLASS_HARM,  /* strike, sue, walk out: threats */
+    CLASS_IDLE,  /* know, see, happen: nothing is done */
+    CLASS_TIE,   /* "depends on" */
+    CLASS_GUILT, /* involved in, responsible for: denied by "not" */
+    CLASS_BE,    /* be, have */
     CLASS_COUNT,
 } read_class;
 
@@ -128,6 +136,33 @@ typedef enum read_noun {
     NOUN_KINDS,
 } read_noun;
 
+/* What "ready", "unable", "needs" before "to" make of the verb behind it. */
+typedef enum read_mood {
+    MOOD_NONE,
+    MOOD_READY,   /* ready, willing to */
+    MOOD_LOATH,   /* unwilling to */
+    MOOD_ABLE,    /* able to */
+    MOOD_UNABLE,  /* unable to */
+    MOOD_NEED,    /* needs, ought, has to */
+    MOOD_MEANS,   /* intends, plans to */
+    MOOD_SETTLED, /* decided, chose to */
+    MOOD_WANT,    /* wants, would like to */
+    MOOD_REFUSE,  /* refused, declined to */
+    MOOD_FAIL,    /* failed, is yet to */
+    MOOD_GOING,   /* is going, is about to */
+    MOOD_FATE,    /* is expected, due, likely to: nobody's will */
+} read_mood;
+
+/* What a verb or fixed words say of a position, beside the senses that report:
+ * `deed`s count as a main verb only ("[will] sign", "[could] live with"). */
+typedef struct lexicon_phrase {
+    const char *rest; /* the words behind the first; "" for one word */
+    read_class class;
+    bool deed;
+    bool who; /* only of somebody: "the road was open to traffic" isn't */
+    const struct lexicon_phrase *next;
+} lexicon_phrase;
+
 /* Verb forms: bits. */
 enum {
     FORM_VB = 1,
@@ -146,6 +181,8 @@ typedef struct lexicon_word {
     lexicon_sense *senses;
     unsigned nouns; /* 1 << read_noun */
     read_class cue; /* of a noun with a content: "claim" */
+    read_mood mood;
+    const lexicon_phrase *phrases; /* that begin with it */
     bool plural, time, abbreviation;
     bool he, she; /* a given name */
 } lexicon_word;

@@ -240,7 +240,8 @@ bool phrase_can_act(const read_unit *u, read_range who) {
             "colour corridor corridors fee fees degree tree list lists "
             "computer counter disorder tender tenders reminder "
             "flowers register charter shelter another rather other others "
-            "transfer barrier barriers frontier pressure")) {
+            "transfer barrier barriers frontier pressure guarantee "
+            "guarantees")) {
         return unit_is_any(u, head, "others another");
     }
     static const char *const endings[] = {"ers",  "ors", "ists",  "ians", "ees",

@@ -58,6 +58,8 @@ read_stance_kind stance_of_class(read_class class) {
         return STANCE_GUARANTEE;
     case CLASS_CONDITION:
         return STANCE_REQUIRE;
+    case CLASS_TIE:
+        return STANCE_CONDITION;
     case CLASS_DENY:
         return STANCE_DENY;
     case CLASS_DECLINE:
@@ -98,10 +100,13 @@ static bool begins_with_not(const read_unit *u, read_range r) {
 
 /* "[insisted that] the army leave": the base form behind one thing is a wish.
  */
-static bool is_wish(const read_unit *u, read_range content) {
+bool stance_is_wish(const read_unit *u, read_range content) {
     read_range who = phrase_after(u, content.first);
     if (range_empty(who)) return false;
     const read_token *head = &u->p->tokens[who.last - 1];
+    unsigned last = unit_word(u, who.last - 1)->forms;
+    bool swallowed = who.last - who.first > 2 && last == FORM_VB;
+    if (swallowed) return true; /* "the army leave" looks like one phrase */
     bool one = u->p->bytes[head->end - 1] != 's' &&
                !unit_is_any(u, who.first, "i you we they these those") &&
                !unit_word(u, who.last - 1)->plural;
@@ -113,7 +118,8 @@ static bool is_wish(const read_unit *u, read_range content) {
 static read_stance_kind demanded(const read_unit *u, const read_claim *c) {
     read_range content = c->parts[0];
     if (text_same(c->lemma, "insist") || text_same(c->lemma, "insistence")) {
-        bool asks = unit_is(u, content.first, "on") || is_wish(u, content) ||
+        bool asks = unit_is(u, content.first, "on") ||
+                    stance_is_wish(u, content) ||
                     !unit_has_finite(u, content.first, content.last);
         return asks ? STANCE_DEMAND : STANCE_NONE;
     }
@@ -157,11 +163,7 @@ static read_stance_kind accepted(const read_unit *u, const read_claim *c) {
     bool concedes = text_same(c->lemma, "agree") && !c->is_object &&
                     unit_tag(u, c->parts[0].first) != TAG_TO;
     if (concedes) return STANCE_NONE; /* "agreed that it was late" */
-    bool welcomes = text_same(c->lemma, "welcome") &&
-                    !has_any(u, c->parts[0],
-                             "plan proposal offer idea deal truce initiative "
-                             "compromise text terms draft step decision move");
-    if (welcomes && !c->direct) return STANCE_NONE;
+    if (text_same(c->lemma, "welcome")) return STANCE_NONE; /* praise */
     bool now = unit_is_any(u, c->cue.first, "do does am is are");
     bool firm = c->modal || now; /* "would not", "does not accept" */
     return firm && c->negated ? STANCE_REJECT : STANCE_ACCEPT;
@@ -221,14 +223,14 @@ static read_stance_kind of_cue(const read_unit *u, const read_claim *c) {
 }
 
 /* "offered to cut subsidies if the tariff was capped" */
-static read_stance_kind tied(const stance_finder *f, read_stance_kind kind) {
+static bool is_tied(const stance_finder *f, read_stance_kind kind) {
     if (kind != STANCE_OFFER && kind != STANCE_GUARANTEE &&
         kind != STANCE_ACCEPT) {
-        return kind;
+        return false;
     }
     clause_ties tie = clause_tie(f, f->piece.first);
-    bool tied = tie == TIES_IF || tie == TIES_WHEN || tie == TIES_ONLY;
-    return tied ? STANCE_CONDITION : kind;
+    return tie == TIES_IF || tie == TIES_WHEN || tie == TIES_ONLY ||
+           tie == TIES_WHILE;
 }
 
 static bool is_speech(const read_claim *c) {
@@ -272,11 +274,19 @@ static void neither_nor(stance_finder *f, const read_claim *c) {
     }
 }
 
+/* "refused to accept": what it is refused to do decides. */
+static bool refuses_to(const read_unit *u, const read_claim *c) {
+    return c->class == CLASS_REFUSE && !c->is_object && !c->passive &&
+           unit_tag(u, c->parts[0].first) == TAG_TO;
+}
+
 int stance_of_claim(const read_unit *u, const read_claim *c,
                     const read_speaker *who, stance_found *out) {
     stance_finder f = {.u = u, .who = who, .out = out, .piece = c->parts[0]};
     read_stance_kind kind = of_cue(u, c);
-    if (kind == STANCE_REFUSE && c->class == CLASS_GUARANTEE) {
+    if (kind == STANCE_REFUSE && refuses_to(u, c)) {
+        stance_refusal(&f, c->cue.first);
+    } else if (kind == STANCE_REFUSE && c->class == CLASS_GUARANTEE) {
         stance_add(&f, kind, false, (read_range){0, 0});
     } else {
         bool none = is_nobody(u, c->speaker) ||
@@ -286,7 +296,10 @@ int stance_of_claim(const read_unit *u, const read_claim *c,
         if (kind == STANCE_REJECT && c->class == CLASS_REJECT) {
             negated = c->negated || none;
         }
-        stance_add(&f, tied(&f, kind), negated, (read_range){0, 0});
+        bool tied = is_tied(&f, kind);
+        bool only_tied = tied && c->modal; /* "would accept if" */
+        if (!only_tied) stance_add(&f, kind, negated, (read_range){0, 0});
+        if (tied) stance_add(&f, STANCE_CONDITION, false, (read_range){0, 0});
     }
     neither_nor(&f, c);
     if (!is_speech(c)) {

@@ -20,6 +20,8 @@ read_stance_kind stance_of_class(read_class class);
 /* Turning down "claims", "reports", "suggestions" is denying them. */
 bool stance_about_reports(const read_unit *u, read_range r);
 /* One of the words of a list in the range, or -1. */
+/* "the army leave": a base form behind one thing is a wish. */
+bool stance_is_wish(const read_unit *u, read_range content);
 int stance_find(const read_unit *u, read_range r, const char *list);
 
 /* --- Clauses (clause.c) --- */
@@ -35,10 +37,12 @@ int clause_finite_before(const stance_finder *f, int i);
 /* How the clause of a verb is tied to another step. */
 typedef enum clause_ties {
     TIES_NOT,
-    TIES_IF,    /* if, provided that, as long as, in return for */
-    TIES_WHEN,  /* once, when, the moment: behind the verb */
-    TIES_ONLY,  /* only if, only after */
-    TIES_UNTIL, /* until, before, unless, while: counts when negated */
+    TIES_IF,      /* if, provided that, as long as, in return for */
+    TIES_WHEN,    /* once, when, the moment: behind the verb */
+    TIES_ONLY,    /* only if, only after */
+    TIES_WHILE,   /* as long as, while */
+    TIES_WITHOUT, /* without: counts when negated */
+    TIES_UNTIL,   /* until, before, unless, while: counts when negated */
 } clause_ties;
 clause_ties clause_tie(const stance_finder *f, int verb);
 /* "will not", "there will be no" */
@@ -48,18 +52,12 @@ bool clause_negated(const read_unit *u, int i);
 bool stance_false_word(const read_unit *u, int i);
 /* Fixed words at i (stance_phrases.c). */
 void stance_phrase(stance_finder *f, int i);
-/* The verb that a modal or auxiliary at i goes with (stance_modal.c). */
-int stance_main_verb(const read_unit *u, int i);
-/* Verbs that do nothing: know, see, have ... */
-bool stance_idle(const read_unit *u, int verb);
-/* Modal verbs at i (stance_modal.c). */
-void stance_modal(stance_finder *f, int i);
-/* "can neither confirm nor deny", "would not comment" at the auxiliary i. */
-bool stance_silence(stance_finder *f, int i);
+/* The clause whose finite verb stands at `first` (stance_clause.c). */
+void stance_clause(stance_finder *f, int first);
 /* What only the speaker's own voice takes a position by (stance_voice.c). */
 void stance_voice(stance_finder *f, int i);
-/* A verb of the lexicon in the content (stance_verb.c). */
-void stance_verb(stance_finder *f, const read_verb *v);
+/* The act of a cue like "refused to sign" (stance_clause.c). */
+void stance_refusal(stance_finder *f, int first);
 /* A noun of speech that somebody has: "the union's refusal to" (stance_noun.c).
  */
 void stance_noun(stance_finder *f, int i);
