@@ -160,6 +160,8 @@ static clause_ties tie_at(const stance_finder *f, int i, int last) {
         if (verb) return TIES_NOT; /* "provided food" */
         return unit_is(u, i - 1, "only") ? TIES_ONLY : TIES_IF;
     }
+    bool dated = unit_is(u, i, "until") && skip_date(u, i + 1) > i + 1;
+    if (dated) return TIES_NOT; /* "until May" */
     if (unit_is_any(u, i, "unless until")) return TIES_UNTIL;
     if (unit_is(u, i, "before")) {
         return unit_has_finite(u, i, last) ? TIES_UNTIL : TIES_NOT;

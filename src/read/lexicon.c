@@ -77,6 +77,7 @@ static const named classes[] = {
     {"idle", CLASS_IDLE},
     {"tie", CLASS_TIE},
     {"guilt", CLASS_GUILT},
+    {"stay", CLASS_STAY},
     {NULL, 0},
 };
 

@@ -114,6 +114,12 @@ bool stance_is_wish(const read_unit *u, read_range content) {
     return (one && forms == FORM_VB) || unit_is(u, who.last, "be");
 }
 
+/* "whether the union would sign", "who would pay" */
+static bool asks_question(const read_unit *u, read_range content) {
+    read_tag tag = unit_tag(u, content.first);
+    return tag == TAG_WHAT || tag == TAG_WH || unit_is(u, content.first, "if");
+}
+
 /* "insisted that" and "asked whether" demand nothing by themselves. */
 static read_stance_kind demanded(const read_unit *u, const read_claim *c) {
     read_range content = c->parts[0];
@@ -123,7 +129,9 @@ static read_stance_kind demanded(const read_unit *u, const read_claim *c) {
                     !unit_has_finite(u, content.first, content.last);
         return asks ? STANCE_DEMAND : STANCE_NONE;
     }
-    if (text_same(c->lemma, "ask") && c->direct) return STANCE_NONE;
+    bool asks =
+        text_same(c->lemma, "ask") && (c->direct || asks_question(u, content));
+    if (asks) return STANCE_NONE;
     if (text_same(c->lemma, "urge") &&
         has_any(u, content, "reject refuse oppose")) {
         return STANCE_REJECT;
@@ -146,7 +154,9 @@ static read_stance_kind promised(const read_unit *u, const read_claim *c) {
 static bool is_silence(const read_unit *u, const read_claim *c) {
     return (text_same(c->lemma, "decline") || text_same(c->lemma, "refuse")) &&
            has_any(u, c->parts[0],
-                   "interview interviewed interviews questions comment");
+                   "interview interviewed interviews questions comment "
+                   "elaborate say disclose drawn specify speculate answer "
+                   "identify");
 }
 
 static read_stance_kind rejected(const read_unit *u, const read_claim *c) {
@@ -156,6 +166,9 @@ static read_stance_kind rejected(const read_unit *u, const read_claim *c) {
     }
     bool denies = stance_about_reports(u, c->parts[0]) ||
                   has_any(u, c->parts[0], "propaganda");
+    bool does = text_same(c->lemma, "decline") && !c->is_object &&
+                unit_tag(u, c->parts[0].first) == TAG_TO;
+    if (does) return STANCE_REFUSE; /* "declined to reopen the file" */
     return denies ? STANCE_DENY : STANCE_REJECT;
 }
 
@@ -190,13 +203,37 @@ static read_stance_kind judged(const read_unit *u, const read_claim *c) {
     return STANCE_NONE;
 }
 
-/* "offered no comment on" */
+/* "offered no comment on", "invited both sides to talks", "invited guests" */
 static read_stance_kind offered(const read_unit *u, const read_claim *c) {
-    enum { NEAR = 3 };
-    read_range near = {c->parts[0].first, c->parts[0].first + NEAR};
-    bool silent = stance_find(u, near, "no") >= 0 &&
-                  stance_find(u, near, "comment comments") >= 0;
-    return silent ? STANCE_DECLINE : STANCE_OFFER;
+    enum { NEAR = 6 };
+    read_range content = c->parts[0];
+    read_range near = {content.first, content.first + NEAR};
+    bool none = stance_find(u, near, "no") >= 0 || c->negated;
+    if (none && stance_find(u, near, "comment comments") >= 0) {
+        return STANCE_DECLINE;
+    }
+    if (!text_same(c->lemma, "invite")) return STANCE_OFFER;
+    bool talks = has_any(u, content,
+                         "talks conference negotiations table dialogue round");
+    if (talks) return STANCE_PROPOSE;
+    bool does = false;
+    for (int i = content.first; i < content.last; i++) {
+        does =
+            does || (unit_tag(u, i) == TAG_TO && unit_tag(u, i + 1) == TAG_VB);
+    }
+    return does ? STANCE_OFFER : STANCE_NONE;
+}
+
+/* "refused the terms" */
+static read_stance_kind refused(const read_unit *u, const read_claim *c) {
+    if (is_silence(u, c)) return STANCE_DECLINE;
+    bool offered = c->is_object &&
+                   has_any(u, c->parts[0],
+                           "offer offers terms deal proposal proposals plan "
+                           "request invitation demand demands bid text draft "
+                           "compromise money");
+    return offered && text_same(c->lemma, "refuse") ? STANCE_REJECT
+                                                    : STANCE_REFUSE;
 }
 
 static read_stance_kind of_cue(const read_unit *u, const read_claim *c) {
@@ -214,12 +251,23 @@ static read_stance_kind of_cue(const read_unit *u, const read_claim *c) {
     case CLASS_OFFER:
         return offered(u, c);
     case CLASS_REFUSE:
-        return is_silence(u, c) ? STANCE_DECLINE : STANCE_REFUSE;
+        return refused(u, c);
     case CLASS_JUDGE:
         return judged(u, c);
     default:
         return stance_of_class(c->class);
     }
+}
+
+/* A noun that is not given, or taken back: "made no promise of", "dropped its
+ * demand for". */
+static bool is_withheld(const read_unit *u, const read_claim *c) {
+    int i = c->cue.first;
+    if (unit_tag(u, i) != TAG_NOUN) return false;
+    if (unit_is(u, i - 1, "no")) return true;
+    while (unit_tag(u, i - 1) == TAG_POSS || unit_tag(u, i - 1) == TAG_ADJ)
+        i--;
+    return stance_dropped(u, i - 1);
 }
 
 /* "offered to cut subsidies if the tariff was capped" */
@@ -296,6 +344,8 @@ int stance_of_claim(const read_unit *u, const read_claim *c,
         if (kind == STANCE_REJECT && c->class == CLASS_REJECT) {
             negated = c->negated || none;
         }
+        negated = negated || is_withheld(u, c);
+        negated = negated && kind != STANCE_DECLINE;
         bool tied = is_tied(&f, kind);
         bool only_tied = tied && c->modal; /* "would accept if" */
         if (!only_tied) stance_add(&f, kind, negated, (read_range){0, 0});

@@ -279,7 +279,9 @@ static unsigned whose(const stance_finder *f, const stance_act *a) {
             f->direct && unit_is_any(u, who.first, "it they that this you");
         return vague ? WHOSE_VAGUE : WHOSE_OTHER;
     }
-    if (unit_is_any(u, who.first, "i we my our")) return WHOSE_OWN;
+    if (unit_is_any(u, who.first, "i we")) return WHOSE_OWN;
+    bool ours = unit_is_any(u, who.first, "my our") && phrase_can_act(u, who);
+    if (ours) return WHOSE_OWN;
     bool points = unit_is_any(u, who.first, "there this that what which");
     bool own = unit_tag(u, who.first) == TAG_PRON && !f->direct && !points;
     if (own) return WHOSE_OWN;
@@ -298,9 +300,13 @@ static void take_subject(const stance_finder *f, stance_act *a) {
         a->no = a->no || low;
     }
     bool none = !range_empty(a->subject) && is_nobodys(u, a->subject);
+    read_range named = unit_is(u, a->subject.first, "no") && !f->direct &&
+                               phrase_can_act(u, a->subject)
+                           ? a->subject
+                           : (read_range){0, 0};
     if (none) {
         a->no = !a->no;
-        a->holder = (read_range){0, 0};
+        a->holder = a->tie != TIES_NOT ? named : (read_range){0, 0};
     }
     a->whose = none ? WHOSE_NONE : whose(f, a);
     a->deal = is_deal(u, a->subject);
@@ -337,9 +343,9 @@ stance_act act_at(const stance_finder *f, int first) {
     stance_act a = {.first = first};
     take_before(f->u, &a);
     take_chain(f->u, &a);
+    a.tie = clause_tie(f, a.force == FORCE_WILL ? first : a.at);
     take_class(f->u, &a);
     take_subject(f, &a);
     take_nothing(f->u, &a);
-    a.tie = clause_tie(f, a.force == FORCE_WILL ? first : a.at);
     return a;
 }

@@ -23,6 +23,12 @@ static bool is_asked(const stance_finder *f, int i) {
     return unit_is(u, i, "?");
 }
 
+/* "accept that mistakes were made": a clause, not a thing. */
+static bool says_that(const stance_finder *f, const stance_act *a) {
+    return unit_tag(f->u, a->end) == TAG_THAT && !a->deed &&
+           unit_has_finite(f->u, a->end + 1, clause_end(f, a->end));
+}
+
 /* "insisted that it was", "asked whether", "agreed that it was late" */
 static bool says_only(const stance_finder *f, const stance_act *a) {
     const read_unit *u = f->u;
@@ -42,7 +48,7 @@ static bool says_only(const stance_finder *f, const stance_act *a) {
         return !unit_is_any(u, next, "to on with in not");
     }
     if (unit_is_any(u, a->at, "accept accepts accepted")) {
-        return unit_tag(u, next) == TAG_THAT && !a->no;
+        return !a->no && says_that(f, a);
     }
     if (unit_is_any(u, a->at, "welcome welcomed welcomes")) return true;
     return unit_is_any(u, a->at,
@@ -77,6 +83,15 @@ static read_range agent_of(const stance_finder *f, const stance_act *a) {
 
 /* Whose a passive act is: of whoever stands behind "by", else the speaker's,
  * where something will or must be done. */
+/* "[will not be] moved": by somebody who could. */
+static bool is_withheld_deed(const read_unit *u, int i) {
+    return unit_is_any(u, i,
+                       "moved sold lifted changed paid extended handed signed "
+                       "withdrawn given accepted raised cut reopened released "
+                       "returned renewed reduced divided abandoned tolerated "
+                       "allowed touched discussed negotiated published");
+}
+
 static void take_agent(const stance_finder *f, stance_act *a) {
     if (!a->passive) return;
     read_range agent = agent_of(f, a);
@@ -84,7 +99,10 @@ static void take_agent(const stance_finder *f, stance_act *a) {
     if (bound) return;
     bool known = !range_empty(agent) && phrase_can_act(f->u, agent) &&
                  agent.last <= f->piece.last;
-    bool willed = a->force == FORCE_WILL;
+    bool willed = a->force == FORCE_WILL || a->force == FORCE_CAN;
+    bool plain = a->no && a->whose == WHOSE_THING && a->tie == TIES_NOT &&
+                 !is_withheld_deed(f->u, a->at);
+    if (plain) return; /* "the bridge will not be finished" */
     if (!known && willed && a->whose == WHOSE_OTHER) return;
     bool own = willed && a->whose != WHOSE_NONE;
     a->whose = known ? WHOSE_OTHER : own ? WHOSE_OWN : WHOSE_THING;
@@ -103,7 +121,8 @@ static bool tells_to(const read_unit *u, const stance_act *a) {
         return false;
     }
     read_range who = phrase_core(u, a->at + 1);
-    return !range_empty(who) && unit_tag(u, who.last) == TAG_TO &&
+    return !range_empty(who) && unit_tag(u, who.first) != TAG_OBJ &&
+           unit_tag(u, who.last) == TAG_TO &&
            unit_tag(u, who.last + 1) == TAG_VB;
 }
 
@@ -148,8 +167,7 @@ static void take_object(const stance_finder *f, stance_act *a) {
     if (signs_nothing(u, a) || (a->deed && fact && !plain_deed(a))) {
         a->class = CLASS_NONE;
     }
-    bool that =
-        a->class == CLASS_ACCEPT && a->no && unit_tag(u, a->end) == TAG_THAT;
+    bool that = a->class == CLASS_ACCEPT && a->no && says_that(f, a);
     read_range rest = {a->end, f->piece.last};
     bool reports = a->class == CLASS_REJECT && stance_about_reports(u, rest);
     if (that || reports) {
@@ -215,6 +233,19 @@ static bool wants(stance_finder *f, const stance_act *a) {
     bool want =
         unit_is_any(u, a->at, "want wants wanted seeking seek seeks sought");
     bool verb = unit_tag(u, a->at) != TAG_NOUN && !a->passive && !a->copula;
+    bool all = unit_is_any(u, a->at, "ask demand want need") &&
+               unit_tag(u, a->at + 1) == TAG_BE && !a->no &&
+               unit_is_any(u, a->subject.first - 1, "what all");
+    if (all) { /* "All we ask is a fair hearing" */
+        stance_add(f, STANCE_DEMAND, false, a->holder);
+        return true;
+    }
+    bool sees = a->force == FORCE_WANT && !a->no &&
+                unit_is_any(u, a->at, "see know hear read inspect");
+    if (sees) { /* "wanted to see the accounts", "I'd like to know" */
+        stance_add(f, STANCE_DEMAND, false, a->holder);
+        return true;
+    }
     if ((!need && !want) || !verb || a->half) return false;
     bool likely = (a->force & (FORCE_MAY | FORCE_CAN | FORCE_MUST)) != 0;
     int next = a->at + 1;
@@ -236,7 +267,8 @@ static bool wants(stance_finder *f, const stance_act *a) {
 
 /* "The bonus was never removed", "it was never on the table" */
 static bool never_was(stance_finder *f, const stance_act *a) {
-    bool was = a->never && a->force == FORCE_DONE && (a->copula || a->passive);
+    bool was = a->never && a->force == FORCE_DONE &&
+               (a->passive || (a->copula && unit_is(f->u, a->at, "on")));
     if (!was || a->whose == WHOSE_OTHER) return false;
     stance_add(f, STANCE_DENY, false, speaker);
     return true;
@@ -254,7 +286,7 @@ static bool denied(stance_finder *f, const stance_act *a) {
                     "supplying using building running taking acting");
     bool none = a->whose == WHOSE_NONE && a->force == FORCE_DONE;
     bool done = (a->force == FORCE_DONE || held) && a->no && !a->nothing &&
-                ((plain && !a->copula) || none);
+                ((plain && !a->copula) || (none && a->copula));
     if (!done || a->class == CLASS_IDLE || a->half) return false;
     read_tag tag = unit_tag(u, a->at);
     bool acts = tag == TAG_VB || tag == TAG_VBN || tag == TAG_VBD || held ||
@@ -277,16 +309,27 @@ static bool denied(stance_finder *f, const stance_act *a) {
 /* --- All --- */
 
 /* "Lift the ban and we will talk" offers nothing besides. */
-static bool has_condition(const stance_finder *f) {
+static bool has_asked(const stance_finder *f) {
     for (int i = 0; i < f->count; i++) {
-        if (f->out[i].kind == STANCE_CONDITION) return true;
+        read_stance_kind kind = f->out[i].kind;
+        if (kind == STANCE_CONDITION || kind == STANCE_DEMAND) return true;
     }
     return false;
 }
 
+/* "should be ashamed", "nobody should be surprised" */
+static bool is_felt(const stance_finder *f, const stance_act *a) {
+    bool bound = a->force == FORCE_SHOULD || a->force == FORCE_MUST;
+    return bound && unit_is_any(f->u, a->at,
+                                "ashamed surprised proud careful afraid fooled "
+                                "worried alarmed noted remembered seen clear "
+                                "patient honest grateful");
+}
+
 static void judge(stance_finder *f, const stance_act *a) {
+    if (is_felt(f, a)) return;
     act_verdict v = act_judge(a);
-    if (a->class == CLASS_GIVE && v.kind == STANCE_OFFER && has_condition(f)) {
+    if (a->class == CLASS_GIVE && v.kind == STANCE_OFFER && has_asked(f)) {
         return;
     }
     bool asks_not = f->direct && v.kind == STANCE_DEMAND && v.negated &&
@@ -315,11 +358,17 @@ void stance_clause(stance_finder *f, int first) {
     if (clause_supposed(f, first) || is_asked(f, first)) return;
     stance_act a = act_at(f, first);
     bool plain = a.class == CLASS_NONE || a.deed;
-    if ((plain && in_relative(f, &a)) || in_question(f, &a)) return;
-    if (stance_silence(f, &a) || exists(f, &a) || wants(f, &a)) return;
+    if ((plain && in_relative(f, &a)) || wants(f, &a)) return;
+    if (in_question(f, &a)) return;
+    if (stance_silence(f, &a) || exists(f, &a)) return;
     if (stance_gives(f, &a)) return;
     take_agent(f, &a);
     take_object(f, &a);
+    bool only = a.copula && !a.no && a.tie == TIES_ONLY;
+    if (only) { /* "a deal is possible only if" */
+        stance_add(f, STANCE_REQUIRE, false, a.holder);
+        return;
+    }
     if (a.half || never_was(f, &a) || denied(f, &a)) return;
     if (a.rather && a.force == FORCE_WILL) {
         stance_add(f, STANCE_REFUSE, false, a.holder); /* "rather leave than" */

@@ -56,6 +56,8 @@ void stance_phrase(stance_finder *f, int i);
 void stance_clause(stance_finder *f, int first);
 /* What only the speaker's own voice takes a position by (stance_voice.c). */
 void stance_voice(stance_finder *f, int i);
+/* "dropped", "withdrew" (stance_noun.c). */
+bool stance_dropped(const read_unit *u, int i);
 /* The act of a cue like "refused to sign" (stance_clause.c). */
 void stance_refusal(stance_finder *f, int first);
 /* A noun of speech that somebody has: "the union's refusal to" (stance_noun.c).

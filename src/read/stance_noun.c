@@ -72,7 +72,7 @@ static bool is_about(const read_unit *u, int i) {
 }
 
 /* "have withdrawn their offer" */
-static bool is_dropped(const read_unit *u, int i) {
+bool stance_dropped(const read_unit *u, int i) {
     return unit_is_any(u, i,
                        "withdraw withdrew withdrawn withdraws withdrawing "
                        "dropped drop drops dropping retracted retract lifted "
@@ -99,7 +99,7 @@ static bool is_given(const stance_finder *f, int i) {
            unit_tag(u, k) == TAG_POSS || unit_tag(u, k) == TAG_NUM) {
         k--;
     }
-    return gives_verb(u, k) || is_dropped(u, k);
+    return gives_verb(u, k) || stance_dropped(u, k);
 }
 
 void stance_noun(stance_finder *f, int i) {
@@ -166,14 +166,15 @@ static bool not_given(stance_finder *f, const stance_act *a) {
 
 bool stance_gives(stance_finder *f, const stance_act *a) {
     const read_unit *u = f->u;
-    bool drops = is_dropped(u, a->at);
+    bool drops = stance_dropped(u, a->at);
     if ((a->force & (FORCE_MAY | FORCE_FATE | FORCE_WANT)) != 0) return false;
-    if (a->whose == WHOSE_VAGUE) return false;
     if (a->passive) return not_given(f, a);
-    if (gives_word(u, a)) {
-        stance_add(f, STANCE_GUARANTEE, a->no, a->holder);
+    if (gives_word(u, a)) { /* "You have my word": the speaker's, too */
+        bool you = a->whose == WHOSE_VAGUE;
+        stance_add(f, STANCE_GUARANTEE, a->no, you ? nobody : a->holder);
         return true;
     }
+    if (a->whose == WHOSE_VAGUE) return false;
     int noun = gives_verb(u, a->at) || drops ? given_noun(u, a) : -1;
     if (noun < 0) return false;
     read_stance_kind kind = kind_of(u, noun);

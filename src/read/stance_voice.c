@@ -108,6 +108,7 @@ bool stance_silence(stance_finder *f, const stance_act *a) {
                 unit_is_any(u, a->at,
                             "say disclose elaborate answer reveal specify "
                             "speculate name identify drawn");
+    of_it = of_it && a->force != FORCE_READY;
     if (!comments && !discusses && !confirms && !says &&
         !(of_it && !f->direct)) {
         return false;
@@ -133,8 +134,25 @@ static void no_without(stance_finder *f, int i) {
     stance_add(f, STANCE_REQUIRE, false, f->direct ? speaker : holder);
 }
 
+/* "No money, no boats" */
+static void no_no(stance_finder *f, int i) {
+    const read_unit *u = f->u;
+    if (!f->direct || !unit_is(u, i, "no") || !begins_sentence(f, i)) return;
+    int end = sentence_end(f, i);
+    for (int k = i + 1; k < end; k++) {
+        if (unit_finite(u, k)) return;
+        if (unit_tag(u, k) == TAG_COMMA && unit_is(u, k + 1, "no")) {
+            stance_add(f, STANCE_REQUIRE, false, speaker);
+            return;
+        }
+    }
+    bool bare = i + 2 == end && unit_is_any(u, i + 1, "deal way chance thanks");
+    if (bare) stance_add(f, STANCE_REJECT, false, speaker);
+}
+
 void stance_voice(stance_finder *f, int i) {
     imperative(f, i);
     bare_not(f, i);
+    no_no(f, i);
     if (unit_is_any(f->u, i, "without before until unless")) no_without(f, i);
 }
