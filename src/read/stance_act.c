@@ -218,6 +218,13 @@ static bool takes_position(read_class class) {
     return stance_of_class(class) != STANCE_NONE && class != CLASS_DECLINE;
 }
 
+static int word_count(const char *words) {
+    int count = *words != '\0';
+    for (; *words != '\0'; words++)
+        count += *words == ' ';
+    return count;
+}
+
 /* Its sense without a particle, whatever the tagger took it for. */
 static const lexicon_sense *plain_sense(const read_unit *u, int i) {
     const lexicon_sense *s = unit_word(u, i)->senses;
@@ -238,6 +245,7 @@ static void take_class(const read_unit *u, stance_act *a) {
     } else if (p != NULL && !a->copula) {
         a->class = p->class;
         a->deed = true;
+        a->end = a->at + 1 + word_count(p->rest);
     }
     bool bare = a->copula || unit_tag(u, a->at) == TAG_HAVE ||
                 unit_tag(u, a->at) == TAG_BE;

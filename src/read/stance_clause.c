@@ -174,6 +174,9 @@ static void take_object(const stance_finder *f, stance_act *a) {
         a->class = CLASS_DENY;
         a->no = false;
     }
+    bool less = unit_is(u, a->end, "nothing") &&
+                unit_is_any(u, a->end + 1, "less short");
+    if (less) a->class = CLASS_IDLE; /* fixed words: a requirement */
     if (tells_to(u, a)) a->class = CLASS_DEMAND;
     if (suggests(u, a)) a->class = CLASS_PROPOSE;
     if (would_resume(u, a)) a->whose = WHOSE_OWN;

@@ -52,7 +52,7 @@ static const char telling_words[] =
 
 /* A finite verb begins a group at i. */
 static bool begins_group(const read_unit *u, int i) {
-    if (!unit_finite(u, i)) return false;
+    if (!unit_finite(u, i) || unit_tag(u, i - 1) == TAG_DET) return false;
     read_tag before = unit_tag(u, i - 1);
     return before != TAG_MODAL && before != TAG_DO &&
            !(unit_finite(u, i - 1) && before != TAG_VBD && before != TAG_VBZ);
