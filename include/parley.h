@@ -126,8 +126,9 @@ PARLEY_API void parley_case_free(parley_case *c);
 PARLEY_API const char *parley_case_title(const parley_case *c);
 
 /* Adds to a case file: `entry` (YAML or JSON: one entry or a list of them, for
- * a section of names a map) goes to the end of `section` ("record", "sources",
- * ...), all else stays byte for byte. The result is checked first: where it
+ * a section of names a map; in the record also a statement in plain words) goes
+ * to the end of `section` ("record", "sources", ...), all else stays byte for
+ * byte. The result is checked first: where it
  * has errors nothing is written (PARLEY_EINPUT) and d shows them at their
  * place in the entry, which is called "entry" there. The file is replaced at
  * once, so a failure leaves the old one (PARLEY_EIO). PARLEY_ELIMIT for a file
@@ -137,10 +138,12 @@ PARLEY_API parley_status parley_add(const parley_host *host, const char *path,
                                     parley_diags *d);
 
 /* Writes the text of a new case file to `to`: a title (or NULL), and what the
- * options name, each as often as there is one: {"party", "North"}, {"issue",
- * "water: keep, share, sell"} (the first option is in force today). What is
- * not given is left to be filled in, with comments that say how.
- * PARLEY_EUSAGE, PARLEY_EIO, PARLEY_ENOMEM. */
+ * options say in plain words, each as often as there is one: {"party", "North"},
+ * {"issue", "water: keep, share, sell; by North"} (the first option is in force
+ * today), and likewise "as-of", "source", "other", "channel", "proposal",
+ * "said", "assumed": docs/case-format.md has them. What is not given is left to
+ * be filled in, with comments that say how. PARLEY_EUSAGE where the words can't
+ * be read: d shows them. PARLEY_EIO, PARLEY_ENOMEM. */
 PARLEY_API parley_status parley_new(const parley_host *host, parley_sink to,
                                     const char *title,
                                     const parley_option *options,

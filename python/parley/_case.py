@@ -5,7 +5,18 @@ from __future__ import annotations
 
 import ctypes
 import os
-from typing import Any, Callable, Dict, Iterable, List, Optional, Sequence, Tuple, Union
+from typing import (
+    Any,
+    Callable,
+    Dict,
+    Iterable,
+    List,
+    Mapping,
+    Optional,
+    Sequence,
+    Tuple,
+    Union,
+)
 
 from . import _library as c
 from ._problems import Problem, call, sink
@@ -116,9 +127,12 @@ def new(
     title: Optional[str] = None,
     parties: Sequence[str] = (),
     issues: Sequence[str] = (),
+    words: Optional[Mapping[str, Sequence[str]]] = None,
 ) -> str:
-    """The text of a new case file. An issue is "water: keep, share, sell"."""
-    array, count = _options([("party", parties), ("issue", issues)])
+    """The text of a new case file. An issue is "water: keep, share, sell";
+    `words` has lines of the other kinds, {"said": ["North refuses water sell"]}."""
+    more = list((words or {}).items())
+    array, count = _options([("party", parties), ("issue", issues), *more])
     out = bytearray()
     name = None if title is None else title.encode()
     call(c.lib.parley_new, None, sink(out), name, array, count)
@@ -126,7 +140,8 @@ def new(
 
 
 def add(path: Path, section: str, entry: str) -> None:
-    """Adds an entry (YAML or JSON) to a section of a case file, checked."""
+    """Adds an entry (YAML or JSON; in the record also plain words, "mill refuses
+    water share, minutes") to a section of a case file, checked."""
     call(c.lib.parley_add, None, _path(path), section.encode(), entry.encode())
 
 

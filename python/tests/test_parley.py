@@ -133,6 +133,17 @@ class Writing(unittest.TestCase):
     def tearDown(self):
         shutil.rmtree(self.folder)
 
+    def test_a_new_case_in_plain_words(self):
+        text = parley.new(
+            "Mill",
+            ["mill", "village"],
+            ["water: keep, share"],
+            {"as-of": ["2031-05-06"], "said": ["village demands water share"]},
+        )
+        self.assertIn("kind: demand, about: {water: share}", text)
+        with self.assertRaises(parley.UsageError):
+            parley.new("Mill", ["mill"], [], {"said": ["mill wonders"]})
+
     def test_a_new_case_grows(self):
         text = parley.new("Mill", ["mill", "village"], ["water: keep, share"])
         with open(self.path, "w") as file:

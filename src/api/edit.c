@@ -53,67 +53,15 @@ typedef struct beginning {
     parley_diags *d;
 } beginning;
 
-static const char *trimmed(const char *text, size_t size, arena *mem) {
-    while (size > 0 && *text == ' ') {
-        text++;
-        size--;
-    }
-    while (size > 0 && text[size - 1] == ' ')
-        size--;
-    return arena_text(mem, text, size);
-}
-
-static text_list split(const char *text, arena *mem) {
-    const char **items = ARENA_ARRAY(mem, const char *, strlen(text) + 1);
-    int count = 0;
-    while (*text) {
-        size_t size = strcspn(text, ",");
-        const char *item = trimmed(text, size, mem);
-        if (*item) items[count++] = item;
-        text += size + (text[size] == ',');
-    }
-    return (text_list){items, count};
-}
-
-static bool read_issue(case_outline_issue *out, const char *value,
-                       const beginning *b) {
-    size_t size = strcspn(value, ":");
-    out->name = trimmed(value, size, b->mem);
-    out->options = split(value + size + (value[size] == ':'), b->mem);
-    if (*out->name && out->options.count != 1) return true;
-    diag_error(b->d, SPAN_NONE, "option/value",
-               "\"%s\" is not a name and two options or more", value);
-    diag_hint(b->d, "write \"water: keep, share\", the one in force first");
-    return false;
-}
-
-static bool read_outline(case_outline *out, const beginning *b) {
-    const char **parties = ARENA_ARRAY(b->mem, const char *, b->option_count);
-    case_outline_issue *issues =
-        ARENA_ARRAY(b->mem, case_outline_issue, b->option_count);
-    *out = (case_outline){.title = b->title, .issues = issues};
-    bool ok = true;
-    for (size_t i = 0; i < b->option_count; i++) {
-        const parley_option *o = &b->options[i];
-        if (text_same(o->name, "party") && o->value)
-            parties[out->parties.count++] = o->value;
-        else if (text_same(o->name, "issue") && o->value)
-            ok = read_issue(&issues[out->issue_count++], o->value, b) && ok;
-        else
-            ok = diag_error(b->d, SPAN_NONE, "option/unknown",
-                            "a new case takes party and issue, each with a "
-                            "value; not %s",
-                            o->name);
-    }
-    out->parties.items = parties;
-    return ok;
-}
-
 static parley_status begin(void *subject) {
     const beginning *b = subject;
-    case_outline outline;
-    if (!read_outline(&outline, b)) return PARLEY_EUSAGE;
-    const char *text = case_new(&outline, b->mem);
+    case_answer *answers = ARENA_ARRAY(b->mem, case_answer, b->option_count);
+    for (size_t i = 0; i < b->option_count; i++)
+        answers[i] = (case_answer){b->options[i].name,
+                                   text_or_empty(b->options[i].value)};
+    const char *text =
+        case_new(b->title, answers, (int)b->option_count, b->mem, b->d);
+    if (!text) return PARLEY_EUSAGE;
     if (b->to.write(b->to.self, text, strlen(text))) return PARLEY_OK;
     diag_error(b->d, SPAN_NONE, "format/write-failed",
                "the new case could not be written");

@@ -10,6 +10,8 @@
  * line. A section that is missing or empty is begun in the style of its
  * neighbours. A file that is JSON stays JSON.
  *
+ * An entry of the record may also be said in plain words (plain.h).
+ *
  * Edge cases. Whatever the layout, append_check reads the result and compares
  * the trees; a layout that these rules would spoil is refused there.
  */
@@ -18,6 +20,8 @@
 #include "base/text.h"
 #include "case/append_int.h"
 #include "case/fields.h"
+#include "case/load.h"
+#include "case/plain.h"
 
 static const char *newline_of(const source_text *text) {
     const char *end = memchr(text->bytes, '\n', text->size);
@@ -44,9 +48,21 @@ static bool take_one(appending *a, const node *n) {
     return true;
 }
 
+/* What was said, in plain words: the fragment becomes the entry they mean. */
+static bool read_plain(appending *a, const node **out) {
+    const case_model *c;
+    if (!case_load(&c, a->text, a->scratch, a->d)) return false;
+    const char *entry = plain_entry(c, a->fragment, a->scratch, a->d);
+    if (!entry) return false;
+    a->fragment = source_new(a->scratch, "entry", entry, strlen(entry));
+    return node_parse(out, a->fragment, a->scratch, a->d);
+}
+
 static bool read_fragment(appending *a) {
     const node *n;
     if (!node_parse(&n, a->fragment, a->scratch, a->d)) return false;
+    bool plain = n->kind == NODE_TEXT && text_same(a->section, "record");
+    if (plain && !read_plain(a, &n)) return false;
     if (a->list)
         return n->kind == NODE_LIST ? take_parts(a, n) : take_one(a, n);
     if (n->kind == NODE_MAP) return take_parts(a, n);

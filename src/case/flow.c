@@ -10,6 +10,7 @@
  */
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/text.h"
 #include "case/save_int.h"
@@ -47,8 +48,18 @@ static bool is_json_literal(const char *text) {
            text_same(text, "null") || is_json_number(text);
 }
 
+/* What tools of YAML 1.1 take for a flag or for nothing. */
+static bool is_old_flag(const char *text) {
+    static const char *const flags[] = {"on",    "off",  "yes", "no", "true",
+                                        "false", "null", "y",   "n"};
+    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
+        if (strcasecmp(text, flags[i]) == 0) return true;
+    return false;
+}
+
 /* Plain in any context: YAML 1.2 section 7.3.3, a little narrower. */
 static bool can_be_plain(const char *text) {
+    if (is_old_flag(text)) return false;
     if (*text == '\0' || strchr("-?:,[]{}#&*!|>'\"%@` \t", *text))
         return is_json_number(text);
     for (const char *at = text; *at; at++) {

@@ -25,21 +25,17 @@ bool case_append(const source_text **out, const source_text *text,
                  const char *section, const source_text *fragment, arena *mem,
                  parley_diags *d);
 
-/* What a new case begins with. Empty lists give two parties and one issue
- * that wait for their names; an issue needs two options or none. */
-typedef struct case_outline_issue {
-    const char *name;
-    text_list options; /* the first is the option in force today */
-} case_outline_issue;
+/* What somebody says of a new case, in plain words (plain.h). */
+typedef struct case_answer {
+    const char *about; /* "as-of", "source", "party", "other", "channel",
+                          "issue", "proposal", "said" or "assumed" */
+    const char *words;
+} case_answer;
 
-typedef struct case_outline {
-    const char *title; /* or NULL */
-    text_list parties; /* their names; ids are made from them */
-    const case_outline_issue *issues;
-    int issue_count;
-} case_outline;
-
-/* The text of a case file with these parts and a comment on all others. */
-char *case_new(const case_outline *outline, arena *mem);
+/* The text of a case file with all of this and a comment on what is missing;
+ * NULL, and the problems at their places in the words, if they can't be read.
+ * Where nothing names them, two parties and an issue wait for their names. */
+char *case_new(const char *title, const case_answer *answers, int count,
+               arena *mem, parley_diags *d);
 
 #endif

@@ -13,27 +13,41 @@
 
 enum { LINE_MOST = 1 << 16 };
 
-char ask_choice(const char *question, const char *letters) {
-    char line[64];
+static char *trimmed(char *line) {
+    while (*line == ' ' || *line == '\t')
+        line++;
+    size_t size = strlen(line);
+    while (size > 0 && strchr(" \t\r\n", line[size - 1]))
+        line[--size] = '\0';
+    return line;
+}
+
+const char *ask_line(const char *question, arena *mem) {
+    char bytes[LINE_MOST];
+    (void)printf("%s", question);
+    (void)fflush(stdout);
+    if (!fgets(bytes, sizeof bytes, stdin)) {
+        (void)printf("\n");
+        return NULL;
+    }
+    const char *line = arena_copy(mem, trimmed(bytes));
+    if (!isatty(STDIN_FILENO)) (void)printf("%s\n", line);
+    return line;
+}
+
+char ask_choice(const char *question, const char *letters, arena *mem) {
     for (;;) {
-        (void)printf("%s", question);
-        (void)fflush(stdout);
-        if (!fgets(line, sizeof line, stdin)) {
-            (void)printf("\n");
-            return letters[strlen(letters) - 1];
-        }
+        const char *line = ask_line(question, mem);
+        if (!line) return letters[strlen(letters) - 1];
         if (line[0] != '\0' && strchr(letters, line[0])) return line[0];
         (void)printf("  answer with the first letter: one of %s\n", letters);
     }
 }
 
 static const char *typed(const char *text, arena *mem) {
-    char *line = arena_get(mem, LINE_MOST);
-    (void)printf("type the entry, or an empty line to keep it:\n> ");
-    (void)fflush(stdout);
-    if (!fgets(line, LINE_MOST, stdin)) return text;
-    line[strcspn(line, "\n")] = '\0';
-    return line[0] != '\0' ? line : text;
+    const char *line =
+        ask_line("type the entry, or an empty line to keep it:\n> ", mem);
+    return line && *line ? line : text;
 }
 
 static const char *read_back(const char *path, const char *text, arena *mem) {

@@ -209,7 +209,8 @@ static bool decide(session *s, size_t i) {
     const char *entry = d->entry;
     show(s, i);
     for (;;) {
-        switch (ask_choice("accept, edit, drop, skip or quit? ", "aedsq")) {
+        switch (
+            ask_choice("accept, edit, drop, skip or quit? ", "aedsq", s->mem)) {
         case 'a':
             if (accept(s, d, entry)) return true;
             break;

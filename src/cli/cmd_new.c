@@ -1,19 +1,32 @@
 /* SPDX-License-Identifier: Apache-2.0
- * parley new FILE [--title T] [--party NAME]... [--issue "NAME: A, B"]...:
- * begins a case file with comments on what can stand in it. A file that is
- * there already is never replaced. */
+ * parley new FILE: begins a case file. On a terminal it asks for what is known,
+ * one thing after the other; in a script --ask reads the answers from standard
+ * input, a line each, or options say it in the same plain words. What is not
+ * known is begun in comments. A file that is there already is never replaced.
+ */
+#include <errno.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/text.h"
 #include "cli/arguments.h"
 #include "cli/command.h"
+#include "cli/first_case.h"
 #include "cli/output.h"
 #include "cli/report.h"
 
 static const parley_option_info known[] = {
+    {"ask", NULL, "ask one thing after the other (on a terminal: default)"},
     {"title", "T", "what the case is called"},
     {"party", "NAME", "a party whose acceptance is needed"},
     {"issue", "NAME: A, B", "an issue, the option in force today first"},
+    {"as-of", "DATE", "the day of which all this is"},
+    {"source", "NAME, DATE", "where statements are from"},
+    {"other", "NAME: ROLE", "who else takes part: mediator, host, relay, ..."},
+    {"channel", "A, B: open", "who can speak to whom (or barred)"},
+    {"proposal", "NAME: TERMS", "what is on the table"},
+    {"said", "A demands X", "who said what"},
+    {"assumed", "A prefers X", "what you assume yourself"},
 };
 
 typedef struct outline {
@@ -28,15 +41,32 @@ static parley_status write_outline(void *subject, parley_sink to) {
     return parley_new(NULL, to, o->title, o->options, o->count, o->d);
 }
 
-/* Party and issue are what the library takes; the title goes apart. */
-static outline outline_of(const arguments *a, arena *mem) {
-    outline o = {.title = arguments_value(a, "title"),
-                 .options = ARENA_ARRAY(mem, parley_option, a->option_count),
-                 .d = parley_diags_new(NULL)};
+/* What the options say; the title goes apart. */
+static void take_options(outline *o, const arguments *a, arena *mem) {
+    o->title = arguments_value(a, "title");
+    o->options = ARENA_ARRAY(mem, parley_option, a->option_count);
     for (size_t i = 0; i < a->option_count; i++)
         if (!text_same(a->options[i].name, "title"))
-            o.options[o.count++] = a->options[i];
-    return o;
+            o->options[o->count++] = a->options[i];
+}
+
+static void take_answers(outline *o, arena *mem) {
+    interview i = {.mem = mem};
+    interview_run(&i, first_case);
+    o->title = i.title;
+    o->options = i.options;
+    o->count = i.option_count;
+}
+
+/* As it was called, so that it is found again. */
+static void tell_next(const char *path) {
+    const char *name = program_invocation_name, *end = strstr(path, ".yaml");
+    int size = end && end[strlen(".yaml")] == '\0' ? (int)(end - path)
+                                                   : (int)strlen(path);
+    (void)printf("Written to %s. Next:\n"
+                 "  %s check %s\n"
+                 "  %s brief %s --html %.*s.html\n",
+                 path, name, path, name, path, size, path);
 }
 
 static int run(const arguments *a, arena *mem) {
@@ -50,22 +80,26 @@ static int run(const arguments *a, arena *mem) {
         say_error("%s is there already", path);
         return EXIT_WORLD;
     }
-    outline o = outline_of(a, mem);
+    outline o = {.d = parley_diags_new(NULL)};
+    bool typing = to_file && a->option_count == 0 && isatty(STDIN_FILENO);
+    if (typing || arguments_have(a, "ask"))
+        take_answers(&o, mem);
+    else
+        take_options(&o, a, mem);
     int code = output_write(path, &(written){write_outline, &o}, mem);
     report_problems(o.d, PARLEY_NOTE, mem);
     parley_diags_free(o.d);
-    if (code == EXIT_ANSWERED && to_file)
-        (void)printf("Next: fill in %s, then parley check %s\n", path, path);
+    if (code == EXIT_ANSWERED && to_file) tell_next(path);
     return code;
 }
 
 extern const command new_command;
 const command new_command = {
     .name = "new",
-    .usage = "FILE [--title T] [--party NAME]... [--issue \"NAME: A, B\"]...",
-    .help = "begin a case file",
-    .example = "parley new strike.yaml --title 'A strike' --party Union "
-               "--party Company --issue 'pay: frozen, raised'",
+    .usage =
+        "FILE [--ask | --title T --party NAME... --issue \"NAME: A, B\"...]",
+    .help = "begin a case file: asks what it is about",
+    .example = "parley new mine.yaml",
     .own = OPTION_LIST(known),
     .run = run,
 };

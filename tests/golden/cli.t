@@ -81,7 +81,7 @@ $ for c in check add read confirm new import export log draft send answer calibr
   parley add dispute.yaml '{id: s9, kind
   parley read report.txt --date 2031-03-
   parley confirm dispute.yaml drafts.yam
-  parley new strike.yaml --title 'A stri
+  parley new mine.yaml
   parley import elmira.gmcr -o elmira.ya
   parley export market.yaml --as genius 
   parley log dispute.yaml '{"at": "2031-
@@ -100,7 +100,7 @@ accept every draft that lacks nothing
 accept these drafts, ask nothing
 .El
 .Dl "parley confirm dispute\&.yaml drafts\&.yaml \-\-only post2\-1"
-.It Cm new Ar "FILE [\-\-title T] [\-\-party NAME]\&.\&.\&. [\-\-issue ""NAME: A, B""]\&.\&.\&."
+.It Cm new Ar "FILE [\-\-ask | \-\-title T \-\-party NAME\&.\&.\&. \-\-issue ""NAME: A, B""\&.\&.\&.]"
 #: What the shells ask: names, options and values, each with what it means.
 $ parley complete sta
 status	where is each offer now, what is pending, what does the clock say?

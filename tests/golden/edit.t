@@ -18,7 +18,9 @@ parties:
 
 $ cd $TMPDIR; parley new w.yaml --party Upper --party Lower --issue "water: keep, share"; parley new w.yaml
 parley: error: w.yaml is there already
-Next: fill in w.yaml, then parley check w.yaml
+Written to w.yaml. Next:
+  parley check w.yaml
+  parley brief w.yaml --html w.html
 [3]
 $ cd $TMPDIR; parley add w.yaml '{id: s1, for: upper, source: analyst, credence: 0.8, kind: demand, about: {water: keep}}'; tail -n 2 w.yaml
 Added to record in w.yaml.
@@ -50,8 +52,10 @@ $ cd $TMPDIR; parley add none.yaml '{}'
 parley: error: can't read none.yaml: No such file or directory [file/unreadable]
 [3]
 $ cd $TMPDIR; parley new v.yaml --issue 'water: keep'; ls *.yaml
-parley: error: "water: keep" is not a name and two options or more [option/value]
-      = write "water: keep, share", the one in force first
+issue:1:8: error: an issue has two options or more, with commas [plain/words]
+    1 | water: keep
+      |        ^~~~
+      = write "water: keep, share"
 w.yaml
 $ parley add
 parley: error: add takes a case and an entry: parley add CASE '{id: ..., kind: ...}' [--to SECTION]

@@ -525,9 +525,20 @@ static char *uncomment(const char *text, arena *mem) {
     return out;
 }
 
-static void assert_outline_loads(const case_outline *o, size_t sections) {
+static char *outline(const char *title, const case_answer *answers, int count,
+                     arena *mem) {
+    parley_diags *d = parley_diags_new(NULL);
+    char *text = case_new(title, answers, count, mem, d);
+    if (!text) fail_msg("%s", parley_diags_get(d, 0)->message);
+    assert_int_equal(parley_diags_count(d), 0);
+    parley_diags_free(d);
+    return text;
+}
+
+static void assert_outline_loads(const char *title, const case_answer *answers,
+                                 int count, size_t sections) {
     arena *mem = test_arena();
-    char *text = case_new(o, mem);
+    char *text = outline(title, answers, count, mem);
     assert_loads(source_new(mem, "new", text, strlen(text)));
     char *all = uncomment(text, mem);
     const source_text *source = source_new(mem, "all", all, strlen(all));
@@ -538,18 +549,19 @@ static void assert_outline_loads(const case_outline *o, size_t sections) {
 
 static void new_cases_pass_the_check(void **state) {
     (void)state;
-    const case_outline none = {.title = NULL};
-    assert_outline_loads(&none, 10);
-    static const char *const parties[] = {"North: the \"Union\"", "north the",
-                                          "\xc3\x89tat", "!", "North: the"};
-    static const char *const options[] = {"a, b", "null", "- c", ""};
-    const case_outline_issue issues[] = {
-        {"Wages #1", {options, 3}}, {"in", {NULL, 0}}, {"In", {NULL, 0}}};
-    const case_outline odd = {
-        "A: title # with {signs}", {parties, 5}, issues, 3};
-    assert_outline_loads(&odd, 10);
+    assert_outline_loads(NULL, NULL, 0, 10);
+    static const case_answer odd[] = {{"party", "North: the \"Union\""},
+                                      {"party", "north the"},
+                                      {"party", "\xc3\x89tat"},
+                                      {"party", "!"},
+                                      {"party", "North: the"},
+                                      {"issue", "Wages #1: a, null, - c"},
+                                      {"issue", "in"},
+                                      {"issue", "In"}};
+    static const char title[] = "A: title # with {signs}";
+    assert_outline_loads(title, odd, 8, 10);
     arena *mem = test_arena();
-    char *text = case_new(&odd, mem);
+    char *text = outline(title, odd, 8, mem);
     assert_non_null(strstr(text, "  north-the-union: {name: \"North: the "
                                  "\\\"Union\\\"\"}\n"));
     assert_non_null(strstr(text, "  north-the: {name: north the}\n"));
