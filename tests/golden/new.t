@@ -1,6 +1,6 @@
 #: Asked one thing after the other; a wrong answer is asked for again, < goes
 #: back, and where the answers end the file has what there is.
-$ cd $TMPDIR; printf '%s\n' 'A ferry' 2031-05-06 'The Post, 2031-05-05' 'Ferry line, Crews' 'Court' all pay '0, 3, 6' '' line strike 'on, off' off '<' '' crew '' Pause cort court 'strike off' '3 weeks' pay '' '' 'crews demand pay 6' 'crews wish pay 3' 'Ms Okafor for line refuses pay 6, par. 4' '' '' | parley new ferry.yaml --ask 2>&1 | sed 's,\[20[-0-9]*\],[TODAY],'; cat ferry.yaml; parley check ferry.yaml
+$ cd $TMPDIR; printf '%s\n' 'A ferry' 2031-05-06 'The Post, 2031-05-05' 'Ferry line, Crews' 'Court' all pay '0, 3, 6' '' line strike 'on, off' off '<' '' crew '' Pause cort court 'strike off' '3 weeks' pay '' '' 'crews demand pay 6' 'crews wish pay 3' 'Ms Okafor for line refuses pay 6, par. 4' '' '' | parley new ferry.yaml --ask 2>&1 | sed 's,\[20[-0-9]*\],[TODAY],'; cat ferry.yaml; parley check ferry.yaml; rm ferry.yaml
 Enter alone: not known, or no more. < goes back. Ctrl-D ends, and what
 there is gets written. Names may be shortened.
 
@@ -116,7 +116,7 @@ proposal.
 With a source: 10. Assumptions of the analyst: 0. With no source: 12.
 
 check --strict lists those without.
-$ cd $TMPDIR; printf '%s\n' 'Half known' '' '' 'North, South' '' 'water' | parley new half.yaml --ask >/dev/null; grep -v '^#' half.yaml | sed '/as-of/d; s/date: [-0-9]*/date: DATE/'; parley check half.yaml | head -4
+$ cd $TMPDIR; printf '%s\n' 'Half known' '' '' 'North, South' '' 'water' | parley new half.yaml --ask >/dev/null; grep -v '^#' half.yaml | sed '/as-of/d; s/date: [-0-9]*/date: DATE/'; parley check half.yaml | head -4; rm half.yaml
 parley: 1
 case: Half known
 
