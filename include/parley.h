@@ -219,6 +219,21 @@ PARLEY_API parley_status parley_log_verify(const parley_host *host,
                                            const char *path, size_t *count,
                                            parley_diags *d);
 
+/* Kinds of events, and the keys of a line of each but for "kind": for help, and
+ * for who writes such lines. A key whose value ends in ",..." takes a list. */
+typedef struct parley_event_info {
+    const char *name, *help; /* "deliver" */
+    size_t key_count;
+} parley_event_info;
+typedef struct parley_event_key {
+    const char *name, *value; /* "to", "PARTY,..." */
+    bool needed;
+    bool common; /* every kind takes it */
+} parley_event_key;
+PARLEY_API size_t parley_event_count(void);
+PARLEY_API parley_event_info parley_event_get(size_t index);
+PARLEY_API parley_event_key parley_event_key_get(size_t event, size_t index);
+
 /* --- Looks --- */
 
 /* Asks the question of `lens` of a case. On PARLEY_OK *out is yours

@@ -79,7 +79,7 @@ rewrite_document() {
 
 # The file keeps a log, and this build has no SQLite for it.
 lacks_log() {
-    grep -Eq '^\$ parley (log|send|answer)' "$1" &&
+    grep -Eq '^\$ (.*; )?parley (log|send|answer)' "$1" &&
         parley log "$scratch/none" 2>&1 | grep -q 'no SQLite'
 }
 

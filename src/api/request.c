@@ -13,12 +13,7 @@
 #include "case/what_if.h"
 #include "process/draft.h"
 
-enum {
-    MOST_DRAWS = 10000000,
-    MOST_THREADS = 64,
-    USUAL_DRAWS = 4000,
-    MOST_HINTED = 12
-};
+enum { MOST_DRAWS = 10000000, MOST_THREADS = 64, USUAL_DRAWS = 4000 };
 
 typedef struct reading {
     lens_request *q;
@@ -69,21 +64,6 @@ static bool read_at(reading *r, const char *value) {
     return false;
 }
 
-/* The name that was meant, or all names if they are few. */
-static void hint_names(const reading *r, const char *word,
-                       const char *const *names, int count) {
-    const char *near = text_nearest(word, names, (size_t)count);
-    if (near) {
-        diag_hint(r->d, "did you mean \"%s\"?", near);
-        return;
-    }
-    if (count == 0 || count > MOST_HINTED) return;
-    const char *all = "";
-    for (int i = 0; i < count; i++)
-        all = arena_format(r->mem, "%s%s%s", all, i > 0 ? ", " : "", names[i]);
-    diag_hint(r->d, "there %s: %s", count == 1 ? "is" : "are", all);
-}
-
 static bool read_for(reading *r, const char *value) {
     const case_model *c = r->asked->model;
     r->q->selection.viewer = case_actor_find(c, value);
@@ -94,7 +74,7 @@ static bool read_for(reading *r, const char *value) {
         ARENA_ARRAY(r->mem, const char *, (size_t)c->actor_count);
     for (int i = 0; i < c->actor_count; i++)
         ids[i] = c->actors[i].id;
-    hint_names(r, value, ids, c->actor_count);
+    diag_hint_names(r->d, value, ids, c->actor_count, r->mem);
     return false;
 }
 
@@ -171,7 +151,7 @@ static bool unknown_option(const reading *r, const char *name) {
         names[i] = settings[i].info.name;
     for (size_t i = 0; i < l->option_count; i++)
         names[SETTINGS + i] = l->options[i].name;
-    hint_names(r, name, names, (int)count);
+    diag_hint_names(r->d, name, names, (int)count, r->mem);
     return false;
 }
 
@@ -253,7 +233,7 @@ static bool check_without(const reading *r) {
             ARENA_ARRAY(r->mem, const char *, (size_t)c->record_count);
         for (int j = 0; j < c->record_count; j++)
             ids[j] = c->record[j].id;
-        hint_names(r, id, ids, c->record_count);
+        diag_hint_names(r->d, id, ids, c->record_count, r->mem);
     }
     return ok;
 }
@@ -264,7 +244,7 @@ static void hint_proposals(const reading *r, const char *word) {
         ARENA_ARRAY(r->mem, const char *, (size_t)c->proposal_count);
     for (int i = 0; i < c->proposal_count; i++)
         ids[i] = c->proposals[i].id;
-    hint_names(r, word, ids, c->proposal_count);
+    diag_hint_names(r->d, word, ids, c->proposal_count, r->mem);
 }
 
 /* An option of several words, of which a shell has handed over the first. */

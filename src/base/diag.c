@@ -6,6 +6,8 @@
  * ends with PARLEY_ENOMEM. */
 #include "base/diag.h"
 
+#include "base/text.h"
+
 #include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -238,4 +240,19 @@ void diag_hint(parley_diags *d, const char *format, ...) {
     drop(d, shown->hint);
     shown->hint = keep_format(d, format, args);
     va_end(args);
+}
+
+void diag_hint_names(parley_diags *d, const char *word,
+                     const char *const *names, int count, arena *mem) {
+    enum { MOST_HINTED = 12 };
+    const char *near = text_nearest(word, names, (size_t)count);
+    if (near) {
+        diag_hint(d, "did you mean \"%s\"?", near);
+        return;
+    }
+    if (count == 0 || count > MOST_HINTED) return;
+    const char *all = "";
+    for (int i = 0; i < count; i++)
+        all = arena_format(mem, "%s%s%s", all, i > 0 ? ", " : "", names[i]);
+    diag_hint(d, "there %s: %s", count == 1 ? "is" : "are", all);
 }

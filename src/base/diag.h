@@ -23,6 +23,9 @@ bool diag_limit(parley_diags *d, span at, const char *code, const char *format,
 /* Adds a hint to the problem reported last. */
 void diag_hint(parley_diags *d, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+/* The name that was meant, or all names if they are few. */
+void diag_hint_names(parley_diags *d, const char *word,
+                     const char *const *names, int count, arena *mem);
 
 /* Problems that are for nobody, or not yet; freed with mem. */
 parley_diags *diag_private(arena *mem);

@@ -33,15 +33,12 @@ static int add(const char *path, const char *to, const char *entry,
         to ? "" : " (without --to an entry is one of the record)";
     parley_diags *d = parley_diags_new(NULL);
     parley_status status = parley_add(NULL, path, section, entry, d);
-    report_problems(d, PARLEY_NOTE, mem);
+    int code = report_end(status, d, PARLEY_NOTE, mem);
     if (status == PARLEY_OK)
         (void)printf("Added to %s in %s.\n", section, path);
-    else if (parley_diags_count(d) == 0)
-        say_error("%s", parley_status_text(status));
     if (status == PARLEY_EINPUT)
         (void)fprintf(stderr, "parley: nothing was written%s\n", hint);
-    parley_diags_free(d);
-    return (int)exit_of(status);
+    return code;
 }
 
 static int run(const arguments *a, arena *mem) {

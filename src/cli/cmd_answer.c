@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
- * parley answer CASE PROPOSAL PARTY accept|reject|reply: logs a party's answer
- * to a proposal. The same as an event of kind answer for parley log. */
-#include <string.h>
-
+ * parley answer CASE PROPOSAL PARTY accept|reject|reply (or yes, no): logs a
+ * party's answer to a proposal. The same as an event of kind answer for parley
+ * log. */
 #include "cli/command.h"
 #include "cli/event_line.h"
 #include "cli/report.h"
@@ -21,11 +20,10 @@ static int run(const arguments *a, arena *mem) {
     event_line l = event_line_begin("answer", a, mem);
     event_line_add(&l, "proposal", a->operands[1]);
     event_line_add(&l, "by", a->operands[2]);
-    event_line_add(&l, "answer", a->operands[3]);
+    event_line_answer(&l, a->operands[3]);
     event_line_add(&l, "draft", arguments_value(a, "draft"));
     if (arguments_have(a, "sealed")) event_line_flag(&l, "sealed");
-    const char *line = event_line_end(&l);
-    return event_lines_log(a->operands[0], line, strlen(line), mem);
+    return event_line_log(&l, a->operands[0]);
 }
 
 extern const command answer_command;

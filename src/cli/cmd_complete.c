@@ -56,6 +56,11 @@ static void offer_formats(const completion *k) {
         offer(k, parley_format_get(i).name, parley_format_get(i).help);
 }
 
+static void offer_events(const completion *k) {
+    for (size_t i = 0; i < parley_event_count(); i++)
+        offer(k, parley_event_get(i).name, parley_event_get(i).help);
+}
+
 /* "accept|reject|reply" */
 static void offer_choices(const completion *k, const char *choices) {
     while (*choices) {
@@ -74,6 +79,8 @@ static void offer_kind(const completion *k, const char *kind) {
     } else if (text_same(kind, "ACTOR") || text_same(kind, "FROM") ||
                text_same(kind, "TO")) {
         offer_actors(k);
+    } else if (text_same(kind, "KIND")) {
+        offer_events(k);
     } else if (text_same(kind, "ID|analyst")) {
         offer(k, "analyst", "all assumptions");
         offer_names(k, "entries");

@@ -39,8 +39,7 @@ static int run(const arguments *a, arena *mem) {
     event_line_add(&l, "parent", arguments_value(a, "parent"));
     if (a->operand_count == 3 && !add_content(&l, a->operands[2]))
         return EXIT_WORLD;
-    const char *line = event_line_end(&l);
-    return event_lines_log(a->operands[0], line, strlen(line), mem);
+    return event_line_log(&l, a->operands[0]);
 }
 
 extern const command draft_command;

@@ -98,6 +98,7 @@ static void print_command(FILE *to, const command *c, arena *mem) {
     (void)fprintf(to, "\nOptions of %s\n", c->name);
     for (size_t i = 0; i < known.count; i++)
         print_option(to, &known.items[i]);
+    if (c->more) c->more(to);
     (void)fprintf(to, "\nFor example\n  %s\n", c->example);
 }
 

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  * parley send CASE PROPOSAL PARTY... [--via ACTOR]...: logs that a proposal
  * leaves for parties. The same as an event of kind send for parley log. */
-#include <string.h>
-
 #include "cli/command.h"
 #include "cli/event_line.h"
 #include "cli/report.h"
@@ -25,8 +23,7 @@ static int run(const arguments *a, arena *mem) {
     event_line_option(&l, "via", a);
     if (arguments_have(a, "sealed")) event_line_flag(&l, "sealed");
     event_line_add(&l, "until", arguments_value(a, "until"));
-    const char *line = event_line_end(&l);
-    return event_lines_log(a->operands[0], line, strlen(line), mem);
+    return event_line_log(&l, a->operands[0]);
 }
 
 extern const command send_command;

@@ -43,6 +43,7 @@ typedef struct command {
     const char *example;       /* as it is typed */
     option_list own;           /* --help goes without saying */
     const option_list *shared; /* with other commands; or NULL */
+    void (*more)(FILE *to);    /* what help says beside that; or NULL */
     int (*run)(const struct arguments *a, arena *mem);
     int (*run_words)(words given, arena *mem); /* instead: reads no options */
 } command;

@@ -45,18 +45,18 @@ static const char *quoted(const char *text, arena *mem) {
     return to;
 }
 
-static void add_raw(event_line *l, const char *key, const char *value) {
+void event_line_raw(event_line *l, const char *key, const char *value) {
     bool first = text_same(l->text, "{");
     l->text = arena_format(l->mem, "%s%s%s: %s", l->text, first ? "" : ", ",
                            quoted(key, l->mem), value);
 }
 
 void event_line_add(event_line *l, const char *key, const char *value) {
-    if (value) add_raw(l, key, quoted(value, l->mem));
+    if (value) event_line_raw(l, key, quoted(value, l->mem));
 }
 
 void event_line_flag(event_line *l, const char *key) {
-    add_raw(l, key, "true");
+    event_line_raw(l, key, "true");
 }
 
 void event_line_list(event_line *l, const char *key, const char *const *items,
@@ -65,7 +65,7 @@ void event_line_list(event_line *l, const char *key, const char *const *items,
     for (size_t i = 0; i < count; i++)
         list = arena_format(l->mem, "%s%s%s", list, i > 0 ? ", " : "",
                             quoted(items[i], l->mem));
-    if (count > 0) add_raw(l, key, arena_format(l->mem, "%s]", list));
+    if (count > 0) event_line_raw(l, key, arena_format(l->mem, "%s]", list));
 }
 
 void event_line_option(event_line *l, const char *key, const arguments *a) {
@@ -77,8 +77,10 @@ void event_line_option(event_line *l, const char *key, const arguments *a) {
     event_line_list(l, key, items, count);
 }
 
-const char *event_line_end(const event_line *l) {
-    return arena_format(l->mem, "%s}\n", l->text);
+void event_line_answer(event_line *l, const char *word) {
+    if (text_same(word, "yes")) word = "accept";
+    if (text_same(word, "no")) word = "reject";
+    event_line_add(l, "answer", word);
 }
 
 static const char *now(arena *mem) {
@@ -86,12 +88,16 @@ static const char *now(arena *mem) {
     return time_print(at, mem);
 }
 
-event_line event_line_begin(const char *kind, const arguments *a, arena *mem) {
-    static const char *const keys[] = {"zone", "by", "id", "source", "text"};
+event_line event_line_new(const char *kind, const char *at, arena *mem) {
     event_line l = {mem, "{"};
-    const char *at = arguments_value(a, "at");
     event_line_add(&l, "at", at ? at : now(mem));
     event_line_add(&l, "kind", kind);
+    return l;
+}
+
+event_line event_line_begin(const char *kind, const arguments *a, arena *mem) {
+    static const char *const keys[] = {"zone", "by", "id", "source", "text"};
+    event_line l = event_line_new(kind, arguments_value(a, "at"), mem);
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         event_line_add(&l, keys[i], arguments_value(a, keys[i]));
     event_line_option(&l, "visible", a);
@@ -107,14 +113,16 @@ int event_lines_log(const char *path, const char *lines, size_t size,
     size_t count;
     parley_status status =
         parley_log_append(NULL, path, lines, size, &count, d);
-    report_problems(d, PARLEY_WARNING, mem);
+    int code = report_end(status, d, PARLEY_WARNING, mem);
     if (status == PARLEY_OK)
         (void)printf("Logged %zu event%s in %s.log.\n", count,
                      count == 1 ? "" : "s", path);
-    else if (parley_diags_count(d) == 0)
-        say_error("%s", parley_status_text(status));
-    if (status != PARLEY_OK)
+    else
         (void)fputs("parley: nothing was logged\n", stderr);
-    parley_diags_free(d);
-    return (int)exit_of(status);
+    return code;
+}
+
+int event_line_log(const event_line *l, const char *path) {
+    const char *line = arena_format(l->mem, "%s}\n", l->text);
+    return event_lines_log(path, line, strlen(line), l->mem);
 }

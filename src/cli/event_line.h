@@ -11,16 +11,21 @@ typedef struct event_line {
     const char *text; /* without its closing brace */
 } event_line;
 
+/* Of this kind; `at` is now where it is NULL. */
+event_line event_line_new(const char *kind, const char *at, arena *mem);
 /* Begins with the kind, and `at`, `zone`, `by`, `id`, `source`, `text`,
- * `visible` from the options; the time is now where none is given. */
+ * `visible` from the options. */
 event_line event_line_begin(const char *kind, const arguments *a, arena *mem);
 void event_line_add(event_line *l, const char *key, const char *value);
+/* Also "yes" and "no". */
+void event_line_answer(event_line *l, const char *word);
+/* A value that is JSON itself. */
+void event_line_raw(event_line *l, const char *key, const char *value);
 void event_line_flag(event_line *l, const char *key);
 void event_line_list(event_line *l, const char *key, const char *const *items,
                      size_t count);
 /* All values of an option that may stand several times. */
 void event_line_option(event_line *l, const char *key, const arguments *a);
-const char *event_line_end(const event_line *l);
 
 /* The options that event_line_begin reads. */
 extern const option_list event_options;
@@ -28,5 +33,7 @@ extern const option_list event_options;
 /* Adds lines to the log of a case and says how many. Returns an exit code. */
 int event_lines_log(const char *path, const char *lines, size_t size,
                     arena *mem);
+
+int event_line_log(const event_line *l, const char *path);
 
 #endif

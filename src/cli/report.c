@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "cli/command.h"
 
 enum { TAB = 8, SHOWN_BEFORE = 40, SHOWN_MOST = 100 };
 
@@ -205,4 +206,13 @@ void report_problems(const parley_diags *d, parley_severity least, arena *mem) {
     if (more > 0)
         (void)fprintf(stderr, "parley: %zu more problem%s not shown\n", more,
                       more == 1 ? " is" : "s are");
+}
+
+int report_end(parley_status status, parley_diags *d, parley_severity least,
+               arena *mem) {
+    report_problems(d, least, mem);
+    if (status != PARLEY_OK && parley_diags_count(d) == 0)
+        say_error("%s", parley_status_text(status));
+    parley_diags_free(d);
+    return (int)exit_of(status);
 }

@@ -14,7 +14,11 @@ void say_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* All problems of d as gcc prints them, from `least` up, with the source line
  * and a caret. */
 void report_problems(const parley_diags *d, parley_severity least, arena *mem);
-/* The same for one, onto any stream. */
+/* The end of a call: its problems, or what its status means where it has none;
+ * d is freed. Returns the exit code. */
+int report_end(parley_status status, parley_diags *d, parley_severity least,
+               arena *mem);
+/* The same as report_problems for one, onto any stream. */
 void report_problem(FILE *to, const parley_diag *p, bool colour, arena *mem);
 
 /* A host that shows progress on a terminal, or NULL if stderr is none. */

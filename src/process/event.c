@@ -25,7 +25,31 @@ static const char *const kind_names[EVENT_KINDS + 1] = {
 static const char *const answer_names[EVENT_ANSWERS + 1] = {"accept", "reject",
                                                             "reply", NULL};
 
+static const char *const kind_helps[EVENT_KINDS] = {
+    [EVENT_STATEMENT] = "somebody said something: an entry of the record",
+    [EVENT_CONTACT] = "a meeting, a call, a message: an entry of the record",
+    [EVENT_DRAFT] = "a version is on paper",
+    [EVENT_SEND] = "it leaves for parties, perhaps through relays",
+    [EVENT_DELIVER] = "it is in a party's hands",
+    [EVENT_STUDY] = "a party has it under study",
+    [EVENT_ANSWER] = "a party says yes, no, or replies with a draft",
+    [EVENT_CONFER] = "a note of a caucus, for the desk alone",
+    [EVENT_GUARANTEE] =
+        "a guarantee is asked for, offered, withheld, withdrawn",
+    [EVENT_DECLARE] = "what all agreed to is declared, with its hour",
+    [EVENT_START] = "it begins, or its next phase does",
+    [EVENT_INCIDENT] = "something is reported against it",
+    [EVENT_DISPUTE] = "a report of an incident is disputed",
+    [EVENT_VERIFY] = "a report of an incident is verified",
+    [EVENT_EXTEND] = "the phase in force ends later",
+    [EVENT_LAPSE] = "it has run out",
+    [EVENT_BREAK] = "a party has broken it off",
+    [EVENT_WITHDRAW] = "it is taken back",
+    [EVENT_SUPERSEDE] = "another version takes its place",
+};
+
 const char *event_kind_name(event_kind kind) { return kind_names[kind]; }
+const char *event_kind_help(event_kind kind) { return kind_helps[kind]; }
 const char *event_answer_name(event_answer answer) {
     return answer_names[answer];
 }
@@ -69,8 +93,7 @@ static int word_of(reading *r, const char *const *words) {
         if (*text == *words[count] && strcmp(text, words[count]) == 0)
             return count;
     complain(r, arena_format(r->mem, "\"%s\" is no word for it", text));
-    const char *near = text_nearest(text, words, (size_t)count);
-    if (near) diag_hint(r->d, "did you mean \"%s\"?", near);
+    diag_hint_names(r->d, text, words, count, r->mem);
     return 0;
 }
 
@@ -79,11 +102,17 @@ static void unknown(reading *r, const char *what, const char *name) {
 }
 
 static int actor_of(reading *r, const char *name) {
-    int actor = case_actor_find(r->c, name);
-    int person = actor < 0 ? case_person_find(r->c, name) : -1;
-    if (person >= 0) actor = r->c->people[person].of;
-    if (actor < 0) unknown(r, "actor", name);
-    return actor;
+    const case_model *c = r->c;
+    int actor = case_actor_find(c, name);
+    int person = actor < 0 ? case_person_find(c, name) : -1;
+    if (person >= 0) actor = c->people[person].of;
+    if (actor >= 0) return actor;
+    unknown(r, "actor", name);
+    const char **ids = ARENA_ARRAY(r->mem, const char *, c->actor_count);
+    for (int i = 0; i < c->actor_count; i++)
+        ids[i] = c->actors[i].id;
+    diag_hint_names(r->d, name, ids, c->actor_count, r->mem);
+    return -1;
 }
 
 /* Of the case, or of an earlier draft. */
@@ -98,8 +127,18 @@ static int proposal_of(reading *r) {
     int proposal = find_proposal(r, name);
     if (proposal >= 0) return proposal;
     unknown(r, "proposal", name);
-    if (r->to->kind == EVENT_DRAFT)
-        diag_hint(r->d, "a draft of a new one has its \"content\"");
+    if (r->to->kind == EVENT_DRAFT && text_same(r->now->key, "proposal")) {
+        diag_hint(r->d,
+                  "a new one comes with its plan: parley draft CASE %s "
+                  "FILE",
+                  name);
+        return -1;
+    }
+    const case_model *c = r->c;
+    const char **ids = ARENA_ARRAY(r->mem, const char *, c->proposal_count);
+    for (int i = 0; i < c->proposal_count; i++)
+        ids[i] = c->proposals[i].id;
+    diag_hint_names(r->d, name, ids, c->proposal_count, r->mem);
     return -1;
 }
 
@@ -272,44 +311,48 @@ enum { ALL = BIT(EVENT_KINDS) - 1 };
 #define CARRIED (BIT(EVENT_SEND) | BIT(EVENT_DELIVER))
 
 typedef struct key {
-    const char *name;
-    unsigned takes, needs; /* kinds */
+    const char *name, *value; /* "to", "PARTY,..." as help shows it */
+    unsigned takes, needs;    /* kinds */
     void (*read)(reading *r);
 } key;
 
 static const key keys[] = {
-    {"at", ALL, ALL, read_at},
-    {"kind", ALL, ALL, NULL},
-    {"zone", ALL, 0, read_zone},
-    {"by", ALL,
+    {"at", "TIME", ALL, ALL, read_at},
+    {"kind", "KIND", ALL, ALL, NULL},
+    {"zone", "NAME", ALL, 0, read_zone},
+    {"by", "ACTOR", ALL,
      BIT(EVENT_STUDY) | BIT(EVENT_ANSWER) | BIT(EVENT_BREAK) |
          BIT(EVENT_GUARANTEE),
      read_by},
-    {"id", ALL, BIT(EVENT_INCIDENT), read_id},
-    {"source", ALL, 0, read_source},
-    {"text", ALL, BIT(EVENT_CONFER), read_text},
-    {"visible", ALL, 0, read_visible},
-    {"protect", ALL, 0, read_protect},
-    {"proposal", VERSION | BIT(EVENT_CONFER), VERSION & ~BIT(EVENT_GUARANTEE),
-     read_proposal},
-    {"content", BIT(EVENT_DRAFT), 0, read_content},
-    {"parent", BIT(EVENT_DRAFT), 0, read_other},
-    {"with", BIT(EVENT_SUPERSEDE), BIT(EVENT_SUPERSEDE), read_other},
-    {"draft", BIT(EVENT_ANSWER), 0, read_other},
-    {"to", CARRIED | BIT(EVENT_GUARANTEE), CARRIED, read_to},
-    {"via", BIT(EVENT_SEND), 0, read_via},
-    {"answer", BIT(EVENT_ANSWER), BIT(EVENT_ANSWER), read_answer},
-    {"sealed", BIT(EVENT_SEND) | BIT(EVENT_ANSWER), 0, read_sealed},
-    {"until", BIT(EVENT_SEND) | BIT(EVENT_EXTEND), 0, read_until},
-    {"starts", BIT(EVENT_DECLARE), 0, read_until},
-    {"lasts", BIT(EVENT_EXTEND), 0, read_lasts},
-    {"phase", BIT(EVENT_START), 0, read_phase},
-    {"clause", BIT(EVENT_INCIDENT), 0, read_clause},
-    {"incident", BIT(EVENT_DISPUTE) | BIT(EVENT_VERIFY),
+    {"id", "NAME", ALL, BIT(EVENT_INCIDENT), read_id},
+    {"source", "SOURCE", ALL, 0, read_source},
+    {"text", "TEXT", ALL, BIT(EVENT_CONFER), read_text},
+    {"visible", "ACTOR,...", ALL, 0, read_visible},
+    {"protect", "true", ALL, 0, read_protect},
+    {"proposal", "PROPOSAL", VERSION | BIT(EVENT_CONFER),
+     VERSION & ~BIT(EVENT_GUARANTEE), read_proposal},
+    {"content", "PLAN", BIT(EVENT_DRAFT), 0, read_content},
+    {"parent", "PROPOSAL", BIT(EVENT_DRAFT), 0, read_other},
+    {"with", "PROPOSAL", BIT(EVENT_SUPERSEDE), BIT(EVENT_SUPERSEDE),
+     read_other},
+    {"draft", "PROPOSAL", BIT(EVENT_ANSWER), 0, read_other},
+    {"to", "PARTY,...", CARRIED | BIT(EVENT_GUARANTEE), CARRIED, read_to},
+    {"via", "ACTOR,...", BIT(EVENT_SEND), 0, read_via},
+    {"answer", "accept|reject|reply", BIT(EVENT_ANSWER), BIT(EVENT_ANSWER),
+     read_answer},
+    {"sealed", "true", BIT(EVENT_SEND) | BIT(EVENT_ANSWER), 0, read_sealed},
+    {"until", "TIME", BIT(EVENT_SEND) | BIT(EVENT_EXTEND), 0, read_until},
+    {"starts", "TIME", BIT(EVENT_DECLARE), 0, read_until},
+    {"lasts", "DURATION", BIT(EVENT_EXTEND), 0, read_lasts},
+    {"phase", "N", BIT(EVENT_START), 0, read_phase},
+    {"clause", "CLAUSE", BIT(EVENT_INCIDENT), 0, read_clause},
+    {"incident", "INCIDENT", BIT(EVENT_DISPUTE) | BIT(EVENT_VERIFY),
      BIT(EVENT_DISPUTE) | BIT(EVENT_VERIFY), read_incident},
-    {"of", BIT(EVENT_GUARANTEE), BIT(EVENT_GUARANTEE), read_of},
-    {"status", BIT(EVENT_GUARANTEE), BIT(EVENT_GUARANTEE), read_status},
-    {"entry", ENTRIES, ENTRIES, read_entry},
+    {"of", "truce|talks|ISSUE,...", BIT(EVENT_GUARANTEE), BIT(EVENT_GUARANTEE),
+     read_of},
+    {"status", "asked|offered|withheld|withdrawn", BIT(EVENT_GUARANTEE),
+     BIT(EVENT_GUARANTEE), read_status},
+    {"entry", "ENTRY", ENTRIES, ENTRIES, read_entry},
 };
 enum { KEYS = sizeof keys / sizeof *keys };
 
@@ -330,6 +373,11 @@ static void read_key(reading *r) {
     r->ok = diag_error(r->d, SPAN_NONE, "log/unknown-key",
                        "line %d: %s takes no key \"%s\"", r->by->number,
                        kind_names[r->to->kind], r->now->key);
+    const char *names[KEYS];
+    int count = 0;
+    for (size_t i = 0; i < KEYS; i++)
+        if (keys[i].takes & BIT(r->to->kind)) names[count++] = keys[i].name;
+    diag_hint_names(r->d, r->now->key, names, count, r->mem);
 }
 
 static void check_keys(reading *r) {
@@ -338,6 +386,17 @@ static void check_keys(reading *r) {
             r->ok = diag_error(r->d, SPAN_NONE, "log/missing-key",
                                "line %d: %s needs \"%s\"", r->by->number,
                                kind_names[r->to->kind], keys[i].name);
+}
+
+event_key_info event_key_get(event_kind kind, size_t index) {
+    for (size_t i = 0; i < KEYS; i++) {
+        bool asked = keys[i].read && keys[i].takes & BIT(kind);
+        if (asked && index-- == 0)
+            return (event_key_info){keys[i].name, keys[i].value,
+                               (keys[i].needs & BIT(kind)) != 0,
+                               keys[i].takes == ALL};
+    }
+    return (event_key_info){NULL, NULL, false, false};
 }
 
 static bool read_kind(reading *r) {

@@ -99,6 +99,16 @@ bool event_read(process_event *out, const char *line, size_t size,
                 event_reader *by);
 
 const char *event_kind_name(event_kind kind);       /* "send" */
+const char *event_kind_help(event_kind kind);       /* one line */
 const char *event_answer_name(event_answer answer); /* "accept" */
+
+/* A key that lines of a kind have, from the table that reads them, but for
+ * "kind" itself. name NULL: no more. */
+typedef struct event_key_info {
+    const char *name, *value; /* "to", "PARTY,..." */
+    bool needed;
+    bool common; /* every kind takes it */
+} event_key_info;
+event_key_info event_key_get(event_kind kind, size_t index);
 
 #endif

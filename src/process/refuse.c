@@ -50,10 +50,11 @@ static const char *time_of(const question *q, int64_t at) {
                       q->mem);
 }
 
+/* What was refused is not among it. */
 static const char *possible(const question *q) {
     const char *text = NULL;
     for (int k = 0; k < EVENT_KINDS; k++) {
-        if (!(takes[q->v.stage] & BIT(k))) continue;
+        if (!(takes[q->v.stage] & BIT(k)) || k == (int)q->e->kind) continue;
         const char *name = event_kind_name((event_kind)k);
         text = text ? arena_format(q->mem, "%s, %s", text, name) : name;
     }
@@ -62,17 +63,65 @@ static const char *possible(const question *q) {
 
 static const char *standing(const question *q) {
     const char *name = process_stage_name(q->v.stage);
-    if (q->v.stage == STAGE_NONE) return "nobody has put it forward yet";
+    if (q->v.stage == STAGE_NONE) return "the log has no draft of it yet";
     if (q->v.cause == PROCESS_BY_CASE)
         return arena_format(q->mem, "by the case it is %s", name);
     return arena_format(q->mem, "it is %s since %s", name,
                         time_of(q, q->v.since));
 }
 
+/* --- What to do next --- */
+
+/* The party that the event is about, or -1. */
+static int party_of(const question *q) {
+    const process_event *e = q->e;
+    bool carried = e->kind == EVENT_SEND || e->kind == EVENT_DELIVER;
+    if (carried) return e->to.count > 0 ? e->to.items[0] : -1;
+    return e->kind == EVENT_ANSWER || e->kind == EVENT_STUDY ? e->by : -1;
+}
+
+/* The step on its way to the party that has not been taken. */
+static const char *next_hop(const question *q) {
+    int party = party_of(q);
+    if (party < 0 || party >= q->s->c->party_count) return NULL;
+    const process_place *p = &q->v.places[party];
+    const char *id = q->s->c->actors[party].id;
+    if (p->answered >= 0 || q->e->kind == EVENT_SEND) return NULL;
+    if (p->sent < 0)
+        return arena_format(q->mem, "send CASE %s %s", q->p->id, id);
+    if (p->delivered < 0)
+        return arena_format(q->mem, "log CASE deliver %s to=%s", q->p->id, id);
+    return arena_format(q->mem, "answer CASE %s %s accept|reject|reply",
+                        q->p->id, id);
+}
+
+/* A command without its first word, or NULL. */
+static const char *next_command(const question *q) {
+    static const char *const commands[STAGES][2] = {
+        [STAGE_NONE] = {"draft CASE ", ""},
+        [STAGE_FLOATED] = {"send CASE ", " PARTY..."},
+        [STAGE_CLOSED] = {"draft CASE NEW FILE --parent ", ""},
+        [STAGE_AGREED] = {"log CASE declare ", ""},
+        [STAGE_DECLARED] = {"log CASE start ", ""},
+        [STAGE_LAPSED] = {"draft CASE NEW FILE --parent ", ""},
+        [STAGE_BROKEN] = {"draft CASE NEW FILE --parent ", ""},
+        [STAGE_WITHDRAWN] = {"draft CASE NEW FILE --parent ", ""},
+        [STAGE_SUPERSEDED] = {"draft CASE NEW FILE --parent ", ""},
+    };
+    const char *const *words = commands[q->v.stage];
+    bool on_its_way = q->v.stage == STAGE_FLOATED || q->v.stage == STAGE_SENT;
+    const char *hop = on_its_way ? next_hop(q) : NULL;
+    if (hop) return hop;
+    if (!words[0] || takes[q->v.stage] & BIT(q->e->kind)) return NULL;
+    return arena_format(q->mem, "%s%s%s", words[0], q->p->id, words[1]);
+}
+
 static const char *refuse(const question *q, const char *why) {
-    return arena_format(q->mem, "%s of \"%s\": %s; %s; possible: %s",
+    const char *next = next_command(q);
+    return arena_format(q->mem, "%s of \"%s\": %s; %s; possible: %s%s%s",
                         event_kind_name(q->e->kind), q->p->id, why, standing(q),
-                        possible(q));
+                        possible(q), next ? "; next: parley " : "",
+                        next ? next : "");
 }
 
 /* --- What kinds need --- */
@@ -82,11 +131,8 @@ static bool is_party(const question *q, int index) {
 }
 
 static const char *check_draft(const question *q) {
-    int parent = q->e->other;
-    if (parent == q->e->proposal) return "it can't be its own parent";
-    if (parent >= 0 && q->s->versions[parent].stage == STAGE_NONE)
-        return "nobody has put its parent forward";
-    return NULL;
+    bool own = q->e->other == q->e->proposal;
+    return own ? "it can't be its own parent" : NULL;
 }
 
 static bool is_barred(const question *q, int a, int b) {

@@ -84,7 +84,7 @@ $ for c in check add read confirm new import export log draft send answer calibr
   parley new mine.yaml
   parley import elmira.gmcr -o elmira.ya
   parley export market.yaml --as genius 
-  parley log dispute.yaml '{"at": "2031-
+  parley log dispute.yaml confer 'no hur
   parley draft dispute.yaml pause --by c
   parley send dispute.yaml pause union c
   parley answer dispute.yaml pause union

@@ -303,8 +303,7 @@ static bool may_come(const history *h, const process_event *e) {
     literal l = at_time(h, e->proposal, e->at.seconds);
     switch (e->kind) {
     case EVENT_DRAFT:
-        return l.stage == STAGE_NONE && e->other != e->proposal &&
-               (e->other < 0 || first(h, e->other, EVENT_DRAFT));
+        return l.stage == STAGE_NONE && e->other != e->proposal;
     case EVENT_SEND:
         return (l.stage == STAGE_FLOATED || l.stage == STAGE_SENT) &&
                may_send(h, e);
