@@ -61,6 +61,27 @@ static void drop_things(const read_unit *u, read_contact *c) {
     c->who_count = kept;
 }
 
+static bool takes_part(const read_contact *c, read_range who) {
+    for (int i = 0; i < c->who_count; i++) {
+        if (same_range(c->who[i], who)) return true;
+    }
+    for (int i = 0; i < c->with_count; i++) {
+        if (same_range(c->with[i], who)) return true;
+    }
+    return false;
+}
+
+/* "opened negotiations with the Front in their first [talks]": a noun that
+ * names nobody more. */
+static bool told_again(const read_contact *known, const read_contact *c) {
+    if (known->kind != c->kind || c->with_count > 0) return false;
+    if (strcmp(c->rule, "contact-noun") != 0) return false;
+    for (int i = 0; i < c->who_count; i++) {
+        if (!takes_part(known, c->who[i])) return false;
+    }
+    return true;
+}
+
 /* Keeps a contact that has somebody in it, once for a cue. */
 void contact_keep(collector *k, read_contact *c) {
     /* "conveyed it in a letter" is one message */
@@ -72,6 +93,7 @@ void contact_keep(collector *k, read_contact *c) {
     bool thing = c->who_count > 0 && unit_is(k->u, c->who[0].first, "it");
     if (thing && c->kind == CASE_VISIT) return; /* "it arrived in June" */
     for (int i = 0; i < k->count; i++) {
+        if (told_again(&k->out[i], c)) return;
         bool same = k->out[i].kind == c->kind &&
                     k->out[i].cue.first >= c->cue.first - near &&
                     k->out[i].cue.first <= c->cue.first + near;

@@ -98,11 +98,21 @@ static int over_preposition(const read_unit *u, int i, contact_args *a) {
     return end > i + 1 ? end : i;
 }
 
+/* "(Mr Muskie)": past it. */
+static int over_brackets(const read_unit *u, int i) {
+    enum { SHORT = 8 };
+    for (int k = i + 1; unit_tag(u, i) == TAG_LEFT && k < i + SHORT; k++) {
+        if (unit_tag(u, k) == TAG_RIGHT) return k + 1;
+    }
+    return i;
+}
+
 /* One step of the walk; where it ends, or i. */
 static int step(const read_unit *u, int i, contact_args *a, bool first) {
     read_tag tag = unit_tag(u, i);
     int date = skip_date(u, i);
     if (date > i) return date;
+    if (tag == TAG_LEFT) return over_brackets(u, i);
     if (tag == TAG_ADV || tag == TAG_OPEN) return i + 1;
     bool facing =
         unit_is_any(u, i, "face one") && unit_is_any(u, i + 1, "to on");

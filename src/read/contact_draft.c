@@ -5,6 +5,7 @@
  * who meet are the last two who were told of together. What somebody denies is
  * left out. */
 #include <string.h>
+#include <strings.h>
 
 #include "read/date.h"
 #include "read/driver.h"
@@ -44,7 +45,7 @@ static read_span name_of(const read_speaker *s) {
 static bool same_text(const read_unit *u, read_span a, read_span b) {
     size_t size = a.end - a.begin;
     return size == b.end - b.begin &&
-           memcmp(u->p->bytes + a.begin, u->p->bytes + b.begin, size) == 0;
+           strncasecmp(u->p->bytes + a.begin, u->p->bytes + b.begin, size) == 0;
 }
 
 static bool is_listed(const read_unit *u, read_span one, const side *list) {

@@ -13,7 +13,7 @@ static bool is_letter(const read_unit *u, int i) {
                             "document draft drafts plan plans terms paper "
                             "papers invitation invitations request "
                             "counter-proposal petition map maps text email "
-                            "emails e-mail memo summons cable");
+                            "emails e-mail memo summons cable appeal");
     bool again =
         unit_is_any(u, i, "one ones copy copies") &&
         (unit_tag(u, i - 1) == TAG_ADJ || unit_tag(u, i - 1) == TAG_DET);
@@ -68,6 +68,10 @@ static void sent_passive(collector *k, const read_verb *v, read_contact *c) {
     int outer;
     read_range what = subject_of(u, v->group.first, &outer);
     if (range_empty(what)) return;
+    if (a.to > 0 && v->group.first < v->at && phrase_can_act(u, what)) {
+        contact_taken(k, v); /* "was sent to Syria" */
+        return;
+    }
     if (is_letter(u, phrase_head(u, what))) {
         /* "the letter to the elders was delivered" */
         contact_args hung = contact_args_from(u, phrase_head(u, what) + 1);

@@ -125,6 +125,9 @@ static void noun_meeting(collector *k, noun_event *e) {
     bool talks =
         unit_noun(e->u, e->noun, NOUN_TALKS) ||
         (unit_is(e->u, e->noun, "round") && unit_is(e->u, e->noun + 1, "of"));
+    bool phone = unit_is_any(e->u, e->noun - 1,
+                             "phone telephone video conference satellite");
+    if (phone) e->c.kind = CASE_CALL; /* "held phone talks" */
     bool between = e->hangs.between > 0;
     if (!between && e->hangs.of > 0 && e->hangs.with == 0) {
         read_range of = phrase_after(e->u, e->hangs.of);
@@ -230,18 +233,21 @@ static void noun_letter(collector *k, noun_event *e) {
                               "emails e-mail e-mails missive reply replies "
                               "communication dispatch fax");
     bool owned = !range_empty(owner_of(e));
+    int to = e->hangs.to > 0 ? e->hangs.to : e->hangs.whom;
     if (!letter && !sent_through(u, e->noun)) return;
     if (e->hangs.from > 0) {
         contact_who(u, e->hangs.from, &e->c);
-    } else if (owned || e->hangs.to > 0 || e->stands == STANDS_AROUND) {
+    } else if (owned || to > 0 || e->stands == STANDS_AROUND) {
         take_actor(e);
     }
     if (e->hangs.to > 0) people_after(u, e->hangs.to, &e->c);
+    if (e->hangs.to == 0 && to > 0) contact_with(u, to, &e->c);
     bool around = e->stands == STANDS_AROUND && is_new(e);
     if (e->c.with_count == 0 && around) told_whom(e);
-    bool got =
-        e->hangs.from > 0 && e->stands == STANDS_OBJECT &&
-        unit_is_any(u, e->first - 1, "received receives got gets had obtained");
+    bool got = e->hangs.from > 0 && e->stands == STANDS_OBJECT &&
+               unit_is_any(u, e->first - 1,
+                           "received receives receiving got gets getting had "
+                           "obtained");
     if (got && e->c.with_count == 0) {
         read_contact other = {.who_count = 0};
         people_of_clause(u, e->first, &other);

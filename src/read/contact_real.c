@@ -92,7 +92,7 @@ static bool is_set(const read_unit *u, read_verb *v) {
     bool headline = !unit_has_finite(u, u->first, u->last) &&
                     is_somebody(u, subject_of(u, v->group.first, &outer));
     if (headline) return true;
-    if (unit_is_any(u, i, "due set scheduled")) i--;
+    if (unit_is_any(u, i, "due set scheduled expected")) i--;
     while (unit_tag(u, i) == TAG_ADV)
         i--;
     bool is = unit_tag(u, i) == TAG_BE && unit_finite(u, i);
@@ -202,6 +202,12 @@ int contact_noun_start(const read_unit *u, int noun) {
     int i = noun;
     while (i > u->first && i > noun - NEAR) {
         int k = i - 1;
+        if (unit_tag(u, k) == TAG_CLOSE) { /* "held "useful" talks" */
+            const read_quote *q = unit_quote(u, k);
+            if (q == NULL || q->open <= u->first || q->open < k - 4) break;
+            i = q->open;
+            continue;
+        }
         bool spans_it =
             unit_is(u, k, "of") && unit_is_any(u, k - 1, span_words);
         if (spans_it) {

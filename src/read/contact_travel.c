@@ -121,7 +121,7 @@ static bool visits_people(collector *k, const read_verb *v, read_contact *c) {
     const read_unit *u = k->u;
     int i = contact_skip_adverbs(u, v->group.last);
     if (unit_is(u, i, "on")) i++;
-    bool on = unit_is(u, i - 1, "on");
+    bool on = unit_is(u, i - 1, "on") && skip_date(u, i) == i;
     if (!on || contact_with(u, i, c) == i || c->with_count == 0) return false;
     people_before(u, v->group.first, c);
     if (c->who_count > 0) contact_keep(k, c);
@@ -138,7 +138,9 @@ void contact_visit(collector *k, const read_verb *v) {
         contact_taken(k, v);
         return;
     }
-    if (goes_home(u, v) || goes_to_meet(u, v->group.last)) return;
+    bool table =
+        unit_is(u, phrase_core(u, destination(u, v)).last - 1, "table");
+    if ((goes_home(u, v) && !table) || goes_to_meet(u, v->group.last)) return;
     if (!v->passive && visits_people(k, v, &c)) return;
     if (v->passive) {
         contact_args a = contact_args_from(u, v->group.last);
@@ -162,6 +164,13 @@ void contact_visit(collector *k, const read_verb *v) {
         return;
     }
     if (range_empty(place) || unit_word(u, place.last - 1)->time) return;
+    if (unit_is(u, place.last - 1, "table")) { /* "returned to the table" */
+        bool sides = c.who_count > 1 ||
+                     (c.who_count == 1 && people_several(u, c.who[0]));
+        c.kind = CASE_MEETING;
+        if (sides) contact_keep(k, &c);
+        return;
+    }
     if (leads_anywhere(u, v) && !is_place(u, place)) return;
     bool people = unit_tag(u, phrase_head(u, place)) == TAG_NOUN &&
                   phrase_can_act(u, place);

@@ -70,7 +70,11 @@ static int by_phone(const read_unit *u, int i) {
     enum { NEAR = 14 };
     for (int k = i; k < i + NEAR && k < u->last; k++) {
         if (unit_tag(u, k) == TAG_STOP || unit_finite(u, k)) break;
-        if (unit_is_any(u, k, "phone telephone video videolink")) return k;
+        if (unit_is_any(u, k,
+                        "phone telephone video videolink videoconference "
+                        "teleconference")) {
+            return k;
+        }
     }
     return 0;
 }

@@ -97,7 +97,9 @@ static void add_subject(const read_unit *u, read_range who, read_contact *c) {
         if (unit_tag(u, before.first - 1) != TAG_COMMA) break;
         before = phrase_before(u, before.first - 1);
         if (range_empty(before)) break;
-        if (unit_tag(u, before.first - 1) == TAG_PREP) break; /* "At X, A" */
+        read_tag opens = unit_tag(u, before.first - 1);
+        bool aside = opens == TAG_PREP || opens == TAG_VBG || opens == TAG_SUB;
+        if (aside) break; /* "At X, A", "Following X, A" */
         add_split(u, before, c->who, &c->who_count);
     }
     add_split(u, who, c->who, &c->who_count);
@@ -120,6 +122,14 @@ static bool is_aside(const read_unit *u, int verb, read_range who) {
 void people_before(const read_unit *u, int verb, read_contact *c) {
     int outer;
     read_range who = subject_of(u, verb, &outer);
+    bool floats = !range_empty(who) && who.last == who.first + 1 &&
+                  unit_is_any(u, who.first, "both all each");
+    read_tag left = unit_tag(u, who.first - 1);
+    if (floats &&
+        (left == TAG_COMMA || left == TAG_PROPER || left == TAG_NOUN)) {
+        people_before(u, who.first, c); /* "Orrel and Tarn both met" */
+        return;
+    }
     bool inside = is_aside(u, verb, who);
     if (!range_empty(who) && unit_tag(u, who.first) != TAG_WH && !inside) {
         add_subject(u, who, c);
@@ -247,6 +257,7 @@ int people_after(const read_unit *u, int first, read_contact *c) {
 int people_between(const read_unit *u, int first, read_contact *c) {
     int i = first;
     for (int round = 0; round < CONTACT_WHO; round++) {
+        if (unit_is(u, i, "from")) i++; /* "from Keth and from Moru" */
         read_range one = phrase_core(u, i);
         if (range_empty(one)) break;
         if (unit_is_any(u, one.last, "of from")) {

@@ -67,8 +67,9 @@ static bool core_goes_on(const read_unit *u, int i, bool head) {
     case TAG_PROPER:
         return !head || !unit_time(u, i);
     case TAG_NUM:
-    case TAG_ADJ:
-        return !head || names_thing(next);
+    case TAG_ADJ: /* but "the rebels [next week]" */
+        return !head ||
+               (names_thing(next) && !unit_is_any(u, i, "next last this"));
     case TAG_APOSTROPHE:
         return head;
     case TAG_VBG:
@@ -155,6 +156,20 @@ int phrase_apposition(const read_unit *u, read_range phrase) {
     return ends ? name.last : i;
 }
 
+/* "an aide [to] the premier", "a visit [to] Pell", "her letter [to] Hahn":
+ * nouns that something is "to". */
+static bool leads_to(const read_unit *u, int to) {
+    if (unit_tag(u, to) != TAG_TO || unit_tag(u, to + 1) == TAG_VB)
+        return false;
+    return unit_noun(u, to - 1, NOUN_VISIT) ||
+           unit_noun(u, to - 1, NOUN_LETTER) ||
+           unit_is_any(u, to - 1,
+                       "aide aides adviser advisers advisor advisors envoy "
+                       "envoys ambassador ambassadors representative "
+                       "representatives counsel heir assistant deputy "
+                       "emissary delegate delegates observer observers");
+}
+
 read_range phrase_after(const read_unit *u, int first) {
     read_range r = phrase_core(u, first);
     if (range_empty(r) || unit_tag(u, first) == TAG_PRON ||
@@ -167,7 +182,8 @@ read_range phrase_after(const read_unit *u, int first) {
     r.last = skip_brackets(u, r.last);
     for (int round = 0; round < 4; round++) {
         read_tag tag = unit_tag(u, r.last);
-        bool of = tag == TAG_PREP && unit_is(u, r.last, "of");
+        bool to = leads_to(u, r.last) && unit_noun(u, r.last - 1, NOUN_ROLE);
+        bool of = (tag == TAG_PREP && unit_is(u, r.last, "of")) || to;
         bool other = tag == TAG_PREP && !name &&
                      unit_is_any(u, r.last, "for with from in at");
         bool and = tag == TAG_CONJ && unit_is_any(u, r.last, "and & or");
@@ -295,7 +311,11 @@ static int over_brackets(const read_unit *u, int i) {
 static bool is_participle(const read_unit *u, int i) {
     read_tag tag = unit_tag(u, i), before = unit_tag(u, i - 1);
     if (tag != TAG_VBN && tag != TAG_VBG) return false;
+    bool hyphen =
+        memchr(u->p->bytes + u->p->tokens[i - 1].begin, '-',
+               u->p->tokens[i - 1].end - u->p->tokens[i - 1].begin) != NULL;
     return before == TAG_DET || before == TAG_NUM || before == TAG_ADJ ||
+           (hyphen && before == TAG_NOUN && names_thing(unit_tag(u, i + 1))) ||
            (tag == TAG_VBN && unit_is(u, i - 1, "of"));
 }
 
@@ -387,7 +407,7 @@ read_range phrase_before(const read_unit *u, int last) {
     for (int round = 0; round < 4; round++) {
         int k = r.first - 1;
         read_tag tag = unit_tag(u, k);
-        bool of = tag == TAG_PREP && unit_is(u, k, "of");
+        bool of = (tag == TAG_PREP && unit_is(u, k, "of")) || leads_to(u, k);
         bool hangs = of || tag == TAG_CONJ ||
                      (tag == TAG_PREP &&
                       unit_is_any(u, k, "for with from in at on near inside"));

@@ -241,6 +241,11 @@ static void note_people(reader *r, const read_unit *u) {
         if (!known || u->p->tokens[i].quote != 0) continue;
         read_range who = phrase_before(u, i + 1);
         if (range_empty(who)) continue;
+        for (int k = i - 1; k > who.first; k--) { /* "the phone with his ..." */
+            if (unit_tag(u, k) == TAG_PREP && !unit_is(u, k, "of")) {
+                who.first = k + 1;
+            }
+        }
         who = phrase_after(u, who.first);
         bool named = who.last > i + 1 && who.first <= i &&
                      unit_tag(u, who.last - 1) == TAG_PROPER;

@@ -315,6 +315,8 @@ static read_tag closed_form(const tagger *g, const lexicon_word *w) {
     bool since = unit_is(g->u, g->i, "since") && g->before == TAG_HAVE;
     if (self || last || since) return TAG_ADV;
     if (w->tag == TAG_DO && g->before == TAG_HAVE) return TAG_VBN;
+    bool hour = unit_is(g->u, g->i, "am") && g->before == TAG_NUM;
+    if (hour) return TAG_NOUN; /* "at 10:30 am" */
     bool base =
         g->before == TAG_TO || g->before == TAG_MODAL || g->before == TAG_DO;
     if (w->tag == TAG_NOUN && (w->forms & FORM_VB) != 0 && base) return TAG_VB;
@@ -338,9 +340,22 @@ static read_tag closed_form(const tagger *g, const lexicon_word *w) {
     return w->tag;
 }
 
+/* "al-Assad", "el-Sisi" */
+static bool has_article(const tagger *g) {
+    enum { ARTICLE = 4 };
+    const read_token *t = &g->t[g->i];
+    for (uint32_t k = t->begin + 1; k + 1 < t->end && k <= t->begin + ARTICLE;
+         k++) {
+        if (g->u->p->bytes[k] != '-') continue;
+        char next = g->u->p->bytes[k + 1];
+        return next >= 'A' && next <= 'Z';
+    }
+    return false;
+}
+
 static bool is_name(const tagger *g, const lexicon_word *w) {
     const read_token *t = &g->t[g->i];
-    if ((t->flags & TOKEN_CAPITAL) == 0) return false;
+    if ((t->flags & TOKEN_CAPITAL) == 0) return w->size == 0 && has_article(g);
     if (!opens(g)) return w->text[0] != 'i' || w->size > 1;
     if (w->tag != TAG_NONE) {
         return (t->flags & TOKEN_UPPER) != 0 && w->tag == TAG_OBJ; /* US */
