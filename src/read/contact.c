@@ -50,10 +50,39 @@ static bool meets_itself(const read_contact *c) {
     return false;
 }
 
+/* "31,000 people", "hundreds of residents": no side of anything. */
+static bool is_crowd(const read_unit *u, read_range who) {
+    enum { CROWD = 20 };
+    int i = unit_is_any(u, who.first, "some around about almost nearly")
+                ? who.first + 1
+                : who.first;
+    if (unit_is_any(u, i, "hundreds thousands dozens scores crowds"))
+        return true;
+    const read_token *t = &u->p->tokens[i];
+    int number = 0;
+    for (uint32_t k = t->begin; k < t->end && number < CROWD; k++) {
+        char digit = u->p->bytes[k];
+        if (digit < '0' || digit > '9') break;
+        number = number * 10 + (digit - '0');
+    }
+    return unit_tag(u, i) == TAG_NUM && number >= CROWD &&
+           !unit_is(u, i + 1, "of");
+}
+
+static int drop_crowds(const read_unit *u, read_range *list, int count) {
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+        if (!is_crowd(u, list[i])) list[kept++] = list[i];
+    }
+    return kept;
+}
+
 /* "the airport", "a plan": nobody who acts, unless it is a place that may stand
  * for who is there ("the palace"). */
 static void drop_things(const read_unit *u, read_contact *c) {
     int kept = 0;
+    if (c->kind == CASE_VISIT)
+        c->who_count = drop_crowds(u, c->who, c->who_count);
     for (int i = 0; i < c->who_count; i++) {
         bool acts = phrase_can_act(u, c->who[i]) || c->who_count == 1;
         if (acts) c->who[kept++] = c->who[i];
@@ -176,7 +205,9 @@ static const word_rule word_rules[] = {
     {"wrote write writes writing written", NULL, contact_write},
     {"called calls calling", "", contact_call_up},
     {"called calls calling", "on", contact_call_on},
-    {"brought brings", NULL, contact_bring_together},
+    {"brought brings bring bringing", NULL, contact_bring_together},
+    {"closeted", NULL, contact_closeted},
+    {"walked walks walking strolled", NULL, contact_walk},
     {"reached reaches reaching", NULL, contact_reach},
     {"sent send sends sending", "word", contact_send_word},
     {"welcomed welcomes welcoming welcome", NULL, contact_welcome},
@@ -196,6 +227,7 @@ static const word_rule word_rules[] = {
 /* All of their words. */
 static const char contact_words[] =
     "wrote write writes writing written called calls calling brought brings "
+    "bring bringing closeted walked walks walking strolled "
     "reached reaches reaching welcomed welcomes welcoming welcome joined joins "
     "joining join invited invites brief briefed briefs briefing gave give "
     "gives giving given left leave leaves leaving emailed email emails "

@@ -67,6 +67,10 @@ void contact_reach(collector *k, const read_verb *v);
 void contact_bring_together(collector *k, const read_verb *v);
 /* "called on the Speaker": no demand follows. */
 void contact_call_on(collector *k, const read_verb *v);
+/* "was closeted with the premier" */
+void contact_closeted(collector *k, const read_verb *v);
+/* "walked the north spring together"; alone it is at most a visit. */
+void contact_walk(collector *k, const read_verb *v);
 /* "welcomed the envoys to Keshar for talks" */
 void contact_welcome(collector *k, const read_verb *v);
 /* "joined the ministers for talks" */

@@ -162,9 +162,23 @@ void contact_give(collector *k, const read_verb *v) {
     if (paper && v->sense->particle == NULL) contact_send(k, v);
 }
 
+/* "left Accra for Abuja" */
+static void left_for(collector *k, const read_verb *v, const contact_args *a) {
+    const read_unit *u = k->u;
+    bool places = unit_tag(u, a->object.first) == TAG_PROPER &&
+                  unit_tag(u, a->whom) == TAG_PROPER;
+    if (v->passive || !places) return;
+    read_contact c;
+    contact_begin(&c, CASE_VISIT, "contact-verb", "leave", v->group);
+    people_before(u, v->group.first, &c);
+    c.place = phrase_core(u, a->whom);
+    if (c.who_count > 0) contact_keep(k, &c);
+}
+
 void contact_leave(collector *k, const read_verb *v) {
     const read_unit *u = k->u;
     contact_args a = contact_args_from(u, v->group.last);
+    if (!range_empty(a.object) && a.whom > 0) left_for(k, v, &a);
     bool left = !range_empty(a.object) &&
                 unit_is_any(u, phrase_head(u, a.object),
                             "message messages note letter") &&

@@ -75,7 +75,10 @@ static bool replies(const read_unit *u, int verb) {
 /* People behind "to", "with" or "from" from i on. */
 static void take_behind(const read_unit *u, int i, read_contact *c) {
     contact_args a = contact_args_from(u, i);
-    int other = a.to > 0 ? a.to : a.with > 0 ? a.with : a.from;
+    int other = a.to > 0 ? a.to : a.with;
+    /* "by phone from Calder": where from, unless that is somebody */
+    bool from = a.from > 0 && unit_tag(u, a.from) != TAG_PROPER;
+    if (other == 0 && from) other = a.from;
     if (other > 0) contact_with(u, other, c);
 }
 

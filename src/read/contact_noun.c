@@ -37,6 +37,12 @@ static bool is_new(const noun_event *e) {
            unit_tag(e->u, e->first) == TAG_NOUN;
 }
 
+/* Does the verb at i tell somebody something? "thanked" doesn't. */
+static bool tells(const read_unit *u, int i) {
+    const lexicon_sense *s = unit_word(u, i)->senses;
+    return s != NULL && (s->frames & (FRAME_ADDR | FRAME_ASK)) != 0;
+}
+
 /* The object of the verb that the noun stands behind: "told [the cabinet] in a
  * memo". */
 static void told_whom(noun_event *e) {
@@ -47,7 +53,7 @@ static void told_whom(noun_event *e) {
         if (unit_tag(u, i) != TAG_VBD || unit_tag(u, i - 1) == TAG_COMMA)
             continue;
         contact_args a = contact_args_from(u, i + 1);
-        if (range_empty(a.object)) continue;
+        if (range_empty(a.object) || !tells(u, i)) continue;
         contact_with(u, i + 1, &e->c);
         return;
     }
@@ -57,7 +63,8 @@ static void told_whom(noun_event *e) {
         if (tag == TAG_STOP || comma) return;
         if (tag != TAG_VBD && tag != TAG_VBZ && tag != TAG_VBN) continue;
         contact_args a = contact_args_from(u, i + 1);
-        if (!range_empty(a.object) && a.object.last <= e->first) {
+        if (!range_empty(a.object) && a.object.last <= e->first &&
+            tells(u, i)) {
             contact_with(u, i + 1, &e->c);
         }
         return;
@@ -121,7 +128,25 @@ static int attended_by(const noun_event *e) {
     return 0;
 }
 
+/* "Talks concluded in Brussels between A and B": what hangs on the verb. */
+static void take_late_args(noun_event *e) {
+    const read_unit *u = e->u;
+    int i = e->hangs.end;
+    bool sided = e->hangs.between + e->hangs.with + e->hangs.of > 0;
+    if (e->stands != STANDS_SUBJECT || sided || !unit_finite(u, i)) return;
+    while (unit_finite(u, i) || unit_tag(u, i) == TAG_BE ||
+           unit_tag(u, i) == TAG_ADV || unit_tag(u, i) == TAG_VBN ||
+           unit_tag(u, i) == TAG_VB) {
+        i++;
+    }
+    if (unit_is(u, i, "place")) i++; /* "took place" */
+    contact_args late = contact_args_from(u, i);
+    e->hangs.between = late.between;
+    if (late.between == 0) e->hangs.with = late.with;
+}
+
 static void noun_meeting(collector *k, noun_event *e) {
+    take_late_args(e);
     bool talks =
         unit_noun(e->u, e->noun, NOUN_TALKS) ||
         (unit_is(e->u, e->noun, "round") && unit_is(e->u, e->noun + 1, "of"));
@@ -178,6 +203,7 @@ static void noun_call(collector *k, noun_event *e) {
         return;
     }
     if (!phone && unit_is_any(u, i, "conference conferences")) return;
+    if (phone && unit_is_any(u, i - 1, "by via")) return; /* a means */
     bool sided = e->hangs.with > 0 || e->hangs.between > 0;
     bool placed = false;
     for (int n = e->first - 1; n > e->first - 3; n--) {

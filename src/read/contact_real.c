@@ -54,6 +54,7 @@ static bool is_purpose(const read_unit *u, const read_verb *v) {
                     tag == TAG_VB || tag == TAG_VBG;
         if (!verb) continue;
         const read_verb *known = unit_verb_at(u, i);
+        if (unit_is_any(u, i, "left leaves")) return true;
         if (known == NULL) return false;
         read_verb moves = *known;
         return (moves.sense->class == CLASS_VISIT ||
@@ -245,7 +246,8 @@ static bool verb_wishes(const read_unit *u, int i) {
                     "expected expects suggested suggests boycotted skipped "
                     "missed avoided avoid needs need needed denied favoured "
                     "scrapped called hoped likes blocked ruled prevented "
-                    "mentioned awaited await discussed")) {
+                    "mentioned awaited await awaits awaiting discussed "
+                    "expecting preparing")) {
         return true;
     }
     const read_verb *v = unit_verb_at(u, i);

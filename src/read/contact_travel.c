@@ -90,8 +90,11 @@ static bool goes_to_meet(const read_unit *u, int i) {
         if (tag == TAG_COMMA || tag == TAG_STOP || tag == TAG_CONJ) break;
         if (tag != TAG_TO || unit_tag(u, k + 1) != TAG_VB) continue;
         const read_verb *v = unit_verb_at(u, k + 1);
-        return v != NULL && v->sense->class == CLASS_MEET &&
-               !unit_is(u, k + 1, "see");
+        bool talks =
+            unit_is_any(u, k + 1, "hold have") &&
+            unit_noun(u, phrase_head(u, phrase_core(u, k + 2)), NOUN_TALKS);
+        return talks || (v != NULL && v->sense->class == CLASS_MEET &&
+                         !unit_is(u, k + 1, "see"));
     }
     return false;
 }

@@ -110,6 +110,32 @@ static void wired(collector *k, const read_verb *v, case_entry_kind kind) {
     if (c.who_count > 0 && (alone || c.with_count > 0)) contact_keep(k, &c);
 }
 
+void contact_closeted(collector *k, const read_verb *v) {
+    read_verb active = *v;
+    active.passive = false;
+    contact_meet(k, &active);
+}
+
+void contact_walk(collector *k, const read_verb *v) {
+    enum { NEAR = 8 };
+    const read_unit *u = k->u;
+    read_contact c;
+    contact_begin(&c, CASE_MEETING, "contact-verb", v->sense->lemma, v->group);
+    contact_args a = contact_args_from(u, v->group.last);
+    people_before(u, v->group.first, &c);
+    if (a.with > 0) contact_with(u, a.with, &c);
+    bool together = false;
+    for (int i = v->group.last; i < v->group.last + NEAR; i++) {
+        if (unit_tag(u, i) == TAG_COMMA || unit_finite(u, i)) break;
+        together = together || unit_is(u, i, "together");
+    }
+    if (c.with_count > 0 || (together && meet_each_other(u, &c))) {
+        contact_keep(k, &c);
+    } else if (v->sense->class == CLASS_VISIT) {
+        contact_visit(k, v);
+    }
+}
+
 void contact_phone(collector *k, const read_verb *v) { wired(k, v, CASE_CALL); }
 
 void contact_wire(collector *k, const read_verb *v) {
@@ -334,10 +360,26 @@ static void contact_moved(collector *k, int i) {
     if (two) shuttled(k, i, (read_range){i, i + 1});
 }
 
+/* "going from one side of the river to the other" */
+static void contact_to_and_fro(collector *k, int i) {
+    enum { NEAR = 10 };
+    const read_unit *u = k->u;
+    if (!unit_is(u, i, "from") || !unit_is(u, i + 1, "one")) return;
+    const read_verb *v = unit_verb_at(u, i - 1);
+    if (v == NULL || v->sense->class != CLASS_VISIT) return;
+    for (int n = i + 2; n < i + NEAR; n++) {
+        bool other = unit_is(u, n, "another") ||
+                     (unit_is(u, n, "the") && unit_is(u, n + 1, "other"));
+        if (unit_tag(u, n - 1) != TAG_TO || !other) continue;
+        shuttled(k, v->group.first, (read_range){v->group.first, i});
+        return;
+    }
+}
+
 /* All words that the functions above and below begin with. */
-static const char fixed_words[] =
-    "back on spent spend spends moved moves moving went goes going travelled "
-    "traveled commuted";
+static const char fixed_words[] = "from back on spent spend spends moved moves "
+                                  "moving went goes going travelled "
+                                  "traveled commuted";
 
 void contact_fixed(collector *k, int i) {
     const read_unit *u = k->u;
@@ -347,6 +389,7 @@ void contact_fixed(collector *k, int i) {
     int verb = forth ? verb_before(u, i) : -1;
     if (verb >= 0) shuttled(k, verb, (read_range){i, i + 3});
     contact_spent(k, i);
+    contact_to_and_fro(k, i);
     contact_moved(k, i);
     bool line = unit_is(u, i, "on") && unit_is_any(u, i + 1, "the") &&
                 unit_is_any(u, i + 2, "phone telephone line") &&

@@ -98,7 +98,8 @@ static void add_subject(const read_unit *u, read_range who, read_contact *c) {
         before = phrase_before(u, before.first - 1);
         if (range_empty(before)) break;
         read_tag opens = unit_tag(u, before.first - 1);
-        bool aside = opens == TAG_PREP || opens == TAG_VBG || opens == TAG_SUB;
+        bool aside = opens == TAG_PREP || opens == TAG_VBG ||
+                     opens == TAG_SUB || opens == TAG_THAT;
         if (aside) break; /* "At X, A", "Following X, A" */
         add_split(u, before, c->who, &c->who_count);
     }
@@ -119,17 +120,19 @@ static bool is_aside(const read_unit *u, int verb, read_range who) {
            unit_tag(u, who.first - 1) == TAG_PREP;
 }
 
-void people_before(const read_unit *u, int verb, read_contact *c) {
+/* The subject; of "Orrel and Tarn both met" what stands before "both". */
+static read_range full_subject(const read_unit *u, int verb) {
     int outer;
     read_range who = subject_of(u, verb, &outer);
     bool floats = !range_empty(who) && who.last == who.first + 1 &&
                   unit_is_any(u, who.first, "both all each");
     read_tag left = unit_tag(u, who.first - 1);
-    if (floats &&
-        (left == TAG_COMMA || left == TAG_PROPER || left == TAG_NOUN)) {
-        people_before(u, who.first, c); /* "Orrel and Tarn both met" */
-        return;
-    }
+    bool behind = left == TAG_COMMA || left == TAG_PROPER || left == TAG_NOUN;
+    return floats && behind ? subject_of(u, who.first, &outer) : who;
+}
+
+void people_before(const read_unit *u, int verb, read_contact *c) {
+    read_range who = full_subject(u, verb);
     bool inside = is_aside(u, verb, who);
     if (!range_empty(who) && unit_tag(u, who.first) != TAG_WH && !inside) {
         add_subject(u, who, c);
@@ -149,8 +152,7 @@ void people_before(const read_unit *u, int verb, read_contact *c) {
 /* The subject of the finite verb at k; before "who" the noun that it means.
  * Empty where the verb shares that of one before (", took tea with"). */
 static read_range subject_here(const read_unit *u, int k) {
-    int outer;
-    read_range who = subject_of(u, k, &outer);
+    read_range who = full_subject(u, k);
     if (is_aside(u, k, who)) return (read_range){0, 0};
     if (range_empty(who) && unit_tag(u, k - 1) == TAG_WH) {
         bool comma = unit_tag(u, k - 2) == TAG_COMMA;
