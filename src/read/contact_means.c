@@ -9,7 +9,6 @@
 
 /* Where the means that begins at i ends; 0: none. */
 static int phone_end(const read_unit *u, int i) {
-    if (!unit_is_any(u, i, "by via over on")) return 0;
     int k = i + 1;
     while (k < i + 4 && unit_is_any(u, k, "the a satellite secure video"))
         k++;
@@ -22,7 +21,7 @@ static int phone_end(const read_unit *u, int i) {
 }
 
 static int writing_end(const read_unit *u, int i) {
-    if (unit_is(u, i, "in") && unit_is(u, i + 1, "writing")) return i + 2;
+    if (unit_is(u, i + 1, "writing")) return unit_is(u, i, "in") ? i + 2 : 0;
     bool sent = unit_is_any(u, i, "by via") &&
                 unit_is_any(u, i + 1,
                             "letter e-mail email text fax telegram courier "
@@ -84,8 +83,10 @@ static void take_behind(const read_unit *u, int i, read_contact *c) {
 
 void contact_by_means(collector *k, int i) {
     const read_unit *u = k->u;
-    if (!unit_is_any(u, i, "by via over on in")) return;
-    int phone = phone_end(u, i), end = phone > 0 ? phone : writing_end(u, i);
+    if (unit_tag(u, i) != TAG_PREP) return;
+    bool by = unit_is_any(u, i, "by via over on");
+    int phone = by ? phone_end(u, i) : 0;
+    int end = phone > 0 ? phone : writing_end(u, i);
     int verb = end > 0 ? verb_of(u, i) : -1;
     if (verb < 0) return;
     read_verb v = unit_verb_group(u, verb);

@@ -87,6 +87,13 @@ static bool names_office(const read_unit *u, int i) {
     return unit_noun(u, i, NOUN_ROLE) || unit_noun(u, i, NOUN_PERSON);
 }
 
+/* "the airport [Ms Arriaga]": a title that begins another phrase. */
+static bool title_begins(const read_unit *u, int i) {
+    return unit_tag(u, i) == TAG_PROPER && unit_tag(u, i - 1) == TAG_NOUN &&
+           unit_is_any(u, i, "mr mrs ms dr mr. mrs. ms. dr.") &&
+           !names_office(u, i - 1);
+}
+
 read_range phrase_core(const read_unit *u, int first) {
     read_tag tag = unit_tag(u, first);
     if (tag == TAG_PRON || tag == TAG_OBJ) {
@@ -100,10 +107,7 @@ read_range phrase_core(const read_unit *u, int first) {
         tag = unit_tag(u, i);
         bool possessor = i > first && unit_tag(u, i - 1) == TAG_APOSTROPHE;
         if (!core_goes_on(u, i, head && !possessor)) break;
-        bool named = head &&
-                     unit_is_any(u, i, "mr mrs ms dr mr. mrs. ms. dr.") &&
-                     unit_tag(u, i - 1) == TAG_NOUN && !names_office(u, i - 1);
-        if (named) break; /* "left for the airport Ms Arriaga visited" */
+        if (head && title_begins(u, i)) break;
         if (tag == TAG_APOSTROPHE) head = true;
         if (names_thing(tag)) head = true;
     }
@@ -344,9 +348,7 @@ static read_range core_before(const read_unit *u, int last) {
     if (!ends) return nothing;
     int end = i;
     while (i >= u->first && i > end - UNIT_REACH && in_core(u, i, end)) {
-        bool named = unit_is_any(u, i + 1, "mr mrs ms dr mr. mrs. ms. dr.") &&
-                     unit_tag(u, i) == TAG_NOUN && !names_office(u, i);
-        if (named) break;
+        if (title_begins(u, i + 1)) break;
         i--;
     }
     if (unit_tag(u, i) == TAG_DET || unit_tag(u, i) == TAG_POSS) {

@@ -235,9 +235,12 @@ static bool is_somebody(const read_unit *u, read_range who) {
  * "Labour Minister Joss Tarn". */
 static void note_people(reader *r, const read_unit *u) {
     for (int i = u->first; i < u->last; i++) {
-        bool known =
-            unit_noun(u, i, NOUN_ROLE) ||
+        read_tag tag = unit_tag(u, i);
+        if (tag != TAG_NOUN && tag != TAG_PROPER) continue;
+        bool titled =
+            tag == TAG_PROPER &&
             unit_is_any(u, i, "dr dr. mr mr. mrs mrs. ms ms. sir dame");
+        bool known = titled || unit_noun(u, i, NOUN_ROLE);
         if (!known || u->p->tokens[i].quote != 0) continue;
         read_range who = phrase_before(u, i + 1);
         if (range_empty(who)) continue;

@@ -132,8 +132,9 @@ static read_tag base_form(const tagger *g, const lexicon_word *w) {
     if (g->before == TAG_CLOSE || g->before == TAG_COMMA) {
         return nounish && !verb_follows_up(next) ? TAG_NOUN : TAG_VBZ;
     }
-    bool joined = unit_is_any(g->u, g->i - 1, "and but") && g->verb != TAG_VB &&
-                  g->verb != TAG_NONE && verb_follows_up(next);
+    bool joined = g->before == TAG_CONJ && g->verb != TAG_VB &&
+                  g->verb != TAG_NONE && verb_follows_up(next) &&
+                  unit_is_any(g->u, g->i - 1, "and but");
     if (joined) return TAG_VBZ; /* "insist on it and say their" */
     return nounish ? TAG_NOUN : TAG_VB;
 }
