@@ -61,7 +61,7 @@ read_range clause_holder(const stance_finder *f, int verb) {
         who.last > f->piece.last || !phrase_can_act(u, who)) {
         return (read_range){0, 0};
     }
-    if (unit_is_any(u, who.first, "i we my our") ||
+    if (unit_is_any(u, who.first, "i we") ||
         unit_is_any(u, who.first, "nobody there nothing this that")) {
         return (read_range){0, 0};
     }
@@ -93,7 +93,11 @@ int clause_end(const stance_finder *f, int from) {
     for (int i = from; i < f->piece.last; i++) {
         read_tag tag = unit_tag(u, i);
         if (tag == TAG_STOP || tag == TAG_SEMI) return i;
-        if (tag == TAG_COMMA && unit_is_any(u, i + 1, "but and") &&
+        bool goes_on = unit_is_any(u, i, "but and") && unit_finite(u, i + 1) &&
+                       i > from; /* "accepted it but would not sign" */
+        if (goes_on) return i;
+        bool but_not = unit_tag(u, i + 2) == TAG_NOT; /* "but not before" */
+        if (tag == TAG_COMMA && unit_is_any(u, i + 1, "but and") && !but_not &&
             unit_has_finite(u, i + 2, f->piece.last)) {
             return i;
         }
@@ -162,12 +166,15 @@ static clause_ties tie_at(const stance_finder *f, int i, int last) {
     }
     bool dated = unit_is(u, i, "until") && skip_date(u, i + 1) > i + 1;
     if (dated) return TIES_NOT; /* "until May" */
+    bool but_not =
+        unit_is_any(u, i, "before until") && unit_tag(u, i - 1) == TAG_NOT;
+    if (but_not) return TIES_ONLY; /* "will come, but not before" */
     if (unit_is_any(u, i, "unless until")) return TIES_UNTIL;
     if (unit_is(u, i, "before")) {
         return unit_has_finite(u, i, last) ? TIES_UNTIL : TIES_NOT;
     }
     if (unit_is(u, i, "while")) {
-        return unit_has_finite(u, i, last) ? TIES_WHILE : TIES_NOT;
+        return unit_has_finite(u, i, last) ? TIES_UNTIL : TIES_NOT;
     }
     if (unit_is(u, i, "without")) {
         return unit_tag(u, i + 1) != TAG_VBG ? TIES_WITHOUT : TIES_NOT;

@@ -166,8 +166,10 @@ static read_stance_kind rejected(const read_unit *u, const read_claim *c) {
     }
     bool denies = stance_about_reports(u, c->parts[0]) ||
                   has_any(u, c->parts[0], "propaganda");
-    bool does = text_same(c->lemma, "decline") && !c->is_object &&
-                unit_tag(u, c->parts[0].first) == TAG_TO;
+    bool bare = c->parts[0].first < c->cue.last; /* "declined" */
+    bool does =
+        text_same(c->lemma, "decline") &&
+        (bare || (!c->is_object && unit_tag(u, c->parts[0].first) == TAG_TO));
     if (does) return STANCE_REFUSE; /* "declined to reopen the file" */
     return denies ? STANCE_DENY : STANCE_REJECT;
 }
@@ -318,6 +320,7 @@ static void neither_nor(stance_finder *f, const read_claim *c) {
         for (int i = 0; i < f->count; i++) {
             if (f->out[i].kind == kind) f->out[i].negated = true;
         }
+        if (kind == STANCE_REFUSE) kind = STANCE_REJECT; /* the request */
         stance_add(f, kind, true, (read_range){0, 0});
     }
 }
@@ -352,11 +355,7 @@ int stance_of_claim(const read_unit *u, const read_claim *c,
         if (tied) stance_add(&f, STANCE_CONDITION, false, (read_range){0, 0});
     }
     neither_nor(&f, c);
-    if (!is_speech(c)) {
-        for (int i = f.piece.first; i < f.piece.last; i++)
-            stance_noun(&f, i);
-        return f.count;
-    }
+    if (!is_speech(c)) return f.count; /* one clause, one label */
     for (int i = 0; i < c->part_count; i++) {
         f.piece = c->parts[i];
         f.direct = c->spoken || unit_quote(u, f.piece.first) != NULL;

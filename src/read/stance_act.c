@@ -21,7 +21,10 @@ enum { CHAIN_MOST = 16 };
 static bool rest_stands(const read_unit *u, int i, const char *words) {
     while (*words != '\0') {
         size_t size = strcspn(words, " ");
-        if (!unit_equals(u, i++, words, size)) return false;
+        bool not = size == 3 && memcmp(words, "not", 3) == 0 &&
+                   unit_tag(u, i) == TAG_NOT; /* "n't" */
+        if (!not &&!unit_equals(u, i, words, size)) return false;
+        i++;
         words += size + (words[size] == ' ');
     }
     return true;
@@ -204,7 +207,7 @@ static void take_chain(const read_unit *u, stance_act *a) {
     a->passive = be && form == TAG_VBN;
     a->progressive = be && form == TAG_VBG && !noun;
     a->copula = be && !a->passive && !a->progressive;
-    bool had = unit_tag(u, a->first) == TAG_MODAL && !be &&
+    bool had = unit_tag(u, a->first) == TAG_MODAL && !be && !a->perfect &&
                unit_is(u, a->first, "'d") && form != TAG_VB;
     if (had) a->force = FORCE_DONE;
     if (a->progressive && (a->force & (FORCE_DONE | FORCE_NOW)) != 0) {
@@ -267,7 +270,7 @@ static bool is_deal(const read_unit *u, read_range who) {
 }
 
 static bool is_nobodys(const read_unit *u, read_range who) {
-    return unit_is_any(u, who.first, "none nobody neither no nothing") ||
+    return unit_is_any(u, who.first, "none neither no nothing") ||
            (unit_tag(u, who.first - 1) == TAG_NOT &&
             unit_is_any(u, who.first, "one a single"));
 }
@@ -306,6 +309,7 @@ static void take_subject(const stance_finder *f, stance_act *a) {
         bool low = stance_find(u, (read_range){f->piece.first, a->first},
                                "no never nor not neither") >= 0;
         a->no = a->no || low;
+        a->asked = !low;
     }
     bool none = !range_empty(a->subject) && is_nobodys(u, a->subject);
     read_range named = unit_is(u, a->subject.first, "no") && !f->direct &&
@@ -316,7 +320,9 @@ static void take_subject(const stance_finder *f, stance_act *a) {
         a->no = !a->no;
         a->holder = a->tie != TIES_NOT ? named : (read_range){0, 0};
     }
-    a->whose = none ? WHOSE_NONE : whose(f, a);
+    bool thing = none && unit_is(u, a->subject.first, "no") &&
+                 !phrase_can_act(u, a->subject);
+    a->whose = thing ? WHOSE_THING : none ? WHOSE_NONE : whose(f, a);
     a->deal = is_deal(u, a->subject);
 }
 
@@ -328,6 +334,8 @@ static void take_nothing(const read_unit *u, stance_act *a) {
     bool not_one = unit_tag(u, i) == TAG_NOT &&
                    unit_is_any(u, i + 1, "a an one any a single");
     bool no = unit_is(u, i, "no") && !unit_is(u, i + 1, "longer");
+    no = no || (a->class == CLASS_GUARANTEE &&
+                stance_find(u, (read_range){i, i + 5}, "nobody") >= 0);
     if (a->no || a->copula) return;
     a->nothing = no || not_one || unit_is(u, i, "nothing");
     a->no = a->nothing;

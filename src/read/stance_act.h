@@ -43,6 +43,7 @@ typedef struct stance_act {
     bool no, never;   /* it is negated; by "never" */
     bool half;        /* "not just" */
     bool nothing;     /* what negates it is its object: "no promises" */
+    bool asked;       /* "will she promise" */
     bool rather;      /* "would rather" */
     bool passive, progressive, copula;
     bool perfect; /* has, had done */

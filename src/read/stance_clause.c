@@ -156,6 +156,29 @@ static bool plain_deed(const stance_act *a) {
     return a->class != CLASS_ACCEPT && a->class != CLASS_REJECT;
 }
 
+/* "We have seen those allegations and we reject them" */
+static bool rejects_reports(const stance_finder *f, const stance_act *a) {
+    const read_unit *u = f->u;
+    if (stance_about_reports(u, (read_range){a->end, f->piece.last})) {
+        return true;
+    }
+    bool them = unit_is_any(u, a->end, "them it that this those these");
+    int near = a->first > f->piece.first + 20 ? a->first - 20 : f->piece.first;
+    for (int i = near; them && i < a->first; i++) {
+        if (stance_about_reports(u, (read_range){i, i + 1})) return true;
+    }
+    return false;
+}
+
+/* "refused a request by the herders" */
+static bool refuses_offer(const read_unit *u, const stance_act *a) {
+    return unit_is_any(u, a->at, "refuse refuses refused refusing") &&
+           stance_find(
+               u, (read_range){a->end, a->end + 5},
+               "offer offers terms deal proposal proposals plan request "
+               "invitation demand demands bid") >= 0;
+}
+
 static void take_object(const stance_finder *f, stance_act *a) {
     const read_unit *u = f->u;
     if (says_only(f, a)) {
@@ -168,8 +191,10 @@ static void take_object(const stance_finder *f, stance_act *a) {
         a->class = CLASS_NONE;
     }
     bool that = a->class == CLASS_ACCEPT && a->no && says_that(f, a);
-    read_range rest = {a->end, f->piece.last};
-    bool reports = a->class == CLASS_REJECT && stance_about_reports(u, rest);
+    bool reports = a->class == CLASS_REJECT && rejects_reports(f, a);
+    if (a->class == CLASS_REFUSE && refuses_offer(u, a)) {
+        a->class = CLASS_REJECT;
+    }
     if (that || reports) {
         a->class = CLASS_DENY;
         a->no = false;
@@ -198,7 +223,8 @@ static bool exists(stance_finder *f, const stance_act *a) {
     bool matter = stance_find(u, (read_range){a->at, a->at + 4},
                               "list lists talks deal plan plans contact "
                               "contacts order orders meeting agreement "
-                              "negotiations secret attack shortage") >= 0;
+                              "negotiations secret attack shortage prisoners "
+                              "hostages soldiers troops weapons evidence") >= 0;
     if (tied) {
         stance_add(f, STANCE_REQUIRE, false, speaker);
     } else if (willed) {
@@ -222,6 +248,7 @@ static bool is_object(const read_unit *u, int i) {
     case TAG_VBN:
     case TAG_THAT:
     case TAG_OBJ:
+    case TAG_PRON:
         return true;
     default:
         return false;
@@ -240,11 +267,13 @@ static bool wants(stance_finder *f, const stance_act *a) {
                unit_tag(u, a->at + 1) == TAG_BE && !a->no &&
                unit_is_any(u, a->subject.first - 1, "what all");
     if (all) { /* "All we ask is a fair hearing" */
-        stance_add(f, STANCE_DEMAND, false, a->holder);
+        bool needs = unit_is(u, a->at, "need");
+        stance_add(f, needs ? STANCE_REQUIRE : STANCE_DEMAND, false, a->holder);
         return true;
     }
     bool sees = a->force == FORCE_WANT && !a->no &&
-                unit_is_any(u, a->at, "see know hear read inspect");
+                (unit_is_any(u, a->at, "see read inspect") ||
+                 (unit_is_any(u, a->at, "know hear") && a->whose == WHOSE_OWN));
     if (sees) { /* "wanted to see the accounts", "I'd like to know" */
         stance_add(f, STANCE_DEMAND, false, a->holder);
         return true;
@@ -323,10 +352,43 @@ static bool has_asked(const stance_finder *f) {
 /* "should be ashamed", "nobody should be surprised" */
 static bool is_felt(const stance_finder *f, const stance_act *a) {
     bool bound = a->force == FORCE_SHOULD || a->force == FORCE_MUST;
-    return bound && unit_is_any(f->u, a->at,
-                                "ashamed surprised proud careful afraid fooled "
-                                "worried alarmed noted remembered seen clear "
-                                "patient honest grateful");
+    return bound &&
+           unit_is_any(f->u, a->at,
+                       "ashamed surprised proud careful afraid fooled "
+                       "worried alarmed noted remembered seen clear "
+                       "patient honest grateful understand remember think "
+                       "realise realize expect know");
+}
+
+/* "would let the Crescent in, but not the Council" */
+static bool excepts(const stance_finder *f, const stance_act *a) {
+    for (int i = a->end; i < clause_end(f, a->first); i++) {
+        bool but = unit_is(f->u, i, "but") && unit_tag(f->u, i + 1) == TAG_NOT;
+        if (but) return !unit_is_any(f->u, i + 2, "before until yet only");
+    }
+    return false;
+}
+
+/* What a speech act says is its own, not one more position: "promised that no
+ * turbine would be shut". */
+static void cover(stance_finder *f, const stance_act *a) {
+    bool speech = !a->deed && stance_of_class(a->class) != STANCE_NONE;
+    bool clause = unit_has_finite(f->u, a->end, clause_end(f, a->at));
+    bool says = a->class == CLASS_GUARANTEE || a->class == CLASS_DEMAND ||
+                a->class == CLASS_PROPOSE || a->class == CLASS_DENY;
+    if (speech && clause && (says || unit_tag(f->u, a->end) == TAG_THAT)) {
+        f->covered = clause_end(f, a->at);
+    }
+}
+
+/* "must be complete or not happen at all" */
+static bool or_nothing(const stance_finder *f, const stance_act *a) {
+    for (int i = a->at; i < clause_end(f, a->first); i++) {
+        if (!unit_is(f->u, i, "or")) continue;
+        return unit_tag(f->u, i + 1) == TAG_NOT ||
+               unit_is(f->u, i + 1, "nothing");
+    }
+    return false;
 }
 
 static void judge(stance_finder *f, const stance_act *a) {
@@ -335,11 +397,17 @@ static void judge(stance_finder *f, const stance_act *a) {
     if (a->class == CLASS_GIVE && v.kind == STANCE_OFFER && has_asked(f)) {
         return;
     }
+    if (v.kind == STANCE_DEMAND && or_nothing(f, a)) v.kind = STANCE_REQUIRE;
     bool asks_not = f->direct && v.kind == STANCE_DEMAND && v.negated &&
                     a->force == FORCE_DOING;
     if (asks_not) return; /* "We are not asking for the moon" */
     read_range holder = v.of_speaker ? speaker : a->holder;
     stance_add(f, v.kind, v.negated, holder);
+    bool yes = v.kind == STANCE_OFFER || v.kind == STANCE_ACCEPT;
+    if (yes && !v.negated && excepts(f, a)) { /* ", but not the Council" */
+        stance_add(f, STANCE_REFUSE, false, holder);
+    }
+    cover(f, a);
     if (v.tied) stance_add(f, STANCE_CONDITION, false, holder);
 }
 
@@ -360,6 +428,8 @@ static bool in_question(const stance_finder *f, const stance_act *a) {
 void stance_clause(stance_finder *f, int first) {
     if (clause_supposed(f, first) || is_asked(f, first)) return;
     stance_act a = act_at(f, first);
+    bool supposes = a.asked && a.force == FORCE_SHOULD; /* "should it fail" */
+    if ((a.asked && f->direct) || supposes) return;
     bool plain = a.class == CLASS_NONE || a.deed;
     if ((plain && in_relative(f, &a)) || wants(f, &a)) return;
     if (in_question(f, &a)) return;

@@ -53,6 +53,11 @@ static const char telling_words[] =
 /* A finite verb begins a group at i. */
 static bool begins_group(const read_unit *u, int i) {
     if (!unit_finite(u, i) || unit_tag(u, i - 1) == TAG_DET) return false;
+    int k = i - 1;
+    while (unit_tag(u, k) == TAG_NOT || unit_tag(u, k) == TAG_ADV)
+        k--; /* "do not have to" */
+    bool helped = unit_tag(u, k) == TAG_MODAL || unit_tag(u, k) == TAG_DO;
+    if (helped && k < i - 1) return false;
     read_tag before = unit_tag(u, i - 1);
     return before != TAG_MODAL && before != TAG_DO &&
            !(unit_finite(u, i - 1) && before != TAG_VBD && before != TAG_VBZ);
@@ -61,7 +66,7 @@ static bool begins_group(const read_unit *u, int i) {
 void stance_look(stance_finder *f) {
     const read_unit *u = f->u;
     for (int i = f->piece.first; i < f->piece.last; i++) {
-        if (begins_group(u, i)) stance_clause(f, i);
+        if (i >= f->covered && begins_group(u, i)) stance_clause(f, i);
         if (unit_is_any(u, i, telling_words)) {
             look_at_ready(f, i);
             look_at_noun(f, i);

@@ -11,6 +11,7 @@ typedef struct stance_finder {
     stance_found *out;
     int count;
     read_range piece; /* of the content that is looked at */
+    int covered;      /* up to here a speech act's own content stands */
     bool direct;      /* it is a quotation: only "I" and "we" are its speaker */
 } stance_finder;
 

@@ -107,7 +107,9 @@ void stance_noun(stance_finder *f, int i) {
     if (unit_tag(u, i) != TAG_NOUN) return;
     read_stance_kind kind = kind_of(u, i);
     if (kind == STANCE_NONE) kind = decided(u, i);
-    if (kind == STANCE_NONE || is_given(f, i)) return;
+    int verb = clause_finite_before(f, i);
+    bool supposed = verb >= 0 && clause_supposed(f, verb);
+    if (kind == STANCE_NONE || supposed || is_given(f, i)) return;
     int behind;
     bool own;
     read_range who = owner_of(f, i, &behind, &own);
@@ -134,6 +136,7 @@ static int given_noun(const read_unit *u, const stance_act *a) {
         if (tag == TAG_NOUN && kind_of(u, i) != STANCE_NONE) return i;
         if (tag != TAG_DET && tag != TAG_ADJ && tag != TAG_POSS &&
             tag != TAG_NUM && tag != TAG_NOUN && tag != TAG_OBJ &&
+            tag != TAG_PROPER && tag != TAG_PRON && tag != TAG_THAT &&
             tag != TAG_NOT && tag != TAG_OPEN && tag != TAG_CLOSE) {
             return -1;
         }

@@ -69,6 +69,8 @@ static const table_row rows[] = {
     /* what must be */
     {"binds others", ALL & ~(IDLE | BIT(CLASS_BE)), FORCE_MUST | FORCE_SHOULD,
      EITHER, ANY_TIE, BOUND, STANCE_DEMAND, OF_SPEAKER},
+    {"should see", IDLE, FORCE_MUST | FORCE_SHOULD, POS, ANY_TIE, WHOSE_OTHER,
+     STANCE_DEMAND, OF_SPEAKER},
     {"must be so", BIT(CLASS_BE), FORCE_MUST, EITHER, ANY_TIE, BOUND,
      STANCE_DEMAND, OF_SPEAKER},
     {"needs to act", ALL & ~IDLE, FORCE_NEED, POS, ANY_TIE, WHOSE_OTHER,

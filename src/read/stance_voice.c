@@ -74,8 +74,8 @@ static bool then_we(const stance_finder *f, int i) {
 
 static void imperative(stance_finder *f, int i) {
     if (!f->direct || !begins_sentence(f, i) || !is_imperative(f, i)) return;
-    stance_add(f, STANCE_DEMAND, false, speaker);
-    if (then_we(f, i)) stance_add(f, STANCE_CONDITION, false, speaker);
+    bool tied = then_we(f, i); /* "Lift the ban and we will talk" */
+    stance_add(f, tied ? STANCE_CONDITION : STANCE_DEMAND, false, speaker);
 }
 
 /* "[The rebels say] it isn't", "He did not.": nothing but a denial. */
@@ -110,7 +110,7 @@ bool stance_silence(stance_finder *f, const stance_act *a) {
                             "speculate name identify drawn");
     of_it = of_it && a->force != FORCE_READY;
     if (!comments && !discusses && !confirms && !says &&
-        !(of_it && !f->direct)) {
+        !(of_it && (!f->direct || unit_is(u, next, "into")))) {
         return false;
     }
     stance_add(f, STANCE_DECLINE, false, a->holder);
@@ -145,6 +145,17 @@ static void no_no(stance_finder *f, int i) {
             stance_add(f, STANCE_REQUIRE, false, speaker);
             return;
         }
+    }
+    bool refuses = unit_tag(u, i + 1) == TAG_NOUN && end > i + 1 &&
+                   !unit_is_any(u, i + 1,
+                                "comment doubt problem surprise wonder matter "
+                                "idea one reason question need deal way chance "
+                                "thanks word news answer choice");
+    refuses = refuses && stance_find(u, (read_range){i, end},
+                                     "without before until unless or") < 0;
+    if (refuses) { /* "No fuel tax" */
+        stance_add(f, STANCE_REFUSE, false, speaker);
+        return;
     }
     bool bare = i + 2 == end && unit_is_any(u, i + 1, "deal way chance thanks");
     if (bare) stance_add(f, STANCE_REJECT, false, speaker);

@@ -372,7 +372,7 @@ static const position positions[] = {
     {"The council urged the parties to respect the truce and to let convoys "
      "through.",
      STANCE_DEMAND, false, NULL},
-    {"Orrel stressed the need for a ceasefire.", STANCE_REQUIRE, false, NULL},
+    {"Orrel stressed the need for a ceasefire.", STANCE_DEMAND, false, NULL},
     {"Orrel said it was essential that the road be opened.", STANCE_REQUIRE,
      false, NULL},
     {"Orrel reiterated that Keth would never give up the island.",
