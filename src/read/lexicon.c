@@ -78,6 +78,7 @@ static const named classes[] = {
     {"tie", CLASS_TIE},
     {"guilt", CLASS_GUILT},
     {"stay", CLASS_STAY},
+    {"shun", CLASS_SHUN},
     {NULL, 0},
 };
 

@@ -87,6 +87,7 @@ typedef enum read_class {
     CLASS_IDLE,  /* know, see, happen: nothing is done */
     CLASS_TIE,   /* "depends on" */
     CLASS_GUILT, /* involved in, responsible for: denied by "not" */
+    CLASS_SHUN,  /* interested in, for sale: refused by "not" */
     CLASS_STAY,  /* remain closed, stay away */
     CLASS_BE,    /* be, have */
     CLASS_COUNT,

@@ -101,6 +101,13 @@ static bool begins_with_not(const read_unit *u, read_range r) {
 /* "[insisted that] the army leave": the base form behind one thing is a wish.
  */
 bool stance_is_wish(const read_unit *u, read_range content) {
+    for (int i = content.first + 1; i < content.last; i++) {
+        read_tag before = unit_tag(u, i - 1);
+        bool base = unit_is(u, i, "be") &&
+                    (before == TAG_NOUN || before == TAG_PROPER ||
+                     before == TAG_VBN || before == TAG_VBD);
+        if (base) return true; /* "those who burned them be named" */
+    }
     read_range who = phrase_after(u, content.first);
     if (range_empty(who)) return false;
     const read_token *head = &u->p->tokens[who.last - 1];
@@ -132,10 +139,6 @@ static read_stance_kind demanded(const read_unit *u, const read_claim *c) {
     bool asks =
         text_same(c->lemma, "ask") && (c->direct || asks_question(u, content));
     if (asks) return STANCE_NONE;
-    if (text_same(c->lemma, "urge") &&
-        has_any(u, content, "reject refuse oppose")) {
-        return STANCE_REJECT;
-    }
     return STANCE_DEMAND;
 }
 
@@ -176,7 +179,8 @@ static read_stance_kind rejected(const read_unit *u, const read_claim *c) {
 
 static read_stance_kind accepted(const read_unit *u, const read_claim *c) {
     bool concedes = text_same(c->lemma, "agree") && !c->is_object &&
-                    unit_tag(u, c->parts[0].first) != TAG_TO;
+                    unit_tag(u, c->parts[0].first) != TAG_TO &&
+                    !has_any(u, c->parts[0], "will would should shall");
     if (concedes) return STANCE_NONE; /* "agreed that it was late" */
     if (text_same(c->lemma, "welcome")) return STANCE_NONE; /* praise */
     bool now = unit_is_any(u, c->cue.first, "do does am is are");
@@ -187,8 +191,13 @@ static read_stance_kind accepted(const read_unit *u, const read_claim *c) {
 /* "suggested that both sides pull back" */
 static read_stance_kind suggested(const read_unit *u, const read_claim *c) {
     read_range content = c->parts[0];
+    bool tells = text_same(c->lemma, "tell") &&
+                 unit_tag(u, content.first) == TAG_TO &&
+                 unit_tag(u, content.first + 1) == TAG_VB;
+    if (tells) return STANCE_DEMAND; /* "told them to talk" */
     bool step = text_same(c->lemma, "suggest") &&
-                !unit_has_finite(u, content.first, content.last);
+                (!unit_has_finite(u, content.first, content.last) ||
+                 c->is_object || stance_is_wish(u, content));
     return step ? STANCE_PROPOSE : STANCE_NONE;
 }
 
@@ -238,6 +247,16 @@ static read_stance_kind refused(const read_unit *u, const read_claim *c) {
                                                     : STANCE_REFUSE;
 }
 
+/* "stopped short of accepting the draft": what is withheld. */
+static bool stops_short(const read_unit *u, const read_claim *c) {
+    return text_same(c->lemma, "stop short") &&
+           unit_verb_at(u, c->parts[0].first) != NULL;
+}
+
+static read_stance_kind stopped(const read_unit *u, const read_claim *c) {
+    return stance_of_class(unit_verb_at(u, c->parts[0].first)->sense->class);
+}
+
 static read_stance_kind of_cue(const read_unit *u, const read_claim *c) {
     switch (c->class) {
     case CLASS_DEMAND:
@@ -249,7 +268,7 @@ static read_stance_kind of_cue(const read_unit *u, const read_claim *c) {
     case CLASS_ACCEPT:
         return accepted(u, c);
     case CLASS_SAY:
-        return suggested(u, c);
+        return stops_short(u, c) ? stopped(u, c) : suggested(u, c);
     case CLASS_OFFER:
         return offered(u, c);
     case CLASS_REFUSE:
@@ -317,6 +336,7 @@ static void neither_nor(stance_finder *f, const read_claim *c) {
         const read_verb *v = &u->verbs[k];
         if (v->at < c->cue.first - NEAR || v->at > nor + 2) continue;
         read_stance_kind kind = stance_of_class(v->sense->class);
+        if (kind == STANCE_REFUSE) kind = STANCE_REJECT; /* the request */
         for (int i = 0; i < f->count; i++) {
             if (f->out[i].kind == kind) f->out[i].negated = true;
         }
@@ -348,7 +368,7 @@ int stance_of_claim(const read_unit *u, const read_claim *c,
             negated = c->negated || none;
         }
         negated = negated || is_withheld(u, c);
-        negated = negated && kind != STANCE_DECLINE;
+        negated = (negated || stops_short(u, c)) && kind != STANCE_DECLINE;
         bool tied = is_tied(&f, kind);
         bool only_tied = tied && c->modal; /* "would accept if" */
         if (!only_tied) stance_add(&f, kind, negated, (read_range){0, 0});

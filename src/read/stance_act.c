@@ -84,7 +84,8 @@ static void set_mood(read_mood mood, stance_act *a) {
     a->again = a->again || (turns && a->no);
     if (turns) a->no = !a->no;
     a->refused = a->refused || mood == MOOD_REFUSE;
-    a->force = force[mood];
+    bool would_need = mood == MOOD_NEED && a->force == FORCE_WILL;
+    a->force = would_need ? FORCE_WOULD_NEED : force[mood];
 }
 
 /* "ready to", "decided not to", "in a position to" at i: puts the mood on the
@@ -208,7 +209,8 @@ static void take_chain(const read_unit *u, stance_act *a) {
     a->progressive = be && form == TAG_VBG && !noun;
     a->copula = be && !a->passive && !a->progressive;
     bool had = unit_tag(u, a->first) == TAG_MODAL && !be && !a->perfect &&
-               unit_is(u, a->first, "'d") && form != TAG_VB;
+               unit_is(u, a->first, "'d") &&
+               (form == TAG_VBN || form == TAG_VBD);
     if (had) a->force = FORCE_DONE;
     if (a->progressive && (a->force & (FORCE_DONE | FORCE_NOW)) != 0) {
         a->force = FORCE_DOING;

@@ -21,6 +21,7 @@ typedef enum act_force {
     FORCE_WANT = 1 << 11,   /* wants to, hopes to */
     FORCE_FATE = 1 << 12,   /* is expected to, seems to */
     FORCE_DOING = 1 << 13,  /* is doing */
+    FORCE_WOULD_NEED = 1 << 14, /* would need to */
 } act_force;
 
 /* Whose act it is: bits. */

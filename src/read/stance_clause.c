@@ -103,7 +103,7 @@ static void take_agent(const stance_finder *f, stance_act *a) {
     bool plain = a->no && a->whose == WHOSE_THING && a->tie == TIES_NOT &&
                  !is_withheld_deed(f->u, a->at);
     if (plain) return; /* "the bridge will not be finished" */
-    if (!known && willed && a->whose == WHOSE_OTHER) return;
+    if (!known && willed && a->no && a->whose == WHOSE_OTHER) return;
     bool own = willed && a->whose != WHOSE_NONE;
     a->whose = known ? WHOSE_OTHER : own ? WHOSE_OWN : WHOSE_THING;
     a->holder = known ? agent : speaker;
@@ -253,6 +253,38 @@ static bool is_object(const read_unit *u, int i) {
     default:
         return false;
     }
+}
+
+/* What a noun after or before "is" makes of it. */
+static read_stance_kind noun_kind(const read_unit *u, int i) {
+    if (unit_is_any(u, i, "condition conditions precondition requirement")) {
+        return STANCE_REQUIRE;
+    }
+    return unit_is_any(u, i, "demand demands") ? STANCE_DEMAND : STANCE_NONE;
+}
+
+/* "is a condition, not a wish"; "their one condition is that" */
+static bool is_condition(stance_finder *f, const stance_act *a) {
+    enum { NEAR = 4 };
+    const read_unit *u = f->u;
+    if (!a->copula || a->no) return false;
+    read_stance_kind kind = STANCE_NONE;
+    for (int i = a->at; i < a->at + NEAR && kind == STANCE_NONE; i++) {
+        if (unit_tag(u, i) == TAG_PREP) break;
+        kind = noun_kind(u, i);
+    }
+    if (kind == STANCE_NONE && !range_empty(a->subject)) {
+        kind = noun_kind(u, a->subject.last - 1);
+    }
+    if (kind == STANCE_NONE) return false;
+    read_range owner = speaker;
+    for (int i = a->subject.first; i < a->subject.last; i++) {
+        if (unit_tag(u, i) == TAG_APOSTROPHE) {
+            owner = (read_range){a->subject.first, i};
+        }
+    }
+    stance_add(f, kind, false, owner);
+    return true;
 }
 
 /* "wants ten percent" (demand), "does not want a wall" (refuse), "needs a
@@ -405,7 +437,8 @@ static void judge(stance_finder *f, const stance_act *a) {
     stance_add(f, v.kind, v.negated, holder);
     bool yes = v.kind == STANCE_OFFER || v.kind == STANCE_ACCEPT;
     if (yes && !v.negated && excepts(f, a)) { /* ", but not the Council" */
-        stance_add(f, STANCE_REFUSE, false, holder);
+        bool done = a->class == CLASS_ACCEPT && a->force == FORCE_DONE;
+        stance_add(f, done ? STANCE_ACCEPT : STANCE_REFUSE, done, holder);
     }
     cover(f, a);
     if (v.tied) stance_add(f, STANCE_CONDITION, false, holder);
@@ -434,6 +467,7 @@ void stance_clause(stance_finder *f, int first) {
     if ((plain && in_relative(f, &a)) || wants(f, &a)) return;
     if (in_question(f, &a)) return;
     if (stance_silence(f, &a) || exists(f, &a)) return;
+    if (is_condition(f, &a)) return;
     if (stance_gives(f, &a)) return;
     take_agent(f, &a);
     take_object(f, &a);

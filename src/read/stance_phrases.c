@@ -61,6 +61,10 @@ static void look_at_fixed(stance_finder *f, int i) {
         stance_add(f, STANCE_DENY, false, (read_range){0, 0});
         return;
     }
+    if (p->class == CLASS_SHUN && no) {
+        stance_add(f, STANCE_REFUSE, false, holder);
+        return;
+    }
     turned t = turn(stance_of_class(p->class), no);
     bool plain =
         unit_is_any(f->u, who.first, "it that this") && !range_empty(who);

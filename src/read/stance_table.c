@@ -75,6 +75,8 @@ static const table_row rows[] = {
      STANCE_DEMAND, OF_SPEAKER},
     {"needs to act", ALL & ~IDLE, FORCE_NEED, POS, ANY_TIE, WHOSE_OTHER,
      STANCE_DEMAND, OF_SPEAKER},
+    {"would need to", ALL, FORCE_WOULD_NEED, POS, ANY_TIE,
+     WHOSE_OWN | WHOSE_OTHER, STANCE_REQUIRE, PLAIN},
     /* what won't be before something else is */
     {"not until", TIEABLE, WILLING | FORCE_NOW, NEG, LATER, ANYBODY,
      STANCE_REQUIRE, PLAIN},

@@ -66,7 +66,8 @@ static bool then_we(const stance_finder *f, int i) {
     const read_unit *u = f->u;
     int end = sentence_end(f, i);
     for (int k = i + 1; k + 1 < end; k++) {
-        if (!unit_is(u, k, "and")) continue;
+        bool then = unit_is(u, k, "then") && unit_tag(u, k - 1) == TAG_COMMA;
+        if (!then && !unit_is(u, k, "and")) continue;
         return unit_has_finite(u, k + 1, end);
     }
     return false;
@@ -137,7 +138,7 @@ static void no_without(stance_finder *f, int i) {
 /* "No money, no boats" */
 static void no_no(stance_finder *f, int i) {
     const read_unit *u = f->u;
-    if (!f->direct || !unit_is(u, i, "no") || !begins_sentence(f, i)) return;
+    if (!unit_is(u, i, "no") || !begins_sentence(f, i)) return;
     int end = sentence_end(f, i);
     for (int k = i + 1; k < end; k++) {
         if (unit_finite(u, k)) return;
@@ -149,10 +150,12 @@ static void no_no(stance_finder *f, int i) {
     bool refuses = unit_tag(u, i + 1) == TAG_NOUN && end > i + 1 &&
                    !unit_is_any(u, i + 1,
                                 "comment doubt problem surprise wonder matter "
-                                "idea one reason question need deal way chance "
+                                "idea one reason question need way chance "
                                 "thanks word news answer choice");
+    if (unit_is(u, i + 1, "deal") && i + 2 == end) refuses = false;
     refuses = refuses && stance_find(u, (read_range){i, end},
                                      "without before until unless or") < 0;
+    refuses = refuses && !unit_has_finite(u, i, end);
     if (refuses) { /* "No fuel tax" */
         stance_add(f, STANCE_REFUSE, false, speaker);
         return;
