@@ -52,6 +52,7 @@ endfunction()
 file(GLOB PARLEY_PAGES CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}
   ${PROJECT_SOURCE_DIR}/docs/methods/*.md)
 embed(api_methods api/methods.h docs/methods.md ${PARLEY_PAGES}) # for `help`
+embed(glossary_text lens/glossary.h docs/methods/words.md) # under a page
 embed(lexicon_data read/lexicon.h data/lexicon.txt) # for `parley read`
 embed(durability_data durability/figures.h data/durability.csv)
 embed(html_style format/html.h DIGEST data/report.css data/figure.css)

@@ -38,45 +38,55 @@
     });
   }
 
-  /* A citation or number that is touched shows its statements. */
+  /* A citation, number or word that is touched shows what is behind it. */
   const dialog = document.createElement("dialog");
   if (!dialog.showModal) return;
   document.body.append(dialog);
+  const LINKS = "a[href^='#r-'], a[href^='#w-']";
+  const keyOf = (link) => decodeURIComponent(link.hash.slice(1));
+  /* A paragraph of a source stands within what is said of the source. */
   const entry = (key) => {
-    const dt = document.getElementById(key);
+    const at = document.getElementById(key);
+    const dt = at && (at.tagName === "DT" ? at :
+      at.closest("dd") && at.closest("dd").previousElementSibling);
     return dt && dt.tagName === "DT" ? dt : null;
   };
-  const copy = (list, dt) => {
-    const title = dt.cloneNode(true), text = dt.nextElementSibling.cloneNode(true);
-    title.removeAttribute("id");
+  const copy = (list, dt, name) => {
+    const title = document.createElement("dt");
+    const text = dt.nextElementSibling.cloneNode(true);
+    title.textContent = name;
+    for (const one of text.querySelectorAll("[id]")) one.removeAttribute("id");
     list.append(title, text);
     return text;
   };
-  const fill = (dt) => {
+  const fill = (link, dt) => {
     const title = document.createElement("h2");
     const close = document.createElement("button");
     const list = document.createElement("dl");
+    const word = dt.id.startsWith("w-"), key = keyOf(link);
     close.type = "button";
     close.textContent = "Close";
     close.addEventListener("click", () => dialog.close());
     title.id = "shown";
-    title.textContent = "What this rests on";
+    title.textContent = word ? "What this means" : "What this rests on";
     dialog.setAttribute("aria-labelledby", title.id);
-    const keys = new Set([dt.id]);
-    const text = copy(list, dt);
-    for (const link of text.querySelectorAll("a[href^='#r-']"))
-      keys.add(decodeURIComponent(link.hash.slice(1)));
-    keys.delete(dt.id);
-    for (const key of keys) if (entry(key)) copy(list, entry(key));
+    const name = key === dt.id ? dt.textContent : link.textContent;
+    const text = copy(list, dt, name);
+    const more = new Map();
+    for (const next of text.querySelectorAll("a[href^='#r-']"))
+      more.set(keyOf(next), next.textContent);
+    more.delete(key);
+    for (const [other, called] of more)
+      if (entry(other)) copy(list, entry(other), called);
     dialog.replaceChildren(close, title, list);
   };
   document.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
-    const link = event.target.closest("a[href^='#r-']");
-    const dt = link && entry(decodeURIComponent(link.hash.slice(1)));
+    const link = event.target.closest(LINKS);
+    const dt = link && entry(keyOf(link));
     if (!dt || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    fill(dt);
+    fill(link, dt);
     if (!dialog.open) dialog.showModal();
     dialog.scrollTop = 0;
   });

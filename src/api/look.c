@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "lens/check.h"
 #include "lens/references.h"
+#include "lens/glossary.h"
 
 void api_head(doc *to, const char *name, const case_model *c, int64_t seed) {
     doc_value *root = doc_data(to);
@@ -81,6 +82,7 @@ static parley_status look(void *subject) {
     put_selection(l->r->doc, &q);
     asked->describe(l->r->doc, &q, answer);
     references_add(l->r->doc, &q);
+    glossary_add(l->r->doc);
     doc_find_arrays(l->r->doc);
     arena_free(work);
     return PARLEY_OK;

@@ -11,7 +11,8 @@ typedef struct walk {
 
 static void walk_text(const walk *w, const doc_text *t) {
     for (const doc_run *r = t ? t->first : NULL; r; r = r->next)
-        if (r->id || r->place) w->visit(w->self, r->id, r->place);
+        if (r->kind != DOC_RUN_ALSO && (r->id || r->place))
+            w->visit(w->self, r->id, r->place);
 }
 
 static void walk_table(const walk *w, const doc_table *t) {

@@ -24,6 +24,7 @@ struct doc {
     const char *ground; /* of numbers, in the section that is open */
     doc_referred *first_reference, *last_reference;
     doc_date *first_date, *last_date;
+    doc_word *first_word, *last_word;
 };
 
 doc *doc_new(arena *mem) {
@@ -162,10 +163,27 @@ void doc_add_date(doc *to, doc_date date) {
 
 const doc_date *doc_dates(const doc *d) { return d->first_date; }
 
+/* --- Words --- */
+
+void doc_add_word(doc *to, doc_word word) {
+    doc_word *one = ARENA_NEW(to->mem, doc_word);
+    *one = word;
+    one->next = NULL;
+    if (to->last_word)
+        to->last_word->next = one;
+    else
+        to->first_word = one;
+    to->last_word = one;
+}
+
+const doc_word *doc_words(const doc *d) { return d->first_word; }
+
 /* --- References --- */
 
-doc_text *doc_reference(doc *to, const char *key, const char *title) {
+doc_text *doc_reference(doc *to, doc_reference_kind kind, const char *key,
+                        const char *title) {
     doc_referred *r = ARENA_NEW(to->mem, doc_referred);
+    r->kind = kind;
     r->key = arena_copy(to->mem, key);
     r->title = arena_copy(to->mem, title);
     r->text = doc_text_new(to->mem, NULL);

@@ -145,14 +145,38 @@ void doc_rests(doc_text *t, const char *key);
 
 /* What stands behind a key: of a citation an entry's id or a place, of a number
  * what it rests on. Formats in which a reader can follow a link list these at
- * the end of the page; the others, where it would have to be leafed to, leave
- * them out. Of several with one key the first counts. */
-doc_text *doc_reference(doc *to, const char *key, const char *title);
+ * the end of the page, by kind; the others, where it would have to be leafed
+ * to, leave them out. Of several with one key the first counts. */
+typedef enum doc_reference_kind {
+    DOC_BEHIND_NUMBERS, /* what numbers rest on: on paper nobody asks */
+    DOC_STATEMENTS,     /* entries, proposals, events */
+    DOC_SOURCES,
+    DOC_REFERENCE_KINDS,
+} doc_reference_kind;
+
+doc_text *doc_reference(doc *to, doc_reference_kind kind, const char *key,
+                        const char *title);
+/* This part of a reference is what stands behind another key. */
+void doc_also(doc_text *reference, const char *key, const char *shown);
 /* Calls visit(self, id, place) for every citation of texts and plots so far,
  * references included, and visit(self, key, NULL) for what a number rests on;
  * either may be NULL. */
 typedef void doc_cited(void *self, const char *id, const char *place);
 void doc_each_citation(const doc *d, doc_cited *visit, void *self);
+
+/* --- Words of the page that not everybody knows --- */
+
+/* A word, how else it is written on the page (NULL ends the list; the first is
+ * how it is listed), and what it means. Formats in which a reader can follow a
+ * link explain those that the page uses, and lead there. */
+typedef struct doc_word {
+    const char *const *written;
+    const char *meaning;
+    struct doc_word *next;
+} doc_word;
+
+void doc_add_word(doc *to, doc_word word); /* what it points to is kept */
+const doc_word *doc_words(const doc *d);   /* in order, or NULL */
 
 /* --- Dates: for formats that are calendars; no other shows them --- */
 
@@ -300,6 +324,7 @@ typedef enum doc_run_kind {
     DOC_RUN_TEXT,
     DOC_RUN_NUMBER,
     DOC_RUN_CITATION,
+    DOC_RUN_ALSO, /* in a reference: text, id */
 } doc_run_kind;
 
 typedef struct doc_run {
@@ -396,6 +421,7 @@ typedef struct doc_block {
 } doc_block;
 
 typedef struct doc_referred {
+    doc_reference_kind kind;
     const char *key, *title;
     doc_text *text;
     struct doc_referred *next;

@@ -58,6 +58,12 @@ void doc_toned(doc_text *t, doc_tone tone, const char *format, ...) {
     va_end(args);
 }
 
+void doc_also(doc_text *reference, const char *key, const char *shown) {
+    doc_run *r = add_run(reference, DOC_RUN_ALSO);
+    r->id = arena_copy(reference->mem, key);
+    r->text = arena_copy(reference->mem, shown);
+}
+
 static doc_run *add_number(doc_text *t, double value, const char *shown) {
     doc_run *r = add_run(t, DOC_RUN_NUMBER);
     r->value = value;

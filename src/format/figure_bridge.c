@@ -60,9 +60,9 @@ static double draw_label(const waterfall *w, const doc_mark *m, double y,
     double width = w->label_width > 0 ? w->label_width : f->width;
     const char *class = m->role == DOC_TOTAL ? "strong" : "";
     figure_words label =
-        figure_wrap(text_or_empty(m->label), width / FIGURE_STRONG, 2, f->mem);
+        figure_wrap(text_or_empty(m->label), width / FIGURE_STRONG, 4, f->mem);
     figure_words detail =
-        figure_wrap(text_or_empty(m->detail), width, 2, f->mem);
+        figure_wrap(text_or_empty(m->detail), width, 4, f->mem);
     double taken = figure_say(f, class, (spot){0, y + 12}, label);
     taken += figure_say(f, "soft", (spot){0, y + 12 + taken}, detail);
     if (w->label_width == 0) {

@@ -49,7 +49,7 @@ static void read_nodes(map *m) {
          n = n->next) {
         size_t i = m->count++;
         m->marks[i] = &n->mark;
-        m->names[i] = figure_wrap(text_or_empty(n->mark.label), label, 2, mem);
+        m->names[i] = figure_wrap(text_or_empty(n->mark.label), label, 4, mem);
         m->notes[i] =
             figure_wrap(under(m, &n->mark), label, m->directed ? 7 : 2, mem);
         size_t lines = m->names[i].count + m->notes[i].count;

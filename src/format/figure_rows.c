@@ -10,6 +10,7 @@
 #include "format/figure.h"
 
 enum { GAP = 16, LEAST_PANEL = 92, BAR = 12, ROW = 24, MOST_SORTS = 5 };
+enum { NAME_LINES = 4 };
 
 typedef struct rows {
     figure *f;
@@ -160,20 +161,19 @@ static void draw_mark(const rows *r, const doc_mark *m, double y) {
 
 static figure_words label_words(const rows *r, size_t label) {
     double width = r->label_width > 0 ? r->label_width : r->f->width;
-    return figure_wrap(r->labels.items[label], width, 2, r->f->mem);
+    return figure_wrap(r->labels.items[label], width, NAME_LINES, r->f->mem);
 }
 
 static double row_height(const rows *r, size_t label) {
     double more = FIGURE_LINE * (double)label_words(r, label).count;
-    if (r->label_width > 0) return ROW + (more > FIGURE_LINE ? more / 4 : 0);
-    return more + ROW + 7;
+    return r->label_width > 0 ? fmax(ROW, more + 8) : more + ROW + 7;
 }
 
 /* Returns how far below it the marks stand. */
 static double draw_label(const rows *r, size_t label, double y) {
     figure_words w = label_words(r, label);
     bool beside = r->label_width > 0;
-    double shift = beside && w.count > 1 ? FIGURE_LINE / 2.0 : 0;
+    double shift = beside ? FIGURE_LINE * ((double)w.count - 1) / 2 : 0;
     double taken = figure_say(r->f, "", (spot){0, y + 4.5 - shift}, w);
     return beside ? 0 : taken + 2;
 }
@@ -210,7 +210,7 @@ static double draw_heads(const rows *r, size_t band, double y) {
     if (!is_named(r)) return 0;
     for (size_t i = first; i < first + r->across && i < r->series.count; i++) {
         figure_words w = figure_wrap(r->series.items[i],
-                                     r->panel / FIGURE_STRONG, 2, r->f->mem);
+                                     r->panel / FIGURE_STRONG, NAME_LINES, r->f->mem);
         double used =
             figure_say(r->f, "strong", (spot){panel_left(r, i), y + 12}, w);
         height = fmax(height, used);
@@ -234,8 +234,10 @@ static double draw_band(const rows *r, size_t band, double top) {
         end += row_height(r, i);
     if (is_interval(r)) below = draw_axes(r, band, y, end);
     for (size_t i = 0; i < r->labels.count; i++) {
-        draw_row(r, i, band, y + ROW / 2.0);
-        y += row_height(r, i);
+        double height = row_height(r, i);
+        double middle = r->label_width > 0 ? height / 2 : ROW / 2.0;
+        draw_row(r, i, band, y + middle);
+        y += height;
     }
     return end - top + below;
 }

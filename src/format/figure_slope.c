@@ -90,8 +90,9 @@ static void draw_line(const slope *s, size_t line) {
         figure_shape(f, arena_format(f->mem, "fill %s", hue), line, spots[i]);
 }
 
-/* Names at one end, from the top down, at least a line apart. */
-static void draw_ends(const slope *s, bool last) {
+/* Names at one end, from the top down, at least a line apart; returns how far
+ * down they reach. */
+static double draw_ends(const slope *s, bool last) {
     const figure *f = s->f;
     size_t station = last ? s->stations.count - 1 : 0;
     double x = station_x(s, station) + (last ? 10 : -10);
@@ -106,18 +107,19 @@ static void draw_ends(const slope *s, bool last) {
             top = m;
             which = i;
         }
-        if (!top) return;
+        if (!top) break;
         done[which] = true;
         double y = fmax(figure_at(&s->y, top->y) + 4.5, free);
-        free = y + FIGURE_LINE;
         figure_words w = figure_wrap(
             end_text(s, which, last),
-            (last ? f->width - x : s->left - 4) / FIGURE_STRONG, 1, f->mem);
+            (last ? f->width - x : s->left - 4) / FIGURE_STRONG, 3, f->mem);
+        free = y + FIGURE_LINE * (double)w.count;
         (void)figure_say(f,
                          arena_format(f->mem, "fill %s%s", figure_hue(which),
                                       last ? "" : " e"),
                          (spot){x, y}, w);
     }
+    return free;
 }
 
 static double draw_stations(const slope *s, double y) {
@@ -132,8 +134,6 @@ static double draw_stations(const slope *s, double y) {
         double room = first || last ? each / 2 : each;
         if (first) room += s->left;
         if (last) room += f->width - s->right;
-        figure_line(f, "grid", (spot){x, s->y.until - 6},
-                    (spot){x, s->y.from + 6});
         figure_words w =
             figure_wrap(s->stations.items[i], room - 10, 3, f->mem);
         if (first) x = 0;
@@ -142,6 +142,14 @@ static double draw_stations(const slope *s, double y) {
         height = fmax(height, figure_say(f, class, (spot){x, y + 18}, w));
     }
     return height + 22;
+}
+
+static void draw_grid(const slope *s) {
+    for (size_t i = 0; i < s->stations.count; i++) {
+        double x = station_x(s, i);
+        figure_line(s->f, "grid", (spot){x, s->y.until - 6},
+                    (spot){x, s->y.from + 6});
+    }
 }
 
 static void draw_zero(const slope *s) {
@@ -163,11 +171,11 @@ double figure_slope(figure *f) {
     }
     measure(&s, top);
     find_sides(&s);
-    double height = draw_stations(&s, s.y.from);
+    draw_grid(&s);
     draw_zero(&s);
     for (size_t i = 0; i < s.lines.count; i++)
         draw_line(&s, i);
-    draw_ends(&s, false);
-    draw_ends(&s, true);
-    return s.y.from + height;
+    double below = fmax(draw_ends(&s, false), draw_ends(&s, true));
+    below = fmax(s.y.from, below - FIGURE_LINE);
+    return below + draw_stations(&s, below);
 }

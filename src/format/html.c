@@ -24,30 +24,61 @@ static int by_name(const void *a, const void *b) {
     return strcmp(*x, *y);
 }
 
+static void add_keys(html *h, const doc_referred *r) {
+    h->keys[h->key_count++] = r->key;
+    for (const doc_run *run = r->text->first; run; run = run->next)
+        if (run->kind == DOC_RUN_ALSO) h->keys[h->key_count++] = run->id;
+}
+
 static void index_references(html *h) {
     size_t count = 0;
-    for (const doc_referred *r = doc_references(h->d); r; r = r->next)
+    for (const doc_referred *r = doc_references(h->d); r; r = r->next) {
         count++;
+        for (const doc_run *run = r->text->first; run; run = run->next)
+            count += run->kind == DOC_RUN_ALSO;
+    }
     h->keys = ARENA_ARRAY(h->mem, const char *, count + 1);
     for (const doc_referred *r = doc_references(h->d); r; r = r->next)
-        h->keys[h->key_count++] = r->key;
+        add_keys(h, r);
     if (count > 1) qsort(h->keys, count, sizeof *h->keys, by_name);
+}
+
+static void write_reference(html *h, const doc_referred *r) {
+    out_text(h->to, "<dt id=\"r-");
+    markup_key(h->to, r->key);
+    out_text(h->to, "\">");
+    markup_text(h->to, r->title);
+    out_text(h->to, "</dt><dd>");
+    html_runs(h, r->text);
+    out_text(h->to, "</dd>\n");
+}
+
+static void write_kind(html *h, doc_reference_kind kind) {
+    static const char *const titles[DOC_REFERENCE_KINDS] = {
+        [DOC_BEHIND_NUMBERS] = "What numbers rest on",
+        [DOC_STATEMENTS] = "Statements",
+        [DOC_SOURCES] = "Sources"};
+    bool any = false;
+    for (const doc_referred *r = doc_references(h->d); r; r = r->next) {
+        if (r->kind != kind) continue;
+        if (!any)
+            markup_print(h->to, "<div%s><h3>%s</h3>\n<dl>\n",
+                         kind == DOC_BEHIND_NUMBERS ? " class=\"behind\"" : "",
+                         titles[kind]);
+        any = true;
+        write_reference(h, r);
+    }
+    if (any) out_text(h->to, "</dl></div>\n");
 }
 
 static void write_references(html *h) {
     if (h->key_count == 0) return;
     out_text(h->to, "<section class=\"refs\"><h2 id=\"refs\">Statements and "
-                    "sources</h2>\n<dl>\n");
-    for (const doc_referred *r = doc_references(h->d); r; r = r->next) {
-        out_text(h->to, "<dt id=\"r-");
-        markup_key(h->to, r->key);
-        out_text(h->to, "\">");
-        markup_text(h->to, r->title);
-        out_text(h->to, "</dt><dd>");
-        html_runs(h, r->text);
-        out_text(h->to, "</dd>\n");
-    }
-    out_text(h->to, "</dl></section>\n");
+                    "sources</h2>\n");
+    for (int kind = DOC_STATEMENTS; kind < DOC_REFERENCE_KINDS; kind++)
+        write_kind(h, (doc_reference_kind)kind);
+    write_kind(h, DOC_BEHIND_NUMBERS);
+    out_text(h->to, "</section>\n");
 }
 
 /* --- Blocks --- */
@@ -64,14 +95,16 @@ static void write_element(const html *h, const char *begin, const doc_text *t,
     out_text(h->to, end);
 }
 
-static void write_blocks(html *h, const doc_block *b, int level);
+static void write_blocks(html *h, const doc_block *b, const doc_block *end,
+                         int level);
 
 static void write_section(html *h, const doc_block *b, int level) {
     int shown = level < 6 ? level : 6;
+    if (level == 2) html_words_again(h->words);
     markup_print(h->to, "<section><h%d id=\"h-%zu\">", shown, ++h->headings);
     markup_text(h->to, b->heading);
     markup_print(h->to, "</h%d>\n", shown);
-    write_blocks(h, b->first, level + 1);
+    write_blocks(h, b->first, NULL, level + 1);
     out_text(h->to, "</section>\n");
 }
 
@@ -107,9 +140,11 @@ static bool is_bullet(const doc_block *b) {
     return b && b->kind == DOC_BLOCK_BULLET;
 }
 
-static void write_blocks(html *h, const doc_block *b, int level) {
+/* From b up to `end`. */
+static void write_blocks(html *h, const doc_block *b, const doc_block *end,
+                         int level) {
     bool in_list = false;
-    for (; b; b = b->next) {
+    for (; b != end; b = b->next) {
         arena_place place = arena_mark(h->mem);
         if (is_bullet(b) && !in_list) out_text(h->to, "<ul>\n");
         write_block(h, b, level);
@@ -119,7 +154,14 @@ static void write_blocks(html *h, const doc_block *b, int level) {
     }
 }
 
-/* --- The page --- */
+/* --- The page: what it found first, then the contents --- */
+
+static const doc_block *first_section(const doc *d) {
+    const doc_block *b = doc_first(d);
+    while (b && b->kind != DOC_BLOCK_SECTION)
+        b = b->next;
+    return b;
+}
 
 static size_t sections_in(const doc_block *b) {
     size_t count = 1;
@@ -170,15 +212,19 @@ void format_html(out_stream *to, const doc *d, const format_style *style,
     (void)style;
     html h = {.to = to, .d = d, .mem = mem};
     index_references(&h);
+    h.words = html_words_new(d, mem);
     const char *title = doc_title_text(d) ? doc_title_text(d) : "Parley";
     write_head(&h, title);
-    out_text(to, "<a class=\"skip\" href=\"#main\">Skip the contents</a>\n"
+    out_text(to, "<a class=\"skip\" href=\"#main\">Skip to the page</a>\n"
                  "<header><h1>");
     markup_text(to, title);
     out_text(to, "</h1></header>\n");
-    write_contents(&h);
     out_text(to, "<main id=\"main\" tabindex=\"-1\">\n");
-    write_blocks(&h, doc_first(d), 2);
+    const doc_block *sections = first_section(d);
+    write_blocks(&h, doc_first(d), sections, 2);
+    write_contents(&h);
+    write_blocks(&h, sections, NULL, 2);
+    html_words_list(&h);
     write_references(&h);
     out_text(to, "</main>\n<footer><p>Written by Parley.</p></footer>\n"
                  "<script>");

@@ -19,7 +19,8 @@ void html_figure(html *h, const doc_plot *p) {
         if (!p->table) html_table(h, plot_table(p, h->mem));
         return;
     }
-    out_text(h->to, "<figure id=\"f-");
+    out_text(h->to, p->kind == DOC_SCATTER ? "<figure class=\"square\" id=\"f-"
+                                           : "<figure id=\"f-");
     markup_key(h->to, p->name);
     out_text(h->to, "\"><figcaption>");
     markup_text(h->to, p->title ? p->title : p->name);

@@ -93,7 +93,7 @@ void html_table(const html *h, const doc_table *t) {
     out_text(h->to, "\">\n");
     if (t->caption) {
         out_text(h->to, "<caption><span>");
-        markup_text(h->to, t->caption);
+        html_say(h, t->caption);
         out_text(h->to, "</span></caption>\n");
     }
     write_head(h, t);

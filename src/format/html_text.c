@@ -86,11 +86,11 @@ static void write_plain(const html *h, const char *text) {
     const char *open = strchr(text, '`');
     const char *end = open ? strchr(open + 1, '`') : NULL;
     if (!end) {
-        markup_text(h->to, text);
+        html_say(h, text);
         return;
     }
     size_t before = (size_t)(open - text), inside = (size_t)(end - open) - 1;
-    markup_text(h->to, arena_text(h->mem, text, before));
+    html_say(h, arena_text(h->mem, text, before));
     out_text(h->to, "<code>");
     markup_text(h->to, arena_text(h->mem, open + 1, inside));
     out_text(h->to, "</code>");
@@ -111,6 +111,14 @@ static void write_words(const html *h, const doc_run *r) {
         out_text(h->to, "</span>");
 }
 
+static void write_also(const html *h, const doc_run *r) {
+    out_text(h->to, "<span id=\"r-");
+    markup_key(h->to, r->id);
+    out_text(h->to, "\">");
+    markup_text(h->to, r->text);
+    out_text(h->to, "</span>");
+}
+
 void html_runs(const html *h, const doc_text *t) {
     if (!t) return;
     const char *class = class_of(t->tone);
@@ -122,6 +130,8 @@ void html_runs(const html *h, const doc_text *t) {
         }
         if (r->kind == DOC_RUN_NUMBER)
             write_number(h, r);
+        else if (r->kind == DOC_RUN_ALSO)
+            write_also(h, r);
         else
             write_words(h, r);
         r = r->next;

@@ -284,5 +284,6 @@ void brief_say_finding(doc *to, const case_model *c, const brief_answer *a) {
     doc_note(to, "A share of model draws says how often all would gain under "
                  "this model and its assumptions. It is not the chance that "
                  "they agree. A low share is no reason to skip a pause: what "
-                 "a pause spares people is not in these numbers.");
+                 "a pause spares people is not in these numbers. `parley help "
+                 "words` explains the terms of this page.");
 }

@@ -20,7 +20,7 @@ void durability_ground(doc *to, const case_model *c,
     arena *mem = doc_arena(to);
     const char *key = arena_format(mem, "truces like %s", a->p->id);
     doc_text *t =
-        doc_reference(to, key, arena_format(mem, "Truces like %s", call(a->p)));
+        doc_reference(to, DOC_BEHIND_NUMBERS, key, arena_format(mem, "Truces like %s", call(a->p)));
     doc_more(t,
              a->model.own
                  ? "The truces of the table given, taken by what the case says "

@@ -34,7 +34,7 @@ static void show_forecasts(doc *to, const case_model *c,
 
 void forecast_ground(doc *to, const case_model *c) {
     static const char key[] = "positions";
-    doc_text *t = doc_reference(to, key, "Positions");
+    doc_text *t = doc_reference(to, DOC_BEHIND_NUMBERS, key, "Positions");
     doc_more(t, "Where each actor stands, how much it cares and what it can "
                 "bring to bear, as the case has them");
     for (int i = 0; i < c->forecast_count; i++)

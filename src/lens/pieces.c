@@ -156,7 +156,7 @@ void pieces_count(doc_text *t, const case_model *c, const record_pieces *all,
 void pieces_refer(doc *to, const case_model *c, const record_pieces *all) {
     arena *mem = doc_arena(to);
     const char *name = c->proposals[all->proposal].name;
-    doc_text *t = doc_reference(to, key_of(c, all, mem),
+    doc_text *t = doc_reference(to, DOC_BEHIND_NUMBERS, key_of(c, all, mem),
                                 arena_format(mem, "The pieces of %s", name));
     doc_more(t, "A piece is in place or disputed by what these say of it; "
                 "what none of them says is missing.");

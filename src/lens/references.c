@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0
  * What stands behind the citations of a page, for formats in which they can be
  * followed: of an entry its date, who said it, what it says and where; of a
- * place the source it is in. Entries come in the order of the record, sources
- * in that of the case, paragraphs ascending; between them proposals, and events
- * of the log. What the request does not see gets none. */
+ * place the source it is in, once, with all its paragraphs. Entries come in the
+ * order of the record, sources in that of the case, paragraphs ascending;
+ * between them proposals, and events of the log. What the request does not see
+ * gets none. */
 #include "lens/references.h"
 
 #include <stdlib.h>
@@ -143,7 +144,7 @@ static void say_statement(doc_text *t, const case_model *c, int entry) {
 static void refer_entry(doc *to, const case_model *c, int entry) {
     const case_entry *e = &c->record[entry];
     arena *mem = doc_arena(to);
-    doc_text *t = doc_reference(to, e->id, e->id);
+    doc_text *t = doc_reference(to, DOC_STATEMENTS, e->id, e->id);
     const char *date = entry_date(c, entry, mem);
     if (date) doc_more(t, "%s: ", date);
     if (case_is_contact(e->kind))
@@ -154,24 +155,29 @@ static void refer_entry(doc *to, const case_model *c, int entry) {
     doc_cite(t, NULL, case_origin_print(c, &e->origin, mem));
 }
 
-static void refer_place(doc *to, const case_model *c, const cited_place *p) {
+/* p: the first place in it. Its own key, where that is a paragraph, is nobody's
+ * citation. */
+static doc_text *refer_source(doc *to, const case_model *c,
+                              const cited_place *p) {
     const case_source *s = &c->sources[p->source];
     arena *mem = doc_arena(to);
-    doc_text *t = doc_reference(to, p->place, p->place);
+    const char *key = paragraph_of(p->place) == 0
+                          ? p->place
+                          : arena_format(mem, "source %s", s->id);
+    doc_text *t = doc_reference(to, DOC_SOURCES, key, s->id);
     doc_more(t, "%s", s->title ? s->title : "untitled");
     if (s->outlet) doc_more(t, ", %s", s->outlet);
     if (s->via.count > 0)
         doc_more(t, ", via %s",
                  record_list_print(s->via.items, s->via.count, mem));
     if (s->date.given) doc_more(t, ", %s", time_print(s->date, mem));
-    int paragraph = paragraph_of(p->place);
-    if (paragraph > 0) doc_more(t, ", paragraph %d", paragraph);
     if (s->grade) doc_more(t, " (graded %c)", s->grade);
+    return t;
 }
 
 static void refer_proposal(doc *to, const case_model *c, int proposal) {
     const case_proposal *p = &c->proposals[proposal];
-    doc_text *t = doc_reference(to, p->id, p->id);
+    doc_text *t = doc_reference(to, DOC_STATEMENTS, p->id, p->id);
     doc_more(t, "%s", p->name);
     doc_cite(t, NULL, case_origin_print(c, &p->origin, t->mem));
 }
@@ -184,7 +190,7 @@ static const char *event_key(const process_event *e, arena *mem) {
 static void refer_event(doc *to, const case_model *c, const process_event *e) {
     arena *mem = doc_arena(to);
     const char *key = event_key(e, mem);
-    doc_text *t = doc_reference(to, key, key);
+    doc_text *t = doc_reference(to, DOC_STATEMENTS, key, key);
     doc_more(t, "%s: %s", time_print(e->at, mem), event_kind_name(e->kind));
     if (e->by >= 0) doc_more(t, " by %s", c->actors[e->by].name);
     if (e->kind == EVENT_ANSWER)
@@ -213,12 +219,21 @@ static void refer_others(doc *to, const lens_request *q, const cited *k) {
             refer_event(to, k->c, events[i]);
 }
 
+/* One reference a source, with the paragraphs that are cited of it. */
 static void refer_places(doc *to, cited *k) {
+    doc_text *t = NULL;
     if (k->place_count > 1)
         qsort(k->places, k->place_count, sizeof *k->places, by_place);
-    for (size_t i = 0; i < k->place_count; i++)
-        if (i == 0 || by_place(&k->places[i - 1], &k->places[i]) != 0)
-            refer_place(to, k->c, &k->places[i]);
+    for (size_t i = 0; i < k->place_count; i++) {
+        const cited_place *p = &k->places[i], *before = p - 1;
+        const bool first = i == 0 || before->source != p->source;
+        const int paragraph = paragraph_of(p->place);
+        if (first) t = refer_source(to, k->c, p);
+        if (paragraph == 0 || (!first && by_place(before, p) == 0)) continue;
+        doc_more(t, first || paragraph_of(before->place) == 0 ? ", paragraph "
+                                                              : ", ");
+        doc_also(t, p->place, arena_format(k->mem, "%d", paragraph));
+    }
 }
 
 void references_add(doc *to, const lens_request *q) {
@@ -236,7 +251,7 @@ void references_add(doc *to, const lens_request *q) {
     doc_each_citation(to, see, &k);
     refer_places(to, &k);
     if (k.analyst)
-        doc_more(doc_reference(to, "analyst", "analyst"),
+        doc_more(doc_reference(to, DOC_SOURCES, "analyst", "analyst"),
                  "An assumption of whoever encoded the case; no source says "
                  "it.");
 }

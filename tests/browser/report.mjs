@@ -234,6 +234,24 @@ await check('touching a number', async (faults) => {
   await page.close();
 });
 
+await check('touching a word', async (faults) => {
+  const page = await open('brief-cairo-2014', faults);
+  const word = page.locator('main a.w').first();
+  const text = await word.innerText();
+  await word.click();
+  const shown = page.locator('dialog[open]');
+  if (!(await shown.innerText()).includes('What this means')) faults.push(`${text} shows nothing`);
+  await accessible(page, faults, 'shown');
+  await page.keyboard.press('Escape');
+  // A paragraph is shown with its source.
+  const paragraph = page.locator('.cites a', { hasText: 'r1 par. 9' }).first();
+  await paragraph.click();
+  const source = await shown.innerText();
+  for (const part of ['r1 par. 9', 'paragraph'])
+    if (!source.includes(part)) faults.push(`no ${part} in ${source.slice(0, 60)}`);
+  await page.close();
+});
+
 await check('without a script', async (faults) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
@@ -243,6 +261,10 @@ await check('without a script', async (faults) => {
   if (!hash.startsWith('#r-')) faults.push(`leads to ${hash}`);
   if (!(await page.locator(`[id="${decodeURIComponent(hash.slice(1))}"]`).isVisible()))
     faults.push('what it leads to does not show');
+  await page.locator('main a.w').first().click();
+  const meaning = decodeURIComponent(new URL(page.url()).hash.slice(1));
+  if (!meaning.startsWith('w-') || !(await page.locator(`[id="${meaning}"]`).isVisible()))
+    faults.push(`${meaning} does not show`);
   await context.close();
 });
 
@@ -261,6 +283,7 @@ await check('paper', async (faults) => {
   await page.emulateMedia({ media: 'print' });
   for (const fault of await page.evaluate(overflowing)) faults.push(fault);
   if (await page.locator('nav').isVisible()) faults.push('the contents are printed');
+  if (!(await page.locator('.words dd').first().isVisible())) faults.push('words are not printed');
   const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true,
                                path: `${pages}/brief-cairo-2014.pdf` });
   if (pdf.length < 20000) faults.push(`a PDF of ${pdf.length} bytes`);

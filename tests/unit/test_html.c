@@ -35,7 +35,7 @@ static void nasty_text(doc *d) {
     doc_cite(t, NASTY, NASTY);
     doc_anchor(t, NASTY);
     doc_strong(doc_bullet(d, "%s", NASTY), "%s", NASTY);
-    doc_more(doc_reference(d, NASTY, NASTY), "%s", NASTY);
+    doc_more(doc_reference(d, DOC_SOURCES, NASTY, NASTY), "%s", NASTY);
     doc_table *table = doc_table_new(d, NASTY);
     doc_caption(table, "%s", NASTY);
     doc_column(table, DOC_LEFT, NASTY);
@@ -85,8 +85,8 @@ static void citations_and_numbers_lead_to_references(void **state) {
     doc_rests(t, "all");
     doc_cite(t, "s1", "r1 par. 2");
     doc_cite(t, "s2", NULL);
-    doc_more(doc_reference(d, "s1", "s1"), "said");
-    doc_more(doc_reference(d, "all", "All statements"), "one");
+    doc_more(doc_reference(d, DOC_STATEMENTS, "s1", "s1"), "said");
+    doc_more(doc_reference(d, DOC_BEHIND_NUMBERS, "all", "All statements"), "one");
     char *page = html_of(d);
     has(page, "<a class=\"n\" href=\"#r-all\">0.48</a><span class=\"pm\"> "
               "\xc2\xb1"
