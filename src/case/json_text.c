@@ -66,8 +66,8 @@ static bool read_unicode(reader *r, char *to, size_t *size) {
 
 static bool read_escape(reader *r, char *to, size_t *size) {
     static const char from[] = "\"\\/bfnrt", into[] = "\"\\/\b\f\n\r\t";
-    char c = r->at < r->size ? r->bytes[r->at] : '\0';
-    r->at++;
+    if (r->at == r->size) return false;
+    char c = r->bytes[r->at++];
     if (c == 'u') return read_unicode(r, to, size);
     const char *found = c ? strchr(from, c) : NULL;
     if (!found) return false;

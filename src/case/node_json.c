@@ -30,7 +30,8 @@ typedef struct scan {
 static const node *read_value(scan *s, int depth);
 
 static char look(const scan *s) {
-    return s->at < s->size ? s->bytes[s->at] : '\0';
+    if (s->at == s->size) return '\0';
+    return s->bytes[s->at];
 }
 
 static bool is_blank(char c) {
