@@ -8,9 +8,9 @@
 #   what it prints, problems (stderr) first
 #   [1]                       the exit code, if it isn't 0
 #
-# In README.md and docs/*.md the same stands in ```console blocks, of which
-# only commands that begin with `$ parley`, `$ cp` or `$ cat` are run, in a folder
-# of their own where all of the project's files are. --update rewrites the files.
+# In README.md and docs/*.md the same stands in ```console blocks, of which only
+# commands that begin with `$ parley` (also as `$ build/parley`), `$ cp` or `$ cat`
+# are run, in a folder of their own where all of the project's files are. --update rewrites the files.
 # A file that keeps a log is skipped where the command can keep none.
 set -u
 command=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
@@ -65,10 +65,11 @@ rewrite_document() {
         case $inside$line in
         '```console') inside=1 ours= ;;
         '1```') inside= ours= ;;
-        '1$ parley '* | '1$ cp '* | '1$ cat '*)
+        '1$ parley '* | '1$ build/parley '* | '1$ cp '* | '1$ cat '*)
             ours=1
             printf '%s\n' "$line"
-            run "${line#??}"
+            line=${line#??}
+            run "${line#build/}"
             continue
             ;;
         '1$ '*) ours= ;;
@@ -93,7 +94,7 @@ for file in "$@"; do
     fi
     case $file in
     *.md)
-        grep -q '^\$ parley' "$file" || continue
+        grep -Eq '^\$ (build/)?parley' "$file" || continue
         where=$scratch/desk
         rewrite_document <"$file" >"$scratch/now"
         where=.

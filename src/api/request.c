@@ -117,7 +117,8 @@ static const setting settings[] = {
     {{"without", "ID|analyst", "leave out an entry, or all assumptions"},
      read_without},
     {{"for", "ACTOR", "use only what this actor may see"}, read_for},
-    {{"what-if", "PATH=VALUE", "change the case for this look"}, read_what_if},
+    {{"what-if", "PATH=VALUE", "as if the case said so: model/honour=0.9"},
+     read_what_if},
 };
 enum { SETTINGS = sizeof settings / sizeof *settings };
 

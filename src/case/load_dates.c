@@ -27,6 +27,21 @@ moment load_latest_date(const case_model *c) {
     return latest;
 }
 
+bool load_is_later(const case_model *c, moment date) {
+    return c->as_of.given && date.given && date.seconds > time_end(c->as_of);
+}
+
+/* A source can't report what had not been said yet. */
+static void note_later(loader *l, const case_entry *e, int entry) {
+    if (e->origin.source < 0 || load_is_later(l->c, e->date)) return;
+    const case_source *s = &l->c->sources[e->origin.source];
+    if (!s->date.given || e->date.seconds <= time_end(s->date)) return;
+    const node *date = node_find(l->record->items[entry], "date");
+    diag_note(l->d, date ? date->at : e->origin.at, "case/later-than-source",
+              "\"%s\" is dated later than its source \"%s\" (%s)", e->id, s->id,
+              time_print(s->date, l->mem));
+}
+
 /* A date that stands there and can't be read has been reported. */
 static bool has_a_date(const loader *l, const case_entry *e, int entry) {
     const node *sources = node_find(l->root, "sources");
@@ -35,7 +50,10 @@ static bool has_a_date(const loader *l, const case_entry *e, int entry) {
 }
 
 static void date_entry(loader *l, case_entry *e, int entry) {
-    if (e->date.given) return;
+    if (e->date.given) {
+        note_later(l, e, entry);
+        return;
+    }
     if (e->origin.source == CASE_SOURCE_ANALYST) {
         e->date = l->c->as_of;
         e->undated = true;
@@ -47,10 +65,6 @@ static void date_entry(loader *l, case_entry *e, int entry) {
     diag_error(l->d, e->origin.at, "case/no-date",
                "the entry has no date, and neither has its source \"%s\"",
                source);
-}
-
-bool load_is_later(const case_model *c, moment date) {
-    return c->as_of.given && date.given && date.seconds > time_end(c->as_of);
 }
 
 static void say_left_out(loader *l, const case_entry *first, int count) {

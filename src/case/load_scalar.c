@@ -93,7 +93,11 @@ static void check_choice(loader *l, const node *n, const field_type *type) {
     char words[400];
     diag_error(l->d, n->at, "case/unknown-word", "\"%s\" is none of %s",
                n->text, fields_describe(type, words, sizeof words));
-    load_hint_among(l, n->text, type->words);
+    if (type->words == fields_offices)
+        diag_hint(l->d, "who decides is a leader, who speaks for it an "
+                        "official; the title goes into the name");
+    else
+        load_hint_among(l, n->text, type->words);
 }
 
 static void check_flag(loader *l, const node *n) {

@@ -6,6 +6,7 @@
  * form. `now` stands on all issues or on none. */
 #include "base/text.h"
 #include "case/load_int.h"
+#include "case/scale.h"
 
 /* --- Options --- */
 
@@ -94,6 +95,24 @@ static void check_form(loader *l, const node *n) {
 
 /* --- Issues --- */
 
+/* Where all that parties want is given exactly, no order is asked for. */
+static bool draws_wants(const loader *l) {
+    const node *given = node_find(l->root, "preferences");
+    const node *parties = node_find(l->root, "parties");
+    return load_size(given, NODE_MAP) < load_size(parties, NODE_MAP);
+}
+
+static void note_order(loader *l, const node *n, const case_issue *i) {
+    if (node_find(n, "scale") || !draws_wants(l)) return;
+    if (!scale_is_likely(i->options, i->option_count)) return;
+    diag_note(l->d, i->origin.at, "case/unordered-numbers",
+              "the options of \"%s\" look like numbers on a line, but are "
+              "taken as names in no order",
+              i->id);
+    diag_hint(l->d, "scale: true says that they lie on a line, scale: false "
+                    "that they don't");
+}
+
 static void read_issue(loader *l, const node_entry *e, case_issue *out) {
     const node *n = e->value;
     *out = (case_issue){.id = e->key,
@@ -107,7 +126,10 @@ static void read_issue(loader *l, const node_entry *e, case_issue *out) {
     if (n->kind != NODE_MAP) return;
     check_form(l, n);
     const node *options = load_get(n, "options");
-    if (options && options->kind == NODE_LIST) take_options(l, options, out);
+    if (options && options->kind == NODE_LIST) {
+        take_options(l, options, out);
+        note_order(l, n, out);
+    }
     if (!options) take_values(l, n, out);
 }
 

@@ -80,8 +80,8 @@ static bool read_change(change *k, const char *words) {
     if (!is) {
         diag_error(k->d, (span){text, 0, size}, "case/what-if",
                    "a change is PATH=VALUE");
-        diag_hint(k->d, "such as model/honour=0.9, or with nothing behind = "
-                        "to leave something out");
+        diag_hint(k->d, "such as model/honour=0.9, or record/s1= to leave "
+                        "something out");
         return false;
     }
     size_t at = (size_t)(is - words);
@@ -149,12 +149,21 @@ static const node *no_key(change *k, const node *in, int i) {
     return NULL;
 }
 
+/* "model.honour=0.9": the keys of a path are parted otherwise. */
+static const node *with_points(change *k) {
+    (void)wrong(k, 0, "a case has no such key");
+    diag_hint(k->d, "a path has slashes, and items count from 1: "
+                    "proposals/pause/plan/1/lasts=9 days");
+    return NULL;
+}
+
 static const node *in_map(change *k, const node *in, int i) {
     size_t at = 0;
     while (at < in->count && !text_same(in->entries[at].key, k->keys[i]))
         at++;
     bool there = at < in->count;
     bool within = i > 0 && i + 1 < k->count;
+    if (!there && i == 0 && strchr(k->keys[0], '.')) return with_points(k);
     if (!there && (within || !k->value)) return no_key(k, in, i);
     static const node empty = {.kind = NODE_MAP};
     const node *was = there ? in->entries[at].value : &empty;

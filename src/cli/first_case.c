@@ -71,10 +71,9 @@ static bool ask_title(known *k) {
 }
 
 static bool ask_date(known *k) {
-    arena *mem = k->i->mem;
-    const char *now = today(mem);
-    const char *date = ask(k, arena_format(mem, "As of which day? [%s] ", now));
-    return date && interview_put(k->i, "as-of", *date ? date : now);
+    const char *date = ask(k, "As of which day? 2031-05-06 or so [today] ");
+    return date &&
+           interview_put(k->i, "as-of", *date ? date : today(k->i->mem));
 }
 
 static bool ask_source(known *k) {
@@ -158,7 +157,7 @@ static const char *ask_order(known *k, const char *line) {
 static const char *ask_issue_rest(known *k, const char *line) {
     arena *mem = k->i->mem;
     const char *options =
-        ask(k, "  What could be agreed? In order, with commas: ");
+        ask(k, "  What could be agreed, in order? With commas: ");
     line = with_part(k, "issue", line, "", options);
     if (!line || !*options) return line;
     const char *rest = options, *first = next_item(&rest, mem);

@@ -1,22 +1,22 @@
 #: Asked one thing after the other; a wrong answer is asked for again, < goes
 #: back, and where the answers end the file has what there is.
-$ cd $TMPDIR; printf '%s\n' 'A ferry' 2031-05-06 'The Post, 2031-05-05' 'Ferry line, Crews' 'Court' all pay '0, 3, 6' '' line strike 'on, off' off '<' '' crew '' Pause cort court 'strike off' '3 weeks' pay '' '' 'crews demand pay 6' 'crews wish pay 3' 'Ms Okafor for line refuses pay 6, par. 4' '' '' | parley new ferry.yaml --ask 2>&1 | sed 's,\[20[-0-9]*\],[TODAY],'; cat ferry.yaml; parley check ferry.yaml; rm ferry.yaml
+$ cd $TMPDIR; printf '%s\n' 'A ferry' 2031-05-06 'The Post, 2031-05-05' 'Ferry line, Crews' 'Court' all pay '0, 3, 6' '' line strike 'on, off' off '<' '' crew '' Pause cort court 'strike off' '3 weeks' pay '' '' 'crews demand pay 6' 'crews wish pay 3' 'Ms Okafor for line refuses pay 6, par. 4' '' '' | parley new ferry.yaml --ask 2>&1; cat ferry.yaml; parley check ferry.yaml; rm ferry.yaml
 Enter alone: not known, or no more. < goes back. Ctrl-D ends, and what
 there is gets written. Names may be shortened.
 
 What is the dispute called? A ferry
-As of which day? [TODAY] 2031-05-06
+As of which day? 2031-05-06 or so [today] 2031-05-06
 Where is it from? A paper and its date, minutes, ... [Own notes] The Post, 2031-05-05
 Whose yes is needed? With commas: Ferry line, Crews
 Who mediates? Court
 Whom does Court speak to? Names, or all: all
 What has to be settled? What somebody may stop or start counts, too.
 Issue 1, in a word or two: pay
-  What could be agreed? In order, with commas: 0, 3, 6
+  What could be agreed, in order? With commas: 0, 3, 6
   How is it today? [0] 
   Who carries it out? line
 Issue 2, in a word or two: strike
-  What could be agreed? In order, with commas: on, off
+  What could be agreed, in order? With commas: on, off
   How is it today? [on] off
   Who carries it out? <
   How is it today? [on] 
