@@ -350,7 +350,7 @@ static void note_owner(speaker_memory *m, const read_unit *u,
         if (unit_tag(u, i) != TAG_APOSTROPHE) continue;
         bool one =
             i == phrase.first + 1 && unit_tag(u, phrase.first) == TAG_PROPER &&
-            unit_noun(u, i + 1, NOUN_ROLE) | unit_noun(u, i + 2, NOUN_ROLE);
+            (unit_noun(u, i + 1, NOUN_ROLE) || unit_noun(u, i + 2, NOUN_ROLE));
         if (!one) return;
         speaker_mention owner = mention_of(u, (read_range){phrase.first, i});
         if (find_mention(m, fits_name, &owner) != NULL) return;
