@@ -25,6 +25,10 @@ static void put_headline(doc_value *in, const brief_answer *a) {
     if (a->rests.on_default) doc_put_text(rests, NULL, "default");
     if (a->rests.on_analyst) doc_put_text(rests, NULL, "analyst");
     if (a->rests.on_prior) doc_put_text(rests, NULL, "prior");
+    static const char *const ranked[] = {[TALKS_TABLE] = "table",
+                                         [TALKS_VARIANT] = "variants",
+                                         [TALKS_GONE] = "gone"};
+    doc_put_text(h, "ranked", ranked[a->ranked]);
     doc_value *table = doc_put_list(h, "on-the-table");
     for (int i = 0; i < a->table_count; i++)
         doc_put_text(table, NULL, a->plans->rows[a->table[i]].name);

@@ -20,23 +20,24 @@ static const char text[] =
     "plan: [{lasts: 1 day}]}\n"
     "  v: {source: analyst, plan: [{lasts: 9 days, terms: {j: y}}]}\n";
 
-/* What the log says, and then what is on the table, and what stands at all. */
+/* What the log says, and then what is ranked, what stands at all, and why that
+ * is ranked. */
 typedef struct row {
-    const char *log, *table, *stands;
+    const char *log, *table, *stands, *ranked;
 } row;
 
 static const row rows[] = {
-    {"", "p q", "p q v"},
-    {"draft p", "p q", "p q v"},
-    {"draft p, withdraw p", "q", "q v"},
-    {"draft v", "p q v", "p q v"},
-    {"draft v, withdraw v", "p q", "p q"},
-    {"draft p, draft q, supersede p", "q", "q v"},
-    {"draft p, send p, deliver p, accept p, reject p", "q", "q v"},
-    {"draft p, send p, deliver p, accept p", "p q", "p q v"},
-    {"draft p, draft q, withdraw p, withdraw q", "v", "v"},
+    {"", "p q", "p q v", "table"},
+    {"draft p", "p q", "p q v", "table"},
+    {"draft p, withdraw p", "q", "q v", "table"},
+    {"draft v", "p q v", "p q v", "table"},
+    {"draft v, withdraw v", "p q", "p q", "table"},
+    {"draft p, draft q, supersede p", "q", "q v", "table"},
+    {"draft p, send p, deliver p, accept p, reject p", "q", "q v", "table"},
+    {"draft p, send p, deliver p, accept p", "p q", "p q v", "table"},
+    {"draft p, draft q, withdraw p, withdraw q", "v", "v", "variants"},
     {"draft p, draft q, draft v, withdraw p, withdraw q, withdraw v",
-     "p q gone v", "p q gone v"},
+     "p q gone v", "p q gone v", "gone"},
 };
 
 /* What a word of such a log says beside the proposal: a accepts, b rejects. */
@@ -109,6 +110,10 @@ static void test_table(void **state) {
         assert_string_equal(
             named_in(brief, m, "headline/on-the-table", "", "", mem),
             rows[i].table);
+        parley_value ranked;
+        assert_int_equal(parley_get(brief, "headline/ranked", &ranked),
+                         PARLEY_OK);
+        assert_string_equal(ranked.text, rows[i].ranked);
         assert_string_equal(
             named_in(ask, m, "questions", "/id", "b/accept/", mem),
             rows[i].stands);
