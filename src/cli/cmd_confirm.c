@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0
  * parley confirm CASE DRAFTS: takes drafts of `parley read` into the record of
  * a case, after a person has looked: one at a time with its words, to accept,
- * edit or drop. --all and --only ID,... do it without asking. What is decided
- * leaves DRAFTS, so that one can stop and go on later; what the case refuses,
- * and what still lacks something, stays there. A source that the case lacks and
+ * edit or drop. What is edited is tried on a copy of the case at once, so that
+ * one sees what is wrong with it before accepting. --all and --only ID,... do
+ * it without asking. What is decided leaves DRAFTS, and that is said, so that
+ * one can stop and go on later; what the case refuses, and what still lacks
+ * something, stays there. A source that the case lacks and
  * DRAFTS tells of is added with the first entry that rests on it. */
 #include <stdlib.h>
 #include <string.h>
@@ -145,7 +147,13 @@ static parley_status write_rest(void *subject, parley_sink to) {
 static int keep_rest(session *s) {
     if (s->accepted + s->dropped == 0) return EXIT_ANSWERED;
     if (text_same(s->drafts_path, "-")) return EXIT_ANSWERED;
-    return output_write(s->drafts_path, &(written){write_rest, s}, s->mem);
+    int code = output_write(s->drafts_path, &(written){write_rest, s}, s->mem);
+    size_t decided = s->accepted + s->dropped;
+    if (code == EXIT_ANSWERED) {
+        (void)printf("%s: %zu taken out, %zu left\n", s->drafts_path, decided,
+                     s->count - decided);
+    }
+    return code;
 }
 
 /* --- Deciding --- */
@@ -157,24 +165,52 @@ static bool has_problem(const parley_diags *d, const char *code) {
 }
 
 /* Adds the entry, and its source first where the case lacks that. */
-static parley_status add_entry(const session *s, const draft *d,
-                               const char *entry, parley_diags **problems) {
-    parley_status status =
-        parley_add(NULL, s->case_path, "record", entry, *problems);
+static parley_status add_entry(const session *s, const char *path,
+                               const draft *d, const char *entry,
+                               parley_diags **problems) {
+    parley_status status = parley_add(NULL, path, "record", entry, *problems);
     bool lacks = status == PARLEY_EINPUT && d->source &&
                  has_problem(*problems, "case/unknown-source");
     if (!lacks) return status;
     parley_diags_free(*problems);
     *problems = parley_diags_new(NULL);
-    status = parley_add(NULL, s->case_path, "sources", d->source, *problems);
+    status = parley_add(NULL, path, "sources", d->source, *problems);
     if (status != PARLEY_OK) return status;
-    (void)printf("Added to sources: %s\n", d->source);
-    return parley_add(NULL, s->case_path, "record", entry, *problems);
+    if (path == s->case_path) {
+        (void)printf("Added to sources: %s\n", d->source);
+    }
+    return parley_add(NULL, path, "record", entry, *problems);
+}
+
+static parley_status write_source(void *subject, parley_sink to) {
+    const source_text *text = subject;
+    bool ok = to.write(to.self, text->bytes, text->size);
+    return ok ? PARLEY_OK : PARLEY_EIO;
+}
+
+/* Says what would be wrong with an edited entry: tries it on a copy of the
+ * case. */
+static void try_entry(const session *s, const draft *d, const char *entry) {
+    enum { CASE_MOST = 1 << 24 };
+    char path[] = "/tmp/parley-case-XXXXXX";
+    int handle = mkstemp(path);
+    if (handle < 0) return;
+    (void)close(handle);
+    parley_diags *problems = parley_diags_new(NULL);
+    source_text *text;
+    bool copied =
+        source_read(&text, s->case_path, CASE_MOST, s->mem, problems) &&
+        output_write(path, &(written){write_source, text}, s->mem) ==
+            EXIT_ANSWERED;
+    if (copied) (void)add_entry(s, path, d, entry, &problems);
+    report_problems(problems, PARLEY_ERROR, s->mem);
+    parley_diags_free(problems);
+    (void)unlink(path);
 }
 
 static bool accept(session *s, draft *d, const char *entry) {
     parley_diags *problems = parley_diags_new(NULL);
-    parley_status status = add_entry(s, d, entry, &problems);
+    parley_status status = add_entry(s, s->case_path, d, entry, &problems);
     (void)fflush(stdout);
     bool done = status == PARLEY_OK;
     report_problems(problems, done ? PARLEY_NOTE : PARLEY_ERROR, s->mem);
@@ -217,6 +253,7 @@ static bool decide(session *s, size_t i) {
         case 'e':
             entry = ask_edited(entry, s->mem);
             (void)printf("  %s\n", entry);
+            try_entry(s, d, entry);
             break;
         case 'd':
             d->gone = true;

@@ -16,6 +16,7 @@ typedef struct telling {
     const read_unit *u;
     const read_contact *c;
     bool said; /* somebody says it */
+    bool only; /* the sentence tells of no other contact */
     read_speaker by;
 } telling;
 
@@ -157,6 +158,19 @@ static void put_sides(const telling *t, read_draft *d) {
     note_together(t->r, &who, &with);
 }
 
+/* "will meet", "are due to", "a meeting is set for": it is arranged. */
+static bool is_to_come(const read_unit *u, const read_contact *c) {
+    enum { NEAR = 8 };
+    bool noun = strcmp(c->rule, "contact-noun") == 0;
+    int first = noun ? c->cue.first - NEAR : c->cue.first;
+    int last = noun ? c->cue.last + NEAR : c->cue.last;
+    for (int i = first; i < last; i++) {
+        if (unit_is_any(u, i, "will 'll due set scheduled slated")) return true;
+        if (!noun && unit_tag(u, i) == TAG_TO) return true;
+    }
+    return false;
+}
+
 static void draft_contact(const telling *t) {
     const read_contact *c = t->c;
     if (with_reporter(t)) return;
@@ -168,13 +182,16 @@ static void draft_contact(const telling *t) {
     d->cue = unit_span(t->u, c->cue);
     put_sides(t, d);
     d->place = unit_span(t->u, c->place);
-    reader_date(t->r, d, t->u, date_near(t->u, c->cue, NULL, 0));
+    read_range date = date_of(t->u, c->cue);
+    if (range_empty(date) && t->only) date = date_near(t->u, c->cue, NULL, 0);
+    reader_date(t->r, d, t->u, date, is_to_come(t->u, c));
     read_span sentence = unit_span(t->u, (read_range){t->u->first, t->u->last});
     d->span = sentence;
     d->content = sentence;
     d->parts[0] = sentence;
     d->part_count = 1;
-    if (t->said) d->via[d->via_count++] = t->by.at;
+    bool owned = t->by.owned; /* "her office" stays as it is */
+    if (t->said) d->via[d->via_count++] = owned ? t->by.at : name_of(&t->by);
 }
 
 /* "You spoke to him last week", put to who is interviewed. */
@@ -205,7 +222,11 @@ void reader_contacts(reader *r, const read_unit *u, const read_speaker *told) {
      * may move them, so speakers are copied first */
     size_t before = r->count - (size_t)r->hunt.count;
     for (int i = 0; i < count; i++) {
-        telling t = {.r = r, .u = u, .c = &contacts[i], .said = told != NULL};
+        telling t = {.r = r,
+                     .u = u,
+                     .c = &contacts[i],
+                     .said = told != NULL,
+                     .only = count == 1};
         int number = 0;
         const read_claim *claim =
             told == NULL ? told_in(r, t.c, &number) : NULL;

@@ -312,6 +312,9 @@ contact_standing contact_noun_stands(const read_unit *u, int noun) {
     int i = first - 1;
     while (unit_tag(u, i) == TAG_ADV || unit_tag(u, i) == TAG_OPEN)
         i--;
+    bool described = (unit_tag(u, i) == TAG_VBN || unit_tag(u, i) == TAG_VBD) &&
+                     is_verb(unit_tag(u, i - 1));
+    if (described) i--; /* "would accept [announced] visits" */
     read_tag tag = unit_tag(u, i);
     if (unit_is(u, i, "there")) return STANDS_NOT;
     if (is_verb(tag)) {

@@ -2,7 +2,8 @@
  * Dates as reports give them, against the report's own date.
  *
  * "on Wednesday" in a report of a Thursday is the day before; on the same
- * weekday it is the day itself, since reports say "on Thursday" of today.
+ * weekday it is the day itself, since reports say "on Thursday" of today. What
+ * is still to come ("will meet on Tuesday") lies on the next such day.
  * "yesterday", "today" and its parts, "last week" (seven days, as a week has no
  * day), "two days ago", "24 July" and "July 24" (with a year or the last one
  * up to the report) are resolved; "earlier this month" and bare hours are not:
@@ -91,20 +92,32 @@ static moment day_of(moment report, int64_t days) {
         .seconds = midnight + days * DAY, .given = true, .whole_day = true};
 }
 
-static moment weekday_before(moment report, int weekday, bool next) {
+typedef struct direction {
+    bool last, next, ago;
+    bool ahead; /* of what is still to come */
+} direction;
+
+/* The last such day up to the report; of what is to come the next one, which
+ * may be the report's own. */
+static moment weekday_near(moment report, int weekday, direction to) {
     int today = time_civil(report.seconds).weekday;
     int back = (today - weekday + 7) % 7;
-    return day_of(report, next ? 7 - back : -back);
+    if (to.next) return day_of(report, 7 - back);
+    return day_of(report, to.ahead ? (7 - back) % 7 : -back);
 }
 
-/* A day of a month, in the year given or the last one up to the report. */
-static moment calendar_day(moment report, int month, int day, int year) {
+/* A day of a month, in the year given, or the last one up to the report; of
+ * what is to come the next one. */
+static moment calendar_day(moment report, int month, int day, int year,
+                           bool ahead) {
     civil c = time_civil(report.seconds);
     civil then = {
         .year = year > 1000 ? year : c.year, .month = month + 1, .day = day};
     int64_t seconds = time_from_civil(then);
-    if (year <= 1000 && seconds > report.seconds + DAY) {
-        then.year--;
+    bool past = seconds <= report.seconds + DAY;
+    bool other = ahead ? seconds < day_of(report, 0).seconds : !past;
+    if (year <= 1000 && other) {
+        then.year += ahead ? 1 : -1;
         seconds = time_from_civil(then);
     }
     bool real = time_civil(seconds).day == day;
@@ -112,7 +125,7 @@ static moment calendar_day(moment report, int month, int day, int year) {
 }
 
 static moment month_and_day(const read_unit *u, read_range words, int i,
-                            moment report) {
+                            moment report, bool ahead) {
     int month = month_at(u, i);
     int before = i > words.first ? number_at(u, i - 1) : 0;
     int after = i + 1 < words.last ? number_at(u, i + 1) : 0;
@@ -121,7 +134,7 @@ static moment month_and_day(const read_unit *u, read_range words, int i,
     int next = day == before ? i + 1 : i + 2;
     if (next < u->last && number_at(u, next) > 1000) year = number_at(u, next);
     if (day < 1 || day > 31) return (moment){.given = false};
-    return calendar_day(report, month, day, year);
+    return calendar_day(report, month, day, year, ahead);
 }
 
 /* "three days ago" */
@@ -136,12 +149,8 @@ static int64_t days_ago(const read_unit *u, read_range words) {
     return 0;
 }
 
-typedef struct direction {
-    bool last, next, ago;
-} direction;
-
 static direction find_direction(const read_unit *u, read_range words) {
-    direction to = {false, false, false};
+    direction to = {.ahead = false};
     for (int i = words.first; i < words.last; i++) {
         to.last = to.last || unit_is(u, i, "last");
         to.next = to.next || unit_is(u, i, "next");
@@ -167,14 +176,51 @@ static bool days_from(const read_unit *u, int i, direction to, int *days) {
     return true;
 }
 
-moment date_resolve(const read_unit *u, read_range words, moment report) {
+/* Does another clause begin at i: "[met B on Monday] and phoned C"? */
+static bool clause_ends(const read_unit *u, int i) {
+    switch (unit_tag(u, i)) {
+    case TAG_STOP:
+    case TAG_SEMI:
+    case TAG_COLON:
+    case TAG_SUB:
+    case TAG_THAT:
+    case TAG_WH:
+    case TAG_OPEN:
+    case TAG_CLOSE:
+        return true;
+    case TAG_CONJ:
+        return unit_has_finite(u, i + 1, i + 5);
+    default:
+        return unit_finite(u, i);
+    }
+}
+
+read_range date_of(const read_unit *u, read_range cue) {
+    for (int i = cue.last; i < u->last && !clause_ends(u, i); i++) {
+        int end = skip_date(u, i);
+        if (end > i) return (read_range){i, end};
+    }
+    for (int i = cue.first - 1; i >= u->first && !clause_ends(u, i); i--) {
+        int end = skip_date(u, i);
+        if (end > i && end <= cue.first && skip_date(u, i - 1) < end) {
+            return (read_range){i, end};
+        }
+    }
+    int end = skip_date(u, u->first); /* "On Monday, A met B and phoned C" */
+    return end > u->first ? (read_range){u->first, end} : (read_range){0, 0};
+}
+
+moment date_resolve(const read_unit *u, read_range words, moment report,
+                    bool ahead) {
     const moment none = {.given = false};
     if (!report.given || range_empty(words)) return none;
     direction to = find_direction(u, words);
+    to.ahead = ahead;
     for (int i = words.first; i < words.last; i++) {
         int days, weekday = which(u, i, weekdays, 7);
-        if (weekday >= 0) return weekday_before(report, weekday, to.next);
-        if (month_at(u, i) >= 0) return month_and_day(u, words, i, report);
+        if (weekday >= 0) return weekday_near(report, weekday, to);
+        if (month_at(u, i) >= 0)
+            return month_and_day(u, words, i, report, ahead);
         if (days_from(u, i, to, &days)) return day_of(report, days);
     }
     int64_t back = to.ago ? days_ago(u, words) : 0;

@@ -42,7 +42,7 @@ typedef struct reader {
 
 read_draft *reader_draft(reader *r);
 void reader_date(const reader *r, read_draft *d, const read_unit *u,
-                 read_range words);
+                 read_range words, bool ahead);
 /* Drafts of the contacts in a sentence. `told`: in whose words all of it is, or
  * NULL: what its claims say (contact_draft.c). */
 void reader_contacts(reader *r, const read_unit *u, const read_speaker *told);

@@ -148,6 +148,47 @@ bool match_where(const source_text *t, read_span s, const char *name,
     return count > 0;
 }
 
+bool match_any(const source_text *t, read_span s, const char *name,
+               size_t *at) {
+    enum { TELLING = 3 };
+    stem stems[WORDS];
+    int count = split_stems(name, stems);
+    *at = s.end;
+    for (int i = 0; i < count; i++) {
+        if (stems[i].size < TELLING) continue;
+        size_t place = find_stem(t, s, &stems[i]);
+        if (place < *at) *at = place;
+    }
+    return *at < s.end;
+}
+
+/* "%", "per cent" at i. */
+static bool percent_at(const source_text *t, read_span s, size_t i) {
+    static const char *const forms[] = {"%", "percent", "per cent"};
+    while (i < s.end && t->bytes[i] == ' ')
+        i++;
+    for (size_t k = 0; k < sizeof forms / sizeof *forms; k++) {
+        size_t size = strlen(forms[k]);
+        if (i + size <= s.end && same(t->bytes + i, forms[k], size, false)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool match_number(const source_text *t, read_span s, const char *option,
+                  size_t *at) {
+    enum { DIGITS = 16 };
+    char number[DIGITS + 1];
+    size_t size = strspn(option, "0123456789.");
+    if (size == 0 || size > DIGITS) return false;
+    memcpy(number, option, size);
+    number[size] = '\0';
+    bool bare = option[size] == '\0', percent = option[size] == '%';
+    *at = find_name(t, s, bare || percent ? number : option, 0);
+    return *at < s.end && (!percent || percent_at(t, s, *at + size));
+}
+
 static bool says_nothing(const stem *w) {
     static const char *const idle[] = {"plan",  "proposal", "offer",    "the",
                                        "draft", "deal",     "initiativ"};

@@ -17,5 +17,12 @@ int match_words(const source_text *t, read_span s, const char *name);
 /* Where the first of the name's words stands, if all do. */
 bool match_where(const source_text *t, read_span s, const char *name,
                  size_t *at);
+/* Where the first of those of its words stands that are in the span: "rise" of
+ * "pay-rise". */
+bool match_any(const source_text *t, read_span s, const char *name, size_t *at);
+/* Where an option stands that is a number: "6" and "6%" in "6 per cent", "10
+ * hours" with its unit behind it. */
+bool match_number(const source_text *t, read_span s, const char *option,
+                  size_t *at);
 
 #endif

@@ -49,8 +49,19 @@ bool range_empty(read_range r) { return r.last <= r.first; }
 
 static const read_range nothing = {0, 0};
 
+/* "18 May", "May 18": the month, which is no other word. */
+static bool is_may(const read_unit *u, int i) {
+    bool beside =
+        unit_tag(u, i - 1) == TAG_NUM || unit_tag(u, i + 1) == TAG_NUM;
+    if (!beside || unit_tag(u, i) == TAG_NONE) return false;
+    const read_token *t = &u->p->tokens[i];
+    return t->end - t->begin == 3 &&
+           memcmp(u->p->bytes + t->begin, "May", 3) == 0;
+}
+
 bool unit_time(const read_unit *u, int i) {
-    return unit_word(u, i)->time && unit_tag(u, i + 1) != TAG_APOSTROPHE;
+    bool time = unit_word(u, i)->time || is_may(u, i);
+    return time && unit_tag(u, i + 1) != TAG_APOSTROPHE;
 }
 
 /* --- Forward --- */

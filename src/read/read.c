@@ -64,9 +64,9 @@ read_draft *reader_draft(reader *r) {
 }
 
 void reader_date(const reader *r, read_draft *d, const read_unit *u,
-                 read_range words) {
+                 read_range words, bool ahead) {
     d->words = unit_span(u, words);
-    d->date = date_resolve(u, words, r->options->date);
+    d->date = date_resolve(u, words, r->options->date, ahead);
 }
 
 /* Is the position there already, from a piece before? */
@@ -155,7 +155,7 @@ static void take_claim(reader *r, const read_unit *u, const read_claim *c) {
     }
     set_content(d);
     d->span = claim_span(d);
-    reader_date(r, d, u, date_near(u, c->cue, c->parts, c->part_count));
+    reader_date(r, d, u, date_near(u, c->cue, c->parts, c->part_count), false);
     stance_found found[READ_STANCES];
     put_stances(d, u, found, stance_of_claim(u, c, &who, found));
     r->pending = (read_span){0, 0};

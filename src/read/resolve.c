@@ -142,17 +142,37 @@ static int proposal_named(const source_text *t, read_span s,
     return tie ? -1 : best;
 }
 
-/* The option that stands nearest to the issue's name; -1: not both do. */
-static int option_beside(const source_text *t, read_span s,
-                         const case_issue *i) {
+/* An option with its unit ("10 hours") that no other issue has says by itself
+ * what it is about. */
+static bool tells_issue(const case_model *c, int issue, const char *option) {
+    if (strchr(option, ' ') == NULL) return false;
+    for (int i = 0; i < c->issue_count; i++) {
+        for (int k = 0; i != issue && k < c->issues[i].option_count; k++) {
+            if (text_same(c->issues[i].options[k], option)) return false;
+        }
+    }
+    return true;
+}
+
+/* The option that stands nearest to the issue's name; for one that is a number
+ * a word of the name is enough ("a rise of 6 per cent" of "pay-rise"); -1: not
+ * both are there. */
+static int option_beside(const source_text *t, read_span s, const case_model *c,
+                         int issue) {
     enum { NEAR = 90 }; /* bytes */
+    const case_issue *i = &c->issues[issue];
     size_t at = 0, nearest = NEAR;
     int best = -1;
-    if (!match_where(t, s, i->id, &at)) return -1;
+    bool named = match_where(t, s, i->id, &at);
+    bool part = named || match_any(t, s, i->id, &at);
     for (int k = 0; k < i->option_count; k++) {
         size_t place;
-        if (!match_where(t, s, i->options[k], &place)) continue;
-        size_t away = place > at ? place - at : at - place;
+        const char *option = i->options[k];
+        bool number = match_number(t, s, option, &place);
+        bool told =
+            named || (number && (part || tells_issue(c, issue, option)));
+        if (!told || (!number && !match_where(t, s, option, &place))) continue;
+        size_t away = !part ? 0 : place > at ? place - at : at - place;
         if (away < nearest) {
             nearest = away;
             best = k;
@@ -188,7 +208,7 @@ static void resolve_issues(read_draft *d, const source_text *t,
     case_term *terms = ARENA_ARRAY(mem, case_term, (size_t)c->issue_count + 1);
     int count = 0;
     for (int i = 0; i < c->issue_count; i++) {
-        int best = option_beside(t, where, &c->issues[i]);
+        int best = option_beside(t, where, c, i);
         if (best < 0) continue;
         int *option = ARENA_NEW(mem, int);
         *option = best;

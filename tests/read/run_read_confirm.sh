@@ -56,6 +56,13 @@ check "read" sh -c "'$parley' read report.txt --date 2014-07-24 \
 check "nothing is in the record yet" sh -c "! grep -q 'port be opened' case.yaml"
 check "one draft confirmed" "$parley" confirm case.yaml drafts.yaml --only r1-1
 check "its words are in the case" grep -q 'port be opened' case.yaml
+check "what leaves the drafts is said" sh -c "'$parley' read report.txt \
+    --date 2014-07-24 --source r1 --case case.yaml >some.yaml && printf 'd\nq\n' | \
+    '$parley' confirm case.yaml some.yaml | grep -q '1 taken out, 3 left'"
+check "an edited entry is tried at once" sh -c "'$parley' read report.txt \
+    --date 2014-07-24 --source r1 --case case.yaml >some.yaml && \
+    printf 'e\n{id: x1, kind: demand, for: nobody}\nq\n' | EDITOR= VISUAL= \
+    '$parley' confirm case.yaml some.yaml 2>&1 | grep -q unknown-actor"
 check "the rest confirmed" sh -c "'$parley' confirm case.yaml drafts.yaml \
     --only r1-2,r1-3,r1-4"
 check "the case holds" "$parley" check case.yaml

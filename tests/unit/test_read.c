@@ -338,6 +338,37 @@ static void dates_against_the_report(void **state) {
     }
 }
 
+/* Of what is arranged the date lies ahead, and each contact has its own. */
+static void dates_of_contacts(void **state) {
+    (void)state;
+    static const char *const dates[][3] = {
+        {"Orrel will meet the owners on Tuesday.", "2014-07-29", NULL},
+        {"Orrel met the owners on Tuesday.", "2014-07-22", NULL},
+        {"The two ministers will meet in Calder on 18 May.", "2015-05-18",
+         NULL},
+        {"A meeting between Orrel and Tarn is set for Friday.", "2014-07-25",
+         NULL},
+        {"Orrel met the owners on Monday and phoned the bishop on Tuesday.",
+         "2014-07-21", "2014-07-22"},
+        {"On Monday Orrel met the owners and phoned the bishop.", "2014-07-21",
+         "2014-07-21"},
+    };
+    for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
+        arena *mem = test_arena();
+        read_options o = {0};
+        assert_true(time_parse("2014-07-24", &o.date));
+        print_message("%s\n", dates[i][0]);
+        const read_report *r = read_with(mem, dates[i][0], o, NULL);
+        assert_int_equal(r->count, dates[i][2] != NULL ? 2 : 1);
+        for (size_t k = 0; k < r->count; k++) {
+            assert_true(r->drafts[k].date.given);
+            assert_string_equal(time_print(r->drafts[k].date, mem),
+                                dates[i][k + 1]);
+        }
+        arena_free(mem);
+    }
+}
+
 /* --- With a case --- */
 
 static const char case_bytes[] =
@@ -396,6 +427,45 @@ static void the_case_resolves_names(void **state) {
     assert_int_equal(d[2].by_person, case_person_find(c, "diplomat"));
     assert_int_equal(d[3].between_count, 2);
     arena_free(mem);
+}
+
+/* Options that are numbers: in per cent, with a unit, beside one word of the
+ * issue's name. */
+static void the_case_resolves_numbers(void **state) {
+    (void)state;
+    static const char *const texts[][2] = {
+        {"Orrel demanded a rise of 6 per cent.", "6"},
+        {"Orrel demanded a pay rise of 6%.", "6"},
+        {"Orrel demanded shifts of 10 hours.", "10 hours"},
+        {"Orrel demanded a working day of 10 hours.", "10 hours"},
+        {"Orrel demanded a truce of 6 days.", NULL},
+        {"Orrel demanded the release of 16 men.", NULL},
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        arena *mem = test_arena();
+        const char *more =
+            strstr(case_bytes, "issues:\n") + strlen("issues:\n");
+        const char *text = arena_format(
+            mem, "%.*s%s%s", (int)(more - case_bytes), case_bytes,
+            "  pay-rise: {options: [\"3\", \"6\"], now: \"3\"}\n"
+            "  shift: {options: [8 hours, 10 hours], now: 8 hours}\n",
+            more);
+        const case_model *c;
+        assert_true(case_load(&c, source_new(mem, "case", text, strlen(text)),
+                              mem, NULL));
+        print_message("%s\n", texts[i][0]);
+        const read_report *r =
+            read_with(mem, texts[i][0], (read_options){.c = c}, NULL);
+        assert_int_equal(r->count, 1);
+        assert_int_equal(r->drafts[0].about.count, texts[i][1] != NULL);
+        if (texts[i][1] != NULL) {
+            const case_term *term = &r->drafts[0].about.items[0];
+            assert_string_equal(
+                c->issues[term->issue].options[term->options.items[0]],
+                texts[i][1]);
+        }
+        arena_free(mem);
+    }
 }
 
 /* One report with a draft of every kind that read can give. */
@@ -626,7 +696,9 @@ int main(void) {
         cmocka_unit_test(contacts_of_each_kind),
         cmocka_unit_test(what_did_not_happen_is_no_contact),
         cmocka_unit_test(dates_against_the_report),
+        cmocka_unit_test(dates_of_contacts),
         cmocka_unit_test(the_case_resolves_names),
+        cmocka_unit_test(the_case_resolves_numbers),
         cmocka_unit_test(every_kind_of_draft_loads),
         cmocka_unit_test(other_languages_are_refused),
         cmocka_unit_test(short_english_is_read),
