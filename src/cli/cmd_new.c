@@ -63,10 +63,10 @@ static void tell_next(const char *path) {
     const char *name = program_invocation_name, *end = strstr(path, ".yaml");
     int size = end && end[strlen(".yaml")] == '\0' ? (int)(end - path)
                                                    : (int)strlen(path);
-    (void)printf("Written to %s. Next:\n"
+    (void)printf("Next:\n"
                  "  %s check %s\n"
                  "  %s brief %s --html %.*s.html\n",
-                 path, name, path, name, path, size, path);
+                 name, path, name, path, size, path);
 }
 
 static int run(const arguments *a, arena *mem) {

@@ -88,7 +88,10 @@ static bool ask_source(known *k) {
 
 static bool ask_parties(known *k) {
     k->parties = ask(k, "Whose yes is needed? With commas: ");
-    return k->parties && put_each(k, "party", k->parties, "");
+    if (!k->parties) return false;
+    if (item_count(k->parties, k->i->mem) == 1)
+        return interview_refuse(k->i, "A case has two or more.");
+    return put_each(k, "party", k->parties, "");
 }
 
 static bool put_reach(known *k, const char *mediator, const char *whom) {

@@ -59,6 +59,14 @@ static void add_option(interview *i, const char *about, const char *words) {
     i->options[i->option_count++] = (parley_option){about, words};
 }
 
+static void forget(interview *i) { i->count = i->next > 0 ? i->next - 1 : 0; }
+
+bool interview_refuse(interview *i, const char *why) {
+    (void)printf("  %s\n", why);
+    forget(i);
+    return false;
+}
+
 bool interview_put(interview *i, const char *about, const char *words) {
     static const parley_sink nowhere = {NULL, write_nowhere};
     parley_diags *d = parley_diags_new(NULL);
@@ -69,7 +77,7 @@ bool interview_put(interview *i, const char *about, const char *words) {
         (void)fflush(stdout);
         report_problems(d, PARLEY_ERROR, i->mem);
         i->option_count--;
-        i->count = i->next > 0 ? i->next - 1 : 0;
+        forget(i);
     }
     parley_diags_free(d);
     return status == PARLEY_OK;

@@ -32,6 +32,8 @@ void interview_run(interview *i, bool (*questions)(interview *i));
 const char *interview_ask(interview *i, const char *question);
 /* Shown once, before the question that follows. */
 void interview_tell(interview *i, const char *text);
+/* Shows what is wrong with the last answer and forgets it; false: leave. */
+bool interview_refuse(interview *i, const char *why);
 /* Is this right together with all so far? Else the problem is shown and the
  * last answer forgotten. */
 bool interview_check(interview *i, const char *about, const char *words);

@@ -18,7 +18,7 @@ parties:
 
 $ cd $TMPDIR; parley new w.yaml --party Upper --party Lower --issue "water: keep, share"; parley new w.yaml
 parley: error: w.yaml is there already
-Written to w.yaml. Next:
+Next:
   parley check w.yaml
   parley brief w.yaml --html w.html
 [3]

@@ -1,12 +1,14 @@
 #: Asked one thing after the other; a wrong answer is asked for again, < goes
 #: back, and where the answers end the file has what there is.
-$ cd $TMPDIR; printf '%s\n' 'A ferry' 2031-05-06 'The Post, 2031-05-05' 'Ferry line, Crews' 'Court' all pay '0, 3, 6' '' line strike 'on, off' off '<' '' crew '' Pause cort court 'strike off' '3 weeks' pay '' '' 'crews demand pay 6' 'crews wish pay 3' 'Ms Okafor for line refuses pay 6, par. 4' '' '' | parley new ferry.yaml --ask 2>&1; cat ferry.yaml; parley check ferry.yaml; rm ferry.yaml
+$ cd $TMPDIR; printf '%s\n' 'A ferry' 2031-05-06 'The Post, 2031-05-05' 'Ferry line' 'Ferry line, Crews' 'Court' all pay '0, 3, 6' '' line strike 'on, off' off '<' '' crew '' Pause cort court 'strike off' '3 weeks' pay '' '' 'crews demand pay 6' 'crews wish pay 3' 'Ms Okafor for line refuses pay 6, par. 4' '' '' | parley new ferry.yaml --ask 2>&1; cat ferry.yaml; parley check ferry.yaml; rm ferry.yaml
 Enter alone: not known, or no more. < goes back. Ctrl-D ends, and what
 there is gets written. Names may be shortened.
 
 What is the dispute called? A ferry
 As of which day? 2031-05-06 or so [today] 2031-05-06
 Where is it from? A paper and its date, minutes, ... [Own notes] The Post, 2031-05-05
+Whose yes is needed? With commas: Ferry line
+  A case has two or more.
 Whose yes is needed? With commas: Ferry line, Crews
 Who mediates? Court
 Whom does Court speak to? Names, or all: all
@@ -50,7 +52,7 @@ Said 3:
 What do you assume that nobody said? In the same words, and how sure you are,
 from 0.5 to 0.99, behind a comma.
 Assumed 1: 
-Written to ferry.yaml. Next:
+Next:
   parley check ferry.yaml
   parley brief ferry.yaml --html ferry.html
 parley: 1
