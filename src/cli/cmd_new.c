@@ -21,12 +21,13 @@ static const parley_option_info known[] = {
     {"party", "NAME", "a party whose acceptance is needed"},
     {"issue", "NAME: A, B", "an issue, the option in force today first"},
     {"as-of", "DATE", "the day of which all this is"},
-    {"source", "NAME, DATE", "where statements are from"},
-    {"other", "NAME: ROLE", "who else takes part: mediator, host, relay, ..."},
-    {"channel", "A, B: open", "who can speak to whom (or barred)"},
-    {"proposal", "NAME: TERMS", "what is on the table"},
-    {"said", "A demands X", "who said what"},
-    {"assumed", "A prefers X", "what you assume yourself"},
+    {"source", "WORDS", "where it is from: The Post, 2031-05-05"},
+    {"other", "WORDS", "who else takes part: Court: mediator"},
+    {"channel", "WORDS", "who can speak to whom: court, union: open"},
+    {"proposal", "WORDS",
+     "what is on the table: Pause: strike off for 3 weeks"},
+    {"said", "WORDS", "who said what: union demands pay 6, par. 4"},
+    {"assumed", "WORDS", "what you assume: union refuses pay 0, 0.8"},
 };
 
 typedef struct outline {
