@@ -96,7 +96,8 @@ int clause_end(const stance_finder *f, int from) {
         bool goes_on = unit_is_any(u, i, "but and") && unit_finite(u, i + 1) &&
                        i > from; /* "accepted it but would not sign" */
         if (goes_on) return i;
-        bool but_not = unit_tag(u, i + 2) == TAG_NOT; /* "but not before" */
+        bool but_not = unit_tag(u, i + 2) == TAG_NOT ||
+                       unit_is(u, i + 2, "only"); /* "but not before" */
         if (tag == TAG_COMMA && unit_is_any(u, i + 1, "but and") && !but_not &&
             unit_has_finite(u, i + 2, f->piece.last)) {
             return i;
@@ -150,40 +151,49 @@ static bool the_moment(const stance_finder *f, int i, int last) {
            unit_has_finite(u, i, last);
 }
 
+/* "if", "only if", "provided that"; not "as if", "provided food". */
+static clause_ties tie_if(const stance_finder *f, int i, int last) {
+    enum { NEAR = 10 };
+    const read_unit *u = f->u;
+    if (unit_is_any(u, i - 1, "as even")) return TIES_NOT;
+    int near = i + NEAR < last ? i + NEAR : last;
+    bool verb = !unit_is(u, i, "if") && !unit_is(u, i + 1, "that") &&
+                !unit_has_finite(u, i + 1, near);
+    if (verb) return TIES_NOT;
+    return unit_is(u, i - 1, "only") ? TIES_ONLY : TIES_IF;
+}
+
+/* "until", "unless", "before", "while"; not "until May", "before dawn". */
+static clause_ties tie_until(const stance_finder *f, int i, int last) {
+    const read_unit *u = f->u;
+    bool until = unit_is(u, i, "until");
+    if (until && skip_date(u, i + 1) > i + 1) return TIES_NOT;
+    bool but_not =
+        !unit_is_any(u, i, "while unless") && unit_tag(u, i - 1) == TAG_NOT;
+    if (but_not) return TIES_ONLY; /* "will come, but not before" */
+    if (until || unit_is(u, i, "unless")) return TIES_UNTIL;
+    return unit_has_finite(u, i, last) ? TIES_UNTIL : TIES_NOT;
+}
+
+/* "when", "once"; "only after" */
+static clause_ties tie_when(const stance_finder *f, int i, int last) {
+    const read_unit *u = f->u;
+    if (unit_is(u, i - 1, "only")) return TIES_ONLY;
+    bool when = !unit_is(u, i, "after") && unit_has_finite(u, i, last);
+    return when ? TIES_WHEN : TIES_NOT;
+}
+
 /* What the word at i ties a clause to that ends at `last`. */
 static clause_ties tie_at(const stance_finder *f, int i, int last) {
     const read_unit *u = f->u;
-    if (unit_is_any(u, i, "if provided providing")) {
-        if (unit_is(u, i - 1, "as") || unit_is(u, i - 1, "even")) {
-            return TIES_NOT;
-        }
-        enum { NEAR = 10 };
-        int near = i + NEAR < last ? i + NEAR : last;
-        bool verb = !unit_is(u, i, "if") && !unit_is(u, i + 1, "that") &&
-                    !unit_has_finite(u, i + 1, near);
-        if (verb) return TIES_NOT; /* "provided food" */
-        return unit_is(u, i - 1, "only") ? TIES_ONLY : TIES_IF;
+    if (unit_is_any(u, i, "if provided providing")) return tie_if(f, i, last);
+    if (unit_is_any(u, i, "unless until before while")) {
+        return tie_until(f, i, last);
     }
-    bool dated = unit_is(u, i, "until") && skip_date(u, i + 1) > i + 1;
-    if (dated) return TIES_NOT; /* "until May" */
-    bool but_not =
-        unit_is_any(u, i, "before until") && unit_tag(u, i - 1) == TAG_NOT;
-    if (but_not) return TIES_ONLY; /* "will come, but not before" */
-    if (unit_is_any(u, i, "unless until")) return TIES_UNTIL;
-    if (unit_is(u, i, "before")) {
-        return unit_has_finite(u, i, last) ? TIES_UNTIL : TIES_NOT;
-    }
-    if (unit_is(u, i, "while")) {
-        return unit_has_finite(u, i, last) ? TIES_UNTIL : TIES_NOT;
-    }
+    if (unit_is_any(u, i, "when once after")) return tie_when(f, i, last);
     if (unit_is(u, i, "without")) {
         return unit_tag(u, i + 1) != TAG_VBG ? TIES_WITHOUT : TIES_NOT;
     }
-    if (unit_is_any(u, i, "when once after") && unit_is(u, i - 1, "only")) {
-        return TIES_ONLY;
-    }
-    bool when = unit_is_any(u, i, "when once") && unit_has_finite(u, i, last);
-    if (when) return TIES_WHEN;
     if (as_as(u, i)) return unit_is(u, i, "long") ? TIES_WHILE : TIES_IF;
     if (exchange_noun(u, i)) return TIES_IF;
     return the_moment(f, i, last) ? TIES_WHEN : TIES_NOT;

@@ -7,7 +7,7 @@
  * first word ("call", "call+for") share their forms and differ by particle, so
  * a form leads to a list of senses. A word may be several things at once: the
  * tagger decides by what stands around it. */
-#include "read/lexicon.h"
+#include "read/lexicon_names.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -16,125 +16,6 @@
 #include "base/text.h"
 
 enum { SLOTS = 1 << 15, WORDS_MOST = 3 << 12, LINE_MOST = 400 };
-
-typedef struct named {
-    const char *name;
-    unsigned value;
-} named;
-
-static const named tags[] = {
-    {"NOUN", TAG_NOUN}, {"PRON", TAG_PRON},   {"OBJ", TAG_OBJ},
-    {"DET", TAG_DET},   {"POSS", TAG_POSS},   {"ADJ", TAG_ADJ},
-    {"NUM", TAG_NUM},   {"ADV", TAG_ADV},     {"PREP", TAG_PREP},
-    {"TO", TAG_TO},     {"CONJ", TAG_CONJ},   {"SUB", TAG_SUB},
-    {"THAT", TAG_THAT}, {"WH", TAG_WH},       {"WHAT", TAG_WHAT},
-    {"NOT", TAG_NOT},   {"MODAL", TAG_MODAL}, {"BE", TAG_BE},
-    {"HAVE", TAG_HAVE}, {"DO", TAG_DO},       {"PROPER", TAG_PROPER},
-    {NULL, 0},
-};
-
-static const named forms[] = {
-    {"VB", FORM_VB},   {"VBZ", FORM_VBZ}, {"VBD", FORM_VBD},
-    {"VBN", FORM_VBN}, {"VBG", FORM_VBG}, {NULL, 0},
-};
-
-static const named classes[] = {
-    {"none", CLASS_NONE},
-    {"say", CLASS_SAY},
-    {"deny", CLASS_DENY},
-    {"claim", CLASS_CLAIM},
-    {"confirm", CLASS_CONFIRM},
-    {"demand", CLASS_DEMAND},
-    {"reject", CLASS_REJECT},
-    {"refuse", CLASS_REFUSE},
-    {"accept", CLASS_ACCEPT},
-    {"offer", CLASS_OFFER},
-    {"propose", CLASS_PROPOSE},
-    {"guarantee", CLASS_GUARANTEE},
-    {"promise", CLASS_GUARANTEE},
-    {"threaten", CLASS_THREATEN},
-    {"condition", CLASS_CONDITION},
-    {"makecond", CLASS_MAKE_CONDITION},
-    {"judge", CLASS_JUDGE},
-    {"decline", CLASS_DECLINE},
-    {"quote", CLASS_QUOTE},
-    {"meet", CLASS_MEET},
-    {"phone", CLASS_PHONE},
-    {"visit", CLASS_VISIT},
-    {"send", CLASS_SEND},
-    {"carry", CLASS_CARRY},
-    {"exchange", CLASS_EXCHANGE},
-    {"host", CLASS_HOST},
-    {"shuttle", CLASS_SHUTTLE},
-    {"speak", CLASS_SPEAK},
-    {"receive", CLASS_RECEIVE},
-    {"hold", CLASS_HOLD},
-    {"place", CLASS_PLACE},
-    {"give", CLASS_GIVE},
-    {"keep", CLASS_KEEP},
-    {"yield", CLASS_YIELD},
-    {"harm", CLASS_HARM},
-    {"idle", CLASS_IDLE},
-    {"tie", CLASS_TIE},
-    {"guilt", CLASS_GUILT},
-    {"stay", CLASS_STAY},
-    {"shun", CLASS_SHUN},
-    {NULL, 0},
-};
-
-static const named moods[] = {
-    {"ready", MOOD_READY},
-    {"loath", MOOD_LOATH},
-    {"able", MOOD_ABLE},
-    {"unable", MOOD_UNABLE},
-    {"need", MOOD_NEED},
-    {"means", MOOD_MEANS},
-    {"settled", MOOD_SETTLED},
-    {"want", MOOD_WANT},
-    {"refuse", MOOD_REFUSE},
-    {"fail", MOOD_FAIL},
-    {"going", MOOD_GOING},
-    {"fate", MOOD_FATE},
-    {NULL, 0},
-};
-
-static const named frames[] = {
-    {"that", FRAME_THAT}, {"clause", FRAME_CLAUSE}, {"quote", FRAME_QUOTE},
-    {"inf", FRAME_INF},   {"np", FRAME_NP},         {"addr", FRAME_ADDR},
-    {"ask", FRAME_ASK},   {"base", FRAME_BASE},     {"as", FRAME_AS},
-    {"name", FRAME_NAME}, {"ing", FRAME_ING},       {"noun", FRAME_NOUN},
-    {"doc", FRAME_DOC},   {"wh", FRAME_WHAT},       {NULL, 0},
-};
-
-static const named nouns[] = {
-    {"role", NOUN_ROLE},
-    {"person", NOUN_PERSON},
-    {"group", NOUN_GROUP},
-    {"document", NOUN_DOCUMENT},
-    {"hearer", NOUN_HEARER},
-    {"paper", NOUN_OUTLET},
-    {"meeting", NOUN_MEETING},
-    {"talks", NOUN_TALKS},
-    {"meal", NOUN_MEAL},
-    {"call", NOUN_CALL},
-    {"visit", NOUN_VISIT},
-    {"letter", NOUN_LETTER},
-    {NULL, 0},
-};
-
-static const named *find_named(const named *list, const char *name) {
-    for (; list->name != NULL; list++) {
-        if (text_same(list->name, name)) return list;
-    }
-    return NULL;
-}
-
-const char *read_class_name(read_class class) {
-    for (const named *n = classes; n->name != NULL; n++) {
-        if (n->value == (unsigned)class) return n->name;
-    }
-    return "none";
-}
 
 /* --- The table --- */
 
@@ -284,7 +165,7 @@ static void add_forms(lexicon *l, const char *lemma, char *given,
 static bool read_frames(lexicon_sense *s, char *list, arena *mem) {
     const char *preps = " ";
     for (char *part; (part = next_part(&list, ',')) != NULL;) {
-        const named *frame = find_named(frames, part);
+        const named *frame = lexicon_named(lexicon_frames, part);
         if (frame != NULL) {
             s->frames |= frame->value;
             continue;
@@ -298,7 +179,7 @@ static bool read_frames(lexicon_sense *s, char *list, arena *mem) {
 
 static bool read_verb(lexicon *l, char **field, int count) {
     if (count != 5) return false;
-    const named *class = find_named(classes, field[3]);
+    const named *class = lexicon_named(lexicon_classes, field[3]);
     if (class == NULL) return false;
     lexicon_sense *s = ARENA_NEW(l->mem, lexicon_sense);
     char *rest = arena_copy(l->mem, field[1]);
@@ -327,11 +208,11 @@ static bool read_noun_line(lexicon *l, char **field, int count) {
     unsigned kind = 0;
     read_class cue = CLASS_NONE;
     if (strncmp(field[2], "cue:", 4) == 0) {
-        const named *class = find_named(classes, field[2] + 4);
+        const named *class = lexicon_named(lexicon_classes, field[2] + 4);
         if (class == NULL) return false;
         cue = (read_class) class->value;
     } else {
-        const named *noun = find_named(nouns, field[2]);
+        const named *noun = lexicon_named(lexicon_nouns, field[2]);
         if (noun == NULL) return false;
         kind = 1U << noun->value;
     }
@@ -350,7 +231,7 @@ static bool read_noun_line(lexicon *l, char **field, int count) {
 
 static bool read_word_line(lexicon *l, char **field, int count) {
     if (count != 3) return false;
-    const named *tag = find_named(tags, field[2]);
+    const named *tag = lexicon_named(lexicon_tags, field[2]);
     if (tag == NULL) return false;
     word_entry(l, field[1])->tag = (read_tag)tag->value;
     return true;
@@ -358,7 +239,7 @@ static bool read_word_line(lexicon *l, char **field, int count) {
 
 static bool read_past_line(lexicon *l, char **field, int count) {
     if (count != 3) return false;
-    const named *form = find_named(forms, field[2]);
+    const named *form = lexicon_named(lexicon_forms, field[2]);
     if (form == NULL) return false;
     lexicon_word *w = word_entry(l, field[1]);
     w->forms |= form->value;
@@ -395,11 +276,12 @@ static bool read_name_line(lexicon *l, char **field, int count) {
     return true;
 }
 
-static bool read_mood_line(lexicon *l, char **field, int count) {
-    const named *mood = count == 3 ? find_named(moods, field[2]) : NULL;
-    if (mood == NULL) return false;
-    word_entry(l, field[1])->mood = (read_mood)mood->value;
-    return true;
+/* "of+the+question" with blanks; "" for NULL. */
+static const char *blanks(char *words) {
+    for (char *c = words; c != NULL && *c != '\0'; c++) {
+        if (*c == '+') *c = ' ';
+    }
+    return words != NULL ? words : "";
 }
 
 static void add_phrase(lexicon *l, const char *first, lexicon_phrase model) {
@@ -411,24 +293,39 @@ static void add_phrase(lexicon *l, const char *first, lexicon_phrase model) {
     w->phrases = p;
 }
 
+static bool read_mood_line(lexicon *l, char **field, int count) {
+    const named *mood =
+        count == 3 ? lexicon_named(lexicon_moods, field[2]) : NULL;
+    if (mood == NULL) return false;
+    read_mood value = (read_mood)mood->value;
+    char *words = field[1];
+    const char *first = next_part(&words, '+');
+    if (words == NULL) {
+        word_entry(l, first)->mood = value;
+    } else {
+        lexicon_phrase p = {
+            .rest = blanks(words), .kind = WORDS_MOOD, .mood = value};
+        add_phrase(l, first, p);
+    }
+    return true;
+}
+
 /* "deed live+with accept", "phrase off+the+table refuse who" */
 static bool read_phrase_line(lexicon *l, char **field, int count) {
     if (count < 3 || count > 4) return false;
-    const named *class = find_named(classes, field[2]);
+    const named *class = lexicon_named(lexicon_classes, field[2]);
     bool who = count == 4 && text_same(field[3], "who");
     if (class == NULL || (count == 4 && !who)) return false;
     char *rest = arena_copy(l->mem, field[1]);
     char *first = next_part(&rest, '+');
     if (first == NULL) return false;
-    for (char *c = rest; c != NULL && *c != '\0'; c++) {
-        if (*c == '+') *c = ' ';
-    }
-    lexicon_phrase p = {.rest = rest != NULL ? rest : "",
+    bool deed = text_same(field[0], "deed");
+    lexicon_phrase p = {.rest = blanks(rest),
+                        .kind = deed ? WORDS_DEED : WORDS_PHRASE,
                         .class = (read_class) class->value,
-                        .deed = text_same(field[0], "deed"),
                         .who = who};
     add_phrase(l, first, p);
-    if (p.deed) add_phrase(l, gerund_of(l->mem, first), p);
+    if (deed) add_phrase(l, gerund_of(l->mem, first), p);
     return true;
 }
 

@@ -155,12 +155,19 @@ typedef enum read_mood {
     MOOD_FATE,    /* is expected, due, likely to: nobody's will */
 } read_mood;
 
-/* What a verb or fixed words say of a position, beside the senses that report:
- * `deed`s count as a main verb only ("[will] sign", "[could] live with"). */
+typedef enum lexicon_words {
+    WORDS_PHRASE, /* wherever they stand: "off the table" */
+    WORDS_DEED,   /* as a main verb: "[will] sign", "[could] live with" */
+    WORDS_MOOD,   /* before a verb: "no choice but to" */
+} lexicon_words;
+
+/* Fixed words that say something of a position, beside the senses of verbs
+ * that report. */
 typedef struct lexicon_phrase {
     const char *rest; /* the words behind the first; "" for one word */
+    lexicon_words kind;
     read_class class;
-    bool deed;
+    read_mood mood;
     bool who; /* only of somebody: "the road was open to traffic" isn't */
     const struct lexicon_phrase *next;
 } lexicon_phrase;

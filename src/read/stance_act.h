@@ -50,7 +50,6 @@ typedef struct stance_act {
     bool perfect; /* has, had done */
     bool refused; /* by "refused to" */
     bool again;   /* negated twice: "never refused to" */
-    bool deal;    /* its subject is "any deal", "the first step" */
     clause_ties tie;
     read_range subject; /* as it stands; may be empty */
     read_range holder;  /* empty for the speaker */
@@ -58,8 +57,13 @@ typedef struct stance_act {
 
 /* The act of the clause whose finite verb stands at `first`. */
 stance_act act_at(const stance_finder *f, int first);
-/* The deed or fixed words at i, of that kind; NULL if there are none. */
-const lexicon_phrase *stance_words(const read_unit *u, int i, bool deed);
+/* Fixed words of a kind at i, the longest; NULL if there are none
+ * (stance_words.c). */
+const lexicon_phrase *stance_words(const read_unit *u, int i,
+                                   lexicon_words kind);
+int stance_word_count(const char *words);
+/* Force, negation and main verb of the act at a->first (stance_chain.c). */
+void act_take_chain(const read_unit *u, stance_act *a);
 
 /* A position and whose it is: what the table says of an act. */
 typedef struct act_verdict {
@@ -72,6 +76,11 @@ act_verdict act_judge(const stance_act *a);
 /* "gave no guarantees", "dropped its demand": a verb with a noun of speech
  * (stance_noun.c). */
 bool stance_gives(stance_finder *f, const stance_act *a);
+/* Clauses whose verb the table can't know: wanting, being, having done
+ * (stance_plain.c). True: it was one, and is dealt with. */
+bool stance_plain(stance_finder *f, const stance_act *a);
+bool stance_wants(stance_finder *f, const stance_act *a);
+bool stance_denied(stance_finder *f, const stance_act *a);
 /* "would not comment" (stance_voice.c). */
 bool stance_silence(stance_finder *f, const stance_act *a);
 

@@ -4,11 +4,9 @@
  *
  * Before the table is asked, the object decides what kind of act it is: turning
  * down a report is denying it, "insisted that" and "agreed that" only say
- * something, "was rejected" is the act of whoever stands behind "by". Five
- * kinds of clauses have no verb that the table could know: "wants six percent",
- * "there will be no talks", "never took the money", "gave no guarantees",
- * "declined to comment". What is supposed ("if the union agrees") or asked
- * takes no position. */
+ * something, "was rejected" is the act of whoever stands behind "by". Clauses
+ * of wanting and being, nouns that are given and silence have files of their
+ * own. What is supposed ("if the union agrees") or asked takes no position. */
 #include "read/stance_act.h"
 
 static const read_range speaker = {0, 0};
@@ -111,7 +109,8 @@ static void take_agent(const stance_finder *f, stance_act *a) {
 
 /* "talks would resume if" */
 static bool would_resume(const read_unit *u, const stance_act *a) {
-    return a->whose == WHOSE_THING && a->force == FORCE_WILL &&
+    return a->whose == WHOSE_THING &&
+           (a->force == FORCE_WILL || a->force == FORCE_CAN) &&
            unit_is_any(u, a->at, "resume restart reopen continue stop end");
 }
 
@@ -138,10 +137,10 @@ static bool suggests(const read_unit *u, const stance_act *a) {
     }
     return unit_is_any(u, a->at,
                        "present presents presented submit submits submitted "
-                       "circulate circulated drafted laid") &&
+                       "circulate circulated drafted laid put puts") &&
            stance_find(u, (read_range){next, next + 5},
-                       "plan proposal proposals roadmap formula compromise "
-                       "initiative") >= 0;
+                       "plan plans proposal proposals roadmap formula "
+                       "compromise initiative maps draft") >= 0;
 }
 
 /* "will not sign anything that": nothing was offered. */
@@ -208,168 +207,6 @@ static void take_object(const stance_finder *f, stance_act *a) {
     if (is_planned(f, a)) a->class = CLASS_IDLE;
 }
 
-/* --- Clauses of their own kind --- */
-
-/* "there will be no talks until" (require), "there will be no talks" (refuse),
- * "there is no list" (deny). */
-static bool exists(stance_finder *f, const stance_act *a) {
-    const read_unit *u = f->u;
-    if (!unit_is(u, a->first - 1, "there") || !unit_is(u, a->at, "no")) {
-        return false;
-    }
-    read_range all = {f->piece.first, clause_end(f, a->first)};
-    bool tied = a->tie != TIES_NOT || stance_find(u, all, "without") >= 0;
-    bool willed = a->force == FORCE_WILL || a->force == FORCE_CAN;
-    bool matter = stance_find(u, (read_range){a->at, a->at + 4},
-                              "list lists talks deal plan plans contact "
-                              "contacts order orders meeting agreement "
-                              "negotiations secret attack shortage prisoners "
-                              "hostages soldiers troops weapons evidence") >= 0;
-    if (tied) {
-        stance_add(f, STANCE_REQUIRE, false, speaker);
-    } else if (willed) {
-        stance_add(f, STANCE_REFUSE, false, speaker);
-    } else if (matter) {
-        stance_add(f, STANCE_DENY, false, speaker);
-    }
-    return true;
-}
-
-/* A noun phrase, or what stands for one, begins at i. */
-static bool is_object(const read_unit *u, int i) {
-    switch (unit_tag(u, i)) {
-    case TAG_DET:
-    case TAG_NOUN:
-    case TAG_ADJ:
-    case TAG_PROPER:
-    case TAG_NUM:
-    case TAG_POSS:
-    case TAG_OPEN:
-    case TAG_VBN:
-    case TAG_THAT:
-    case TAG_OBJ:
-    case TAG_PRON:
-        return true;
-    default:
-        return false;
-    }
-}
-
-/* What a noun after or before "is" makes of it. */
-static read_stance_kind noun_kind(const read_unit *u, int i) {
-    if (unit_is_any(u, i, "condition conditions precondition requirement")) {
-        return STANCE_REQUIRE;
-    }
-    return unit_is_any(u, i, "demand demands") ? STANCE_DEMAND : STANCE_NONE;
-}
-
-/* "is a condition, not a wish"; "their one condition is that" */
-static bool is_condition(stance_finder *f, const stance_act *a) {
-    enum { NEAR = 4 };
-    const read_unit *u = f->u;
-    if (!a->copula || a->no) return false;
-    read_stance_kind kind = STANCE_NONE;
-    for (int i = a->at; i < a->at + NEAR && kind == STANCE_NONE; i++) {
-        if (unit_tag(u, i) == TAG_PREP) break;
-        kind = noun_kind(u, i);
-    }
-    if (kind == STANCE_NONE && !range_empty(a->subject)) {
-        kind = noun_kind(u, a->subject.last - 1);
-    }
-    if (kind == STANCE_NONE) return false;
-    read_range owner = speaker;
-    for (int i = a->subject.first; i < a->subject.last; i++) {
-        if (unit_tag(u, i) == TAG_APOSTROPHE) {
-            owner = (read_range){a->subject.first, i};
-        }
-    }
-    stance_add(f, kind, false, owner);
-    return true;
-}
-
-/* "wants ten percent" (demand), "does not want a wall" (refuse), "needs a
- * date" (require). */
-static bool wants(stance_finder *f, const stance_act *a) {
-    const read_unit *u = f->u;
-    bool need = unit_is_any(u, a->at, "need needs needed");
-    bool want =
-        unit_is_any(u, a->at, "want wants wanted seeking seek seeks sought");
-    bool verb = unit_tag(u, a->at) != TAG_NOUN && !a->passive && !a->copula;
-    bool all = unit_is_any(u, a->at, "ask demand want need") &&
-               unit_tag(u, a->at + 1) == TAG_BE && !a->no &&
-               unit_is_any(u, a->subject.first - 1, "what all");
-    if (all) { /* "All we ask is a fair hearing" */
-        bool needs = unit_is(u, a->at, "need");
-        stance_add(f, needs ? STANCE_REQUIRE : STANCE_DEMAND, false, a->holder);
-        return true;
-    }
-    bool sees = a->force == FORCE_WANT && !a->no &&
-                (unit_is_any(u, a->at, "see read inspect") ||
-                 (unit_is_any(u, a->at, "know hear") && a->whose == WHOSE_OWN));
-    if (sees) { /* "wanted to see the accounts", "I'd like to know" */
-        stance_add(f, STANCE_DEMAND, false, a->holder);
-        return true;
-    }
-    if ((!need && !want) || !verb || a->half) return false;
-    bool likely = (a->force & (FORCE_MAY | FORCE_CAN | FORCE_MUST)) != 0;
-    int next = a->at + 1;
-    bool what = unit_tag(u, next) == TAG_COMMA || unit_tag(u, next) == TAG_BE;
-    if (likely || !(is_object(u, next) || (want && what))) return true;
-    read_range who = a->subject;
-    bool asked = !range_empty(who) && unit_tag(u, who.first - 1) == TAG_WHAT;
-    if (asked && !what) return true; /* "nobody knows what they want" */
-    if (a->whose == WHOSE_NONE) return true;
-    bool reproach = f->direct && a->whose != WHOSE_OWN &&
-                    unit_tag(u, a->subject.last - 1) != TAG_PROPER;
-    if (a->no) {
-        if (want && !reproach) stance_add(f, STANCE_REFUSE, false, a->holder);
-    } else {
-        stance_add(f, need ? STANCE_REQUIRE : STANCE_DEMAND, false, a->holder);
-    }
-    return true;
-}
-
-/* "The bonus was never removed", "it was never on the table" */
-static bool never_was(stance_finder *f, const stance_act *a) {
-    bool was = a->never && a->force == FORCE_DONE &&
-               (a->passive || (a->copula && unit_is(f->u, a->at, "on")));
-    if (!was || a->whose == WHOSE_OTHER) return false;
-    stance_add(f, STANCE_DENY, false, speaker);
-    return true;
-}
-
-/* "We never took the money", "it had not fired on anybody": what one is said to
- * have done, and did not. "We did not know" denies nothing. */
-static bool denied(stance_finder *f, const stance_act *a) {
-    const read_unit *u = f->u;
-    bool plain = a->class == CLASS_NONE || a->deed;
-    bool held =
-        a->force == FORCE_DOING &&
-        unit_is_any(u, a->at,
-                    "holding keeping hiding sheltering arming targeting "
-                    "supplying using building running taking acting");
-    bool none = a->whose == WHOSE_NONE && a->force == FORCE_DONE;
-    bool done = (a->force == FORCE_DONE || held) && a->no && !a->nothing &&
-                ((plain && !a->copula) || (none && a->copula));
-    if (!done || a->class == CLASS_IDLE || a->half) return false;
-    read_tag tag = unit_tag(u, a->at);
-    bool acts = tag == TAG_VB || tag == TAG_VBN || tag == TAG_VBD || held ||
-                (none && a->copula);
-    read_range rest = {a->at, clause_end(f, a->at)};
-    bool lasts =
-        stance_find(u, rest, "since yet expect expected discuss discussed") >=
-        0;
-    bool ours = a->whose == WHOSE_OWN ||
-                (a->whose == WHOSE_NONE && !f->direct &&
-                 unit_tag(u, a->subject.first + 2) == TAG_POSS);
-    bool theirs = a->never && !f->direct && a->whose == WHOSE_OTHER &&
-                  (unit_tag(u, a->subject.first) == TAG_PRON ||
-                   unit_tag(u, a->subject.last - 1) == TAG_PROPER);
-    if (!acts || lasts || !(ours || theirs)) return true;
-    stance_add(f, STANCE_DENY, false, a->holder);
-    return true;
-}
-
 /* --- All --- */
 
 /* "Lift the ban and we will talk" offers nothing besides. */
@@ -383,7 +220,8 @@ static bool has_asked(const stance_finder *f) {
 
 /* "should be ashamed", "nobody should be surprised" */
 static bool is_felt(const stance_finder *f, const stance_act *a) {
-    bool bound = a->force == FORCE_SHOULD || a->force == FORCE_MUST;
+    bool bound =
+        a->force == FORCE_SHOULD || a->force == FORCE_MUST || a->passive;
     return bound &&
            unit_is_any(f->u, a->at,
                        "ashamed surprised proud careful afraid fooled "
@@ -458,35 +296,45 @@ static bool in_question(const stance_finder *f, const stance_act *a) {
            unit_tag(f->u, a->subject.first - 1) == TAG_WHAT;
 }
 
+/* "should it fail", "will she promise?", "we were willing to": asked, supposed
+ * or over. */
+static bool is_moot(const stance_finder *f, const stance_act *a) {
+    bool supposes = a->asked && a->force == FORCE_SHOULD;
+    bool over = f->direct && a->force == FORCE_READY && !a->no &&
+                unit_is_any(f->u, a->first, "was were");
+    bool plain = a->class == CLASS_NONE || a->deed;
+    return (a->asked && f->direct) || supposes || over ||
+           (plain && in_relative(f, a));
+}
+
+/* Acts that their words decide, whatever is done: "possible only if", "would
+ * rather leave than", "had never refused to". */
+static bool by_words(stance_finder *f, const stance_act *a) {
+    if (a->copula && !a->no && a->tie == TIES_ONLY) {
+        stance_add(f, STANCE_REQUIRE, false, a->holder);
+        return true;
+    }
+    if (a->rather && a->force == FORCE_WILL) {
+        stance_add(f, STANCE_REFUSE, false, a->holder);
+        return true;
+    }
+    if (!a->again) return false;
+    bool denies = a->never && !f->direct;
+    stance_add(f, denies ? STANCE_DENY : STANCE_REFUSE, !denies,
+               denies ? speaker : a->holder);
+    return true;
+}
+
 void stance_clause(stance_finder *f, int first) {
     if (clause_supposed(f, first) || is_asked(f, first)) return;
     stance_act a = act_at(f, first);
-    bool supposes = a.asked && a.force == FORCE_SHOULD; /* "should it fail" */
-    if ((a.asked && f->direct) || supposes) return;
-    bool plain = a.class == CLASS_NONE || a.deed;
-    if ((plain && in_relative(f, &a)) || wants(f, &a)) return;
-    if (in_question(f, &a)) return;
-    if (stance_silence(f, &a) || exists(f, &a)) return;
-    if (is_condition(f, &a)) return;
+    if (is_moot(f, &a) || stance_wants(f, &a) || in_question(f, &a)) return;
+    if (stance_silence(f, &a) || stance_plain(f, &a)) return;
     if (stance_gives(f, &a)) return;
     take_agent(f, &a);
     take_object(f, &a);
-    bool only = a.copula && !a.no && a.tie == TIES_ONLY;
-    if (only) { /* "a deal is possible only if" */
-        stance_add(f, STANCE_REQUIRE, false, a.holder);
-        return;
-    }
-    if (a.half || never_was(f, &a) || denied(f, &a)) return;
-    if (a.rather && a.force == FORCE_WILL) {
-        stance_add(f, STANCE_REFUSE, false, a.holder); /* "rather leave than" */
-        return;
-    }
-    if (a.again) { /* "had never refused to talk" */
-        bool denies = a.never && !f->direct;
-        stance_add(f, denies ? STANCE_DENY : STANCE_REFUSE, !denies,
-                   denies ? speaker : a.holder);
-        return;
-    }
+    bool aside = a.half && a.no; /* "not just" */
+    if (aside || stance_denied(f, &a) || by_words(f, &a)) return;
     judge(f, &a);
 }
 

@@ -43,7 +43,7 @@ static bool is_guess(const stance_finder *f, int verb) {
 }
 
 static void look_at_fixed(stance_finder *f, int i) {
-    const lexicon_phrase *p = stance_words(f->u, i, false);
+    const lexicon_phrase *p = stance_words(f->u, i, WORDS_PHRASE);
     if (p == NULL) return;
     int verb = clause_finite_before(f, i + 1);
     read_range who = {0, 0}, holder = {0, 0};
@@ -76,7 +76,7 @@ bool stance_false_word(const read_unit *u, int i) {
     return unit_is_any(u, i,
                        "false lie lies nonsense fiction fantasy fabrication "
                        "fabrications untrue invented fabricated baseless "
-                       "unfounded groundless propaganda laughable absurd");
+                       "unfounded groundless propaganda laughable");
 }
 
 /* "was false", "is a lie", "were nonsense": of what others say. */
@@ -100,7 +100,9 @@ static void look_at_time(stance_finder *f, int i) {
     bool time = unit_is(u, i, "time") && unit_is(u, i + 1, "for") &&
                 (unit_tag(u, i - 1) == TAG_BE || unit_is(u, i - 2, "is") ||
                  unit_is(u, i - 1, "'s"));
-    for (int k = i + 2; time && k < i + NEAR; k++) {
+    bool up_to = unit_is(u, i, "up") && unit_is(u, i + 1, "to") &&
+                 unit_tag(u, i - 1) == TAG_BE; /* "it is up to them to" */
+    for (int k = i + 2; (time || up_to) && k < i + NEAR; k++) {
         if (unit_tag(u, k) != TAG_TO) continue;
         stance_add(f, STANCE_DEMAND, false, (read_range){0, 0});
         return;
