@@ -52,7 +52,8 @@ static void put_question(const putting *g, doc_value *list,
     put_names(g, in, "indispensable", way->cut.items, way->cut.count);
 }
 
-/* Of a step without a question: what to go with. */
+/* Of a step without a question: what to go with, unless none is left that all
+ * would sign. */
 static void put_step(const putting *g, doc_value *in, const char *key,
                      const ask_step *s) {
     if (!s) {
@@ -64,6 +65,10 @@ static void put_step(const putting *g, doc_value *in, const char *key,
     doc_put_text(step, "ask", s->question ? s->question->id : NULL);
     doc_put_text(step, "best", proposal_id(g, s->best));
     doc_put_number(step, "all", s->all);
+    if (s->question || isnan(s->all))
+        doc_put_null(step, "none-left");
+    else
+        doc_put_bool(step, "none-left", ask_none_is_left(s, g->p->found->kept));
     put_step(g, step, "yes", s->yes);
     put_step(g, step, "no", s->no);
 }

@@ -59,8 +59,8 @@ static void say_open(doc_text *t, const durability_answer *a) {
 
 static void say_truce(doc *to, const durability_answer *a) {
     const durability_figure *auc = durability_quality(a, "auc");
-    doc_text *t = doc_bullet(to, "Of past truces like ");
-    doc_strong(t, "%s", a->p->name ? a->p->name : a->p->id);
+    doc_text *t = doc_bullet(to, "Of past ceasefires in civil wars like ");
+    doc_strong(t, "\"%s\"", a->p->name ? a->p->name : a->p->id);
     doc_more(t, ", ");
     say_share(t, a->hold);
     doc_more(t, a->fixed ? " held for their term"

@@ -220,16 +220,19 @@ static void say_unanswered(doc_text *t, const case_model *c,
                      : record_list_print(names, count, t->mem));
 }
 
-/* The listed set of changes that all accept most often, or 0. */
-static int best_set(const unlock_page *p) {
+/* The listed set of changes that all accept most often, of those that leave the
+ * proposal what it is, or 0. */
+static int best_set(const case_model *c, const unlock_page *p) {
     int best = 0;
     for (int i = 1; p && i <= p->listed; i++)
-        if (p->effects[i].all.mean > p->effects[best].all.mean) best = i;
+        if (p->effects[i].all.mean > p->effects[best].all.mean &&
+            !unlock_lost_phase(c, p, i))
+            best = i;
     return best;
 }
 
-static void say_change(doc_text *t, const unlock_page *p) {
-    const int best = best_set(p);
+static void say_change(doc_text *t, const case_model *c, const unlock_page *p) {
+    const int best = best_set(c, p);
     if (best == 0) return;
     const unlock_set *set = p->sets[best];
     doc_more(t, " Of the changes tried this one helps most: ");
@@ -252,7 +255,7 @@ static void say_next(doc *to, const case_model *c, const brief_answer *a) {
     doc_text *t = point(to, "What next.");
     const doc_run *before = t->last;
     say_unanswered(t, c, &a->pieces[0]);
-    say_change(t, a->unlock);
+    say_change(t, c, a->unlock);
     say_question(t, c, a->ask);
     if (t->last == before)
         doc_more(t, " Nothing that was tried changes the answer.");

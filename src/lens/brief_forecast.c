@@ -2,8 +2,8 @@
  * The brief's paragraph on where simple models say that issues end, with the
  * interval and the error that they had where outcomes are known. Exchanges are
  * not looked for here: their work grows with the squares of issues and actors.
- * Issues without positions are named; where the case gives none at all, there is
- * nothing to say. */
+ * Issues without positions are named; where the case gives none at all, there
+ * is nothing to say. */
 #include <math.h>
 
 #include "lens/brief.h"

@@ -6,6 +6,7 @@
  * what it leaves out, stands right below its number.
  */
 #include "lens/durability_lens.h"
+#include "lens/glossary.h"
 
 #include <math.h>
 
@@ -20,7 +21,8 @@ void durability_ground(doc *to, const case_model *c,
     arena *mem = doc_arena(to);
     const char *key = arena_format(mem, "truces like %s", a->p->id);
     doc_text *t =
-        doc_reference(to, DOC_BEHIND_NUMBERS, key, arena_format(mem, "Truces like %s", call(a->p)));
+        doc_reference(to, DOC_BEHIND_NUMBERS, key,
+                      arena_format(mem, "Truces like %s", call(a->p)));
     doc_more(t,
              a->model.own
                  ? "The truces of the table given, taken by what the case says "
@@ -74,7 +76,8 @@ static void say_quality(doc_text *t, const durability_answer *a) {
 
 static void say_hold(doc *to, const durability_answer *a) {
     doc_text *t = doc_paragraph(to);
-    doc_more(t, "Of truces like %s, ", call(a->p));
+    doc_more(t, "Of ceasefires in civil wars that were like \"%s\", ",
+             call(a->p));
     add_interval(t, a->hold);
     if (a->fixed) {
         doc_more(t, " held for their term, here ");
@@ -94,22 +97,40 @@ static void say_hold(doc *to, const durability_answer *a) {
                             "same about truces it did not know");
 }
 
+/* What may stand in the case, and what it means. */
+static void say_kinds(doc *to) {
+    for (int k = CASE_HUMANITARIAN; k <= CASE_DEFINITIVE; k++) {
+        const char *kind = durability_kind_name((case_truce_kind)k);
+        const char *meaning = glossary_meaning(kind, doc_arena(to));
+        if (!meaning) continue;
+        doc_text *t = doc_bullet(to, "%s", "");
+        doc_strong(t, "%s", kind);
+        doc_more(t, ": %s", meaning);
+    }
+}
+
+static void say_no_kind(doc *to, const durability_answer *a) {
+    doc_say(to,
+            "The case does not say that \"%s\" is a truce, or of what kind, so "
+            "no figures on truces apply. They are of ceasefires in civil wars, "
+            "and tell nothing of a pause in another dispute. Where it is a "
+            "truce, add to the proposal `truce: {kind: "
+            "KIND}`, with one of these as KIND:",
+            call(a->p));
+    say_kinds(to);
+}
+
 static void say_none(doc *to, const durability_answer *a) {
     if (!a->applies)
-        doc_say(to,
-                "The case does not say that %s is a truce, or of what kind, so "
-                "no figures on truces apply. Where it is one, add to the "
-                "proposal: truce: {kind: humanitarian}, or cessation, "
-                "preliminary, definitive.",
-                call(a->p));
+        say_no_kind(to, a);
     else if (isnan(a->truce.days))
         doc_say(to,
-                "The case says that %s has a fixed term, but its plan "
+                "The case says that \"%s\" has a fixed term, but its plan "
                 "gives none, so no share can be given for it.",
                 call(a->p));
     else
         doc_say(to,
-                "The term of %s is beyond ten years; the figures reach no "
+                "The term of \"%s\" is beyond ten years; the figures reach no "
                 "further, so none is given.",
                 call(a->p));
 }

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 enum { WAYS_MOST = 8 };
 
 /* "Gains, gain" as a list that ends with NULL. */
@@ -31,18 +33,32 @@ static const char *unwrapped(const char *text, size_t size, arena *mem) {
     return line;
 }
 
-void glossary_add(doc *to) {
+/* The next word from `at` on, and where to go on from; NULL: that was all. */
+static const char *next_word(const char *at, doc_word *word, arena *mem) {
     static const char bold[] = "\n\n**", closed[] = ".** ";
-    arena *mem = doc_arena(to);
-    for (const char *at = strstr(glossary_text, bold); at; at = strstr(at, bold)) {
-        const char *ways = at + strlen(bold);
-        const char *stop = strstr(ways, closed);
-        if (!stop) return;
-        const char *text = stop + strlen(closed);
-        const char *end = strstr(text, "\n\n");
-        size_t size = end ? (size_t)(end - text) : strlen(text);
-        doc_add_word(to, (doc_word){list_ways(ways, (size_t)(stop - ways), mem),
-                                    unwrapped(text, size, mem), NULL});
-        at = text;
-    }
+    at = strstr(at, bold);
+    const char *ways = at ? at + strlen(bold) : NULL;
+    const char *stop = ways ? strstr(ways, closed) : NULL;
+    if (!stop) return NULL;
+    const char *text = stop + strlen(closed);
+    const char *end = strstr(text, "\n\n");
+    size_t size = end ? (size_t)(end - text) : strlen(text);
+    *word = (doc_word){list_ways(ways, (size_t)(stop - ways), mem),
+                       unwrapped(text, size, mem), NULL};
+    return text;
+}
+
+const char *glossary_meaning(const char *word, arena *mem) {
+    doc_word one;
+    for (const char *at = glossary_text; (at = next_word(at, &one, mem));)
+        for (int i = 0; one.written[i]; i++)
+            if (text_same(one.written[i], word)) return one.meaning;
+    return NULL;
+}
+
+void glossary_add(doc *to) {
+    doc_word one;
+    for (const char *at = glossary_text;
+         (at = next_word(at, &one, doc_arena(to)));)
+        doc_add_word(to, one);
 }

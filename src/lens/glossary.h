@@ -8,6 +8,9 @@
 /* docs/methods/words.md, which the build puts into the library. */
 extern const char glossary_text[];
 
+/* What a word means: of several ways to write it any one will do. NULL: it is
+ * none of them. */
+const char *glossary_meaning(const char *word, arena *mem);
 /* Gives the doc all words; formats show those that its page uses. */
 void glossary_add(doc *to);
 

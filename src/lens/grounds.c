@@ -57,7 +57,8 @@ static void cite_claims(doc_text *t, const case_model *c,
 static void refer(doc *to, const case_model *c, const record_evidence *e,
                   int of) {
     arena *mem = doc_arena(to);
-    doc_text *t = doc_reference(to, DOC_BEHIND_NUMBERS, key_of(c, of, mem), title_of(c, of, mem));
+    doc_text *t = doc_reference(to, DOC_BEHIND_NUMBERS, key_of(c, of, mem),
+                                title_of(c, of, mem));
     if (of == GROUNDS_BARE) {
         doc_more(t, "Draws from the ranges of the model alone: what the "
                     "number would be with no record at all.");

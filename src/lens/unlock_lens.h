@@ -34,6 +34,10 @@ parley_status unlock_look(const unlock_page **out, const unlock_ask *ask,
                           const record_network *n, const plans_answer *views,
                           arena *mem, parley_diags *d);
 
+/* A phase of which a set leaves nothing that it changed; NULL: there is none.
+ */
+const char *unlock_lost_phase(const case_model *c, const unlock_page *p,
+                              int at);
 void unlock_put(doc *to, const case_model *c, const unlock_page *p);
 void unlock_say(doc *to, const case_model *c, const unlock_page *p);
 /* One set in a sentence, as a bullet. */

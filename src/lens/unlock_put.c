@@ -76,6 +76,7 @@ static void put_set(const putting *g, doc_value *in, int at) {
     put_mean(g, in, "comply-change", e->comply_change);
     put_other(g, in, "no-record", g->p->bare, at);
     put_other(g, in, "without-analyst", g->p->sourced, at);
+    doc_put_text(in, "lost-phase", unlock_lost_phase(g->c, g->p, at));
     doc_put_number(in, "search-all", set->all);
     doc_put_number(in, "search-smallest", set->smallest);
 }

@@ -157,6 +157,12 @@ void unlock_say_set(doc *to, const case_model *c, const unlock_page *p,
         more_change(t, &g, &p->found->changes[set->changes[i]]);
     }
     more_share(t, &g, e);
+    const char *lost = unlock_lost_phase(c, p, at);
+    if (lost)
+        doc_strong(t,
+                   " Nothing of what \"%s\" brings is left: this is another "
+                   "plan under the old name.",
+                   lost);
     more_parties(t, &g, e);
     more_gains(t, &g, e);
     more_comply(t, e);
@@ -170,10 +176,11 @@ static void say_start(const page *g) {
     const case_proposal *of = g->p->found->proposal;
     doc_text *t = doc_say(g->to, "As it stands, ");
     if (g->p->fresh->belief->single) {
-        doc_more(t, e->all.mean > 0 ? "all accept %s" : "not all accept %s",
-                 of->name);
+        doc_more(
+            t, e->all.mean > 0 ? "all accept \"%s\"" : "not all accept \"%s\"",
+            of->name);
     } else {
-        doc_more(t, "all accept %s in ", of->name);
+        doc_more(t, "all accept \"%s\" in ", of->name);
         doc_number(t, e->all.mean, e->all.error, DOC_SHARE);
         doc_more(t, " of model draws");
     }

@@ -52,11 +52,11 @@ associations. Truces of one conflict are not independent, so the errors are too
 small.
 $ parley durability cases/cairo-2014.yaml egyptian-initiative --figures "$TMPDIR/own.csv" | sed -n '6,12p'
 
-Of truces like the Egyptian initiative, 0.34 [0.19, 0.52] of those with a known
-ending had not failed. They have no term to hold for: how long is what the curve
-says. The share is that of a logit fitted to 69 truces of the table given; on 21
-it was tested on its AUC was 0.49 and its Brier score 0.281 against 0.181 for
-the base rate.
+Of ceasefires in civil wars that were like "the Egyptian initiative", 0.34
+[0.19, 0.52] of those with a known ending had not failed. They have no term to
+hold for: how long is what the curve says. The share is that of a logit fitted
+to 69 truces of the table given; on 21 it was tested on its AUC was 0.49 and its
+Brier score 0.281 against 0.181 for the base rate.
 
 $ parley calibrate tests/golden/tables/truces.csv --split never
 parley: error: "never" is not a date; write 2014-07-24 [option/value]

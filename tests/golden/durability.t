@@ -6,9 +6,10 @@ Cairo, July 2014: how long truces like the seven-day truce held
 Note: What the authors knew: one news report, as of 24 July 2014; its authors
 knew the outcome, so this is a demonstration and not evidence
 
-Of truces like the seven-day truce, 0.87 [0.81, 0.98] held for their term, here
-7 days. The share is that of a logit fitted to 851 truces; on 363 it was tested
-on its AUC was 0.81 and its Brier score 0.119 against 0.156 for the base rate.
+Of ceasefires in civil wars that were like "the seven-day truce", 0.87 [0.81,
+0.98] held for their term, here 7 days. The share is that of a logit fitted to
+851 truces; on 363 it was tested on its AUC was 0.81 and its Brier score 0.119
+against 0.156 for the base rate.
 
 Note: The interval spans the error of the estimate, what was seen where the
 logit said the same about truces it did not know, and every setting of the facts
@@ -262,6 +263,16 @@ package held
 
 Note: What the authors knew: an invented case, written to show the format
 
-The case does not say that the conciliator's package is a truce, or of what
-kind, so no figures on truces apply. Where it is one, add to the proposal:
-truce: {kind: humanitarian}, or cessation, preliminary, definitive.
+The case does not say that "the conciliator's package" is a truce, or of what
+kind, so no figures on truces apply. They are of ceasefires in civil wars, and
+tell nothing of a pause in another dispute. Where it is a truce, add to the
+proposal `truce: {kind: KIND}`, with one of these as KIND:
+
+- humanitarian: A pause to reach people: aid, evacuation, burial of the dead.
+  Nothing else is settled by it.
+- cessation: The parties stop fighting for a while, without rules that are
+  written out or watched over.
+- preliminary: A written ceasefire with rules and somebody who watches over
+  them, while talks on the dispute go on.
+- definitive: A ceasefire that ends the fighting for good, as part of a
+  settlement.

@@ -117,6 +117,14 @@ static void a_proposal_that_counts_as_a_word_is_named(void **state) {
         look("brief", read_case("depot-strike.yaml", mem), "400", NULL);
     kept_bytes p = write_page(r);
     holds(&p, "company's own proposal \"the company's offer\"");
+    holds(&p, "loses most on strike, of which only the analyst has it speak");
+    free(p.text);
+    parley_result_free(r);
+    const parley_option alone[] = {{"draws", "400"}, {"without", "analyst"}};
+    r = asked("brief", read_case("depot-strike.yaml", mem), alone, 2);
+    p = write_page(r);
+    holds(&p, "loses most on strike, of which it has said nothing on record: "
+              "that rests on the prior alone");
     free(p.text);
     parley_result_free(r);
     arena_free(mem);

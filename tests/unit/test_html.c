@@ -86,13 +86,64 @@ static void citations_and_numbers_lead_to_references(void **state) {
     doc_cite(t, "s1", "r1 par. 2");
     doc_cite(t, "s2", NULL);
     doc_more(doc_reference(d, DOC_STATEMENTS, "s1", "s1"), "said");
-    doc_more(doc_reference(d, DOC_BEHIND_NUMBERS, "all", "All statements"), "one");
+    doc_more(doc_reference(d, DOC_BEHIND_NUMBERS, "all", "All statements"),
+             "one");
     char *page = html_of(d);
     has(page, "<a class=\"n\" href=\"#r-all\">0.48</a><span class=\"pm\"> "
               "\xc2\xb1"
               "0.01</span>");
     has(page, "[<a class=\"c\" href=\"#r-s1\">s1</a>, r1 par. 2; s2]");
     has(page, "<dt id=\"r-all\">All statements</dt><dd>one</dd>");
+    free(page);
+    arena_free(mem);
+}
+
+static size_t times(const char *page, const char *part) {
+    size_t count = 0;
+    for (const char *at = page; (at = strstr(at, part)); at++)
+        count++;
+    return count;
+}
+
+/* Once a section, as a whole word, however it is written; what the page does
+ * not use is not listed. */
+static void words_lead_to_what_they_mean(void **state) {
+    (void)state;
+    static const char *const lever[] = {"Leverage", "lever arm", NULL};
+    static const char *const face[] = {"Face", NULL};
+    arena *mem = test_arena();
+    doc *d = doc_new(mem);
+    doc_add_word(d, (doc_word){lever, "What a plan does.", NULL});
+    doc_add_word(d, (doc_word){face, "What it costs.", NULL});
+    doc_section(d, "One");
+    doc_say(d, "Some leverage here, leverage there; surface, face-off.");
+    doc_end(d);
+    doc_section(d, "Two");
+    doc_say(d, "A Lever arm, `leverage` and no more.");
+    doc_end(d);
+    char *page = html_of(d);
+    has(page, "Some <a class=\"w\" href=\"#w-Leverage\">leverage</a> here, "
+              "leverage there");
+    has(page, "A <a class=\"w\" href=\"#w-Leverage\">Lever arm</a>");
+    assert_int_equal(times(page, "class=\"w\""), 2);
+    has(page, "<dt id=\"w-Leverage\">Leverage</dt><dd>What a plan does.</dd>");
+    lacks(page, "w-Face");
+    free(page);
+    arena_free(mem);
+}
+
+/* A paragraph is found within what is said of its source. */
+static void a_part_of_a_reference_can_be_led_to(void **state) {
+    (void)state;
+    arena *mem = test_arena();
+    doc *d = doc_new(mem);
+    doc_cite(doc_say(d, "So it is"), NULL, "r1 par. 2");
+    doc_text *source = doc_reference(d, DOC_SOURCES, "source r1", "r1");
+    doc_more(source, "A report, paragraph ");
+    doc_also(source, "r1 par. 2", "2");
+    char *page = html_of(d);
+    has(page, "<a class=\"c\" href=\"#r-r1_20par_2e_202\">r1 par. 2</a>");
+    has(page, "A report, paragraph <span id=\"r-r1_20par_2e_202\">2</span>");
     free(page);
     arena_free(mem);
 }
@@ -210,6 +261,8 @@ int main(void) {
         cmocka_unit_test(text_never_becomes_markup),
         cmocka_unit_test(names_from_right_to_left_are_isolated),
         cmocka_unit_test(citations_and_numbers_lead_to_references),
+        cmocka_unit_test(words_lead_to_what_they_mean),
+        cmocka_unit_test(a_part_of_a_reference_can_be_led_to),
         cmocka_unit_test(tables_say_what_heads_what),
         cmocka_unit_test(figures_of_any_kind_are_safe),
         cmocka_unit_test(a_plot_beside_a_table_is_drawn_alone),
