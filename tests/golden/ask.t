@@ -1,3 +1,6 @@
+#: Leaves at which no proposal is left that all would sign, as data too.
+$ parley ask cases/cairo-2014.yaml --json | grep -c '"none-left": true'
+2
 #: What to ask next about Cairo.
 $ parley ask cases/cairo-2014.yaml
 What to ask next
@@ -239,7 +242,3 @@ Note: 4000 model draws from 8 chains; worst R-hat 1.002 (gain of hamas from
 initiative-resume), worst effective sample size 2428 (honour of israel to
 hamas). A share of model draws says how much of what the record leaves open
 speaks for something; it is not the chance that it happens.
-
-#: Leaves at which no proposal is left that all would sign, as data too.
-$ parley ask cases/cairo-2014.yaml --json | grep -c '"none-left": true'
-2
