@@ -189,37 +189,29 @@ static void noun_meeting(collector *k, noun_event *e) {
     if (held_by_several(e) || one) keep(k, e);
 }
 
-/* "a phone call", "placed a call", "calls to both capitals", "got a call from";
- * not "a call for restraint". */
-static void noun_call(collector *k, noun_event *e) {
-    const read_unit *u = e->u;
-    int i = e->noun;
-    bool phone =
-        unit_is_any(u, i - 1, "phone telephone video conference satellite") ||
-        unit_is_any(u, i, "videoconference teleconference");
-    if (!phone && unit_is_any(u, i, "conversation conversations")) {
-        e->c.kind = CASE_MEETING;
-        noun_meeting(k, e);
-        return;
-    }
-    if (!phone && unit_is_any(u, i, "conference conferences")) return;
-    if (phone && unit_is_any(u, i - 1, "by via")) return; /* a means */
-    bool sided = e->hangs.with > 0 || e->hangs.between > 0;
-    bool placed = false;
+/* "placed a call", "took a call" */
+static bool is_placed(const noun_event *e) {
     for (int n = e->first - 1; n > e->first - 3; n--) {
-        placed = placed ||
-                 unit_is_any(u, n, "placed made placing making took received");
+        if (unit_is_any(e->u, n, "placed made placing making took received")) {
+            return true;
+        }
     }
-    bool paid = unit_is_any(u, e->first - 1, "paid pays") && e->hangs.at > 0;
-    if (paid) { /* "paid a call on the bishop" */
-        e->c.kind = CASE_VISIT;
-        take_actor(e);
-        contact_with(u, e->hangs.at, &e->c);
-        if (e->c.with_count > 0) contact_keep(k, &e->c);
-        return;
-    }
-    if (unit_is(u, i + 1, "for") || (!phone && !placed && !sided)) return;
-    if (phone) e->c.cue.first = i - 1;
+    return false;
+}
+
+/* "paid a call on the bishop" */
+static bool noun_call_paid(collector *k, noun_event *e) {
+    bool paid = unit_is_any(e->u, e->first - 1, "paid pays");
+    if (!paid || e->hangs.at == 0) return false;
+    e->c.kind = CASE_VISIT;
+    take_actor(e);
+    contact_with(e->u, e->hangs.at, &e->c);
+    if (e->c.with_count > 0) contact_keep(k, &e->c);
+    return true;
+}
+
+static void take_callers(noun_event *e) {
+    const read_unit *u = e->u;
     if (e->hangs.between > 0) {
         take_between(e);
     } else if (e->hangs.from > 0) {
@@ -233,6 +225,29 @@ static void noun_call(collector *k, noun_event *e) {
         if (e->hangs.to > 0) contact_with(u, e->hangs.to, &e->c);
         if (e->c.with_count == 0 && is_new(e)) told_whom(e);
     }
+}
+
+/* "a phone call", "placed a call", "calls to both capitals", "got a call from";
+ * not "a call for restraint". A conversation is a call only by telephone. */
+static void noun_call(collector *k, noun_event *e) {
+    const read_unit *u = e->u;
+    int i = e->noun;
+    bool phone =
+        unit_is_any(u, i - 1, "phone telephone video conference satellite") ||
+        unit_is_any(u, i, "videoconference teleconference");
+    if (!phone && unit_is_any(u, i, "conversation conversations")) {
+        e->c.kind = CASE_MEETING;
+        noun_meeting(k, e);
+        return;
+    }
+    if (!phone && unit_is_any(u, i, "conference conferences")) return;
+    if (phone && unit_is_any(u, i - 1, "by via")) return; /* a means */
+    if (noun_call_paid(k, e)) return;
+    bool sided = e->hangs.with > 0 || e->hangs.between > 0;
+    bool held = phone || sided || is_placed(e);
+    if (unit_is(u, i + 1, "for") || !held) return;
+    if (phone) e->c.cue.first = i - 1;
+    take_callers(e);
     keep(k, e);
 }
 

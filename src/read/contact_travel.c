@@ -131,62 +131,71 @@ static bool visits_people(collector *k, const read_verb *v, read_contact *c) {
     return true;
 }
 
-void contact_visit(collector *k, const read_verb *v) {
+/* "the camp was visited by Osei" */
+static void visited(collector *k, const read_verb *v, read_contact *c) {
     const read_unit *u = k->u;
-    read_contact c;
-    contact_begin(&c, CASE_VISIT, "contact-verb", v->sense->lemma, v->group);
-    bool moves = !v->passive && (v->sense->frames & FRAME_NP) == 0;
-    if (moves && contact_letter_came(k, v)) return;
-    if (v->passive && (v->sense->frames & FRAME_NP) == 0) {
-        contact_taken(k, v);
-        return;
-    }
-    bool table =
-        unit_is(u, phrase_core(u, destination(u, v)).last - 1, "table");
-    if ((goes_home(u, v) && !table) || goes_to_meet(u, v->group.last)) return;
-    if (!v->passive && visits_people(k, v, &c)) return;
-    if (v->passive) {
-        contact_args a = contact_args_from(u, v->group.last);
-        if (a.by == 0) return;
-        contact_who(u, a.by, &c);
-        int outer;
-        c.place = subject_of(u, v->group.first, &outer);
-        if (c.who_count > 0) contact_keep(k, &c);
-        return;
-    }
-    people_before(u, v->group.first, &c);
-    if (came_in(u, v) && c.who_count > 0) {
-        contact_keep(k, &c);
-        return;
-    }
+    contact_args a = contact_args_from(u, v->group.last);
+    int outer;
+    if (a.by == 0) return;
+    contact_who(u, a.by, c);
+    c->place = subject_of(u, v->group.first, &outer);
+    if (c->who_count > 0) contact_keep(k, c);
+}
+
+/* "returned to the table": both sides meet. */
+static bool back_to_table(collector *k, read_range place, read_contact *c) {
+    if (!unit_is(k->u, place.last - 1, "table")) return false;
+    bool sides = c->who_count > 1 ||
+                 (c->who_count == 1 && people_several(k->u, c->who[0]));
+    c->kind = CASE_MEETING;
+    if (sides) contact_keep(k, c);
+    return true;
+}
+
+/* "flew to Brod", "visited the elders": where the verb leads, or whom to. */
+static void went_there(collector *k, const read_verb *v, read_contact *c) {
+    const read_unit *u = k->u;
     int i = destination(u, v);
-    read_range place = phrase_core(u, i < 0 ? v->group.last : i);
-    if (i < 0) {
-        visited_for(u, v->group.last, false, &c);
-        if (c.with_count > 0 && c.who_count > 0) contact_keep(k, &c);
+    if (i < 0) { /* "went to see the elders" */
+        visited_for(u, v->group.last, false, c);
+        if (c->with_count > 0 && c->who_count > 0) contact_keep(k, c);
         return;
     }
+    read_range place = phrase_core(u, i);
     if (range_empty(place) || unit_word(u, place.last - 1)->time) return;
-    if (unit_is(u, place.last - 1, "table")) { /* "returned to the table" */
-        bool sides = c.who_count > 1 ||
-                     (c.who_count == 1 && people_several(u, c.who[0]));
-        c.kind = CASE_MEETING;
-        if (sides) contact_keep(k, &c);
-        return;
-    }
+    if (back_to_table(k, place, c) || goes_home(u, v)) return;
     if (leads_anywhere(u, v) && !is_place(u, place)) return;
     bool people = unit_tag(u, phrase_head(u, place)) == TAG_NOUN &&
                   phrase_can_act(u, place);
     if (people) {
-        contact_with(u, place.first, &c);
+        contact_with(u, place.first, c);
     } else {
-        c.place = place;
+        c->place = place;
     }
-    visited_for(u, place.last, true, &c);
-    if (c.who_count > 0) contact_keep(k, &c);
+    visited_for(u, place.last, true, c);
+    if (c->who_count > 0) contact_keep(k, c);
 }
 
-/* "were in Cairo on Thursday to push", "is in Brod for talks", "is due in" */
+void contact_visit(collector *k, const read_verb *v) {
+    const read_unit *u = k->u;
+    read_contact c;
+    contact_begin(&c, CASE_VISIT, "contact-verb", v->sense->lemma, v->group);
+    bool object = (v->sense->frames & FRAME_NP) != 0;
+    if (v->passive) {
+        if (object) visited(k, v, &c);
+        if (!object) contact_taken(k, v);
+        return;
+    }
+    if (!object && contact_letter_came(k, v)) return;
+    if (goes_to_meet(u, v->group.last) || visits_people(k, v, &c)) return;
+    people_before(u, v->group.first, &c);
+    if (came_in(u, v) && c.who_count > 0) {
+        contact_keep(k, &c);
+    } else {
+        went_there(k, v, &c);
+    }
+}
+
 /* "on his way to", "en route to", "bound for" from i on: its preposition; else
  * i. */
 static int on_the_way(const read_unit *u, int i) {
@@ -199,6 +208,7 @@ static int on_the_way(const read_unit *u, int i) {
     return to > i && unit_tag(u, to) == TAG_TO ? to : i;
 }
 
+/* "were in Cairo on Thursday to push", "is in Brod for talks", "is due in" */
 void contact_be_in(collector *k, int i) {
     const read_unit *u = k->u;
     if (unit_tag(u, i) != TAG_BE || !unit_finite(u, i)) return;

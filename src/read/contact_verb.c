@@ -218,28 +218,38 @@ static bool is_event(const read_unit *u, int head) {
            unit_is_any(u, head, "conference games ceremony");
 }
 
+/* "B was hosted by A" */
+static void hosted(const read_unit *u, const read_verb *v,
+                   const contact_args *a, read_contact *c) {
+    if (a->by > 0) contact_who(u, a->by, c);
+    read_contact guests = {.who_count = 0};
+    people_before(u, v->group.first, &guests);
+    for (int i = 0; i < guests.who_count; i++) {
+        if (!phrase_can_act(u, guests.who[i])) continue;
+        c->with[c->with_count++] = guests.who[i];
+    }
+}
+
+/* Whom: "hosted talks between B and C", "a dinner for B", "played host to B" */
+static int guests_of(const read_unit *u, const contact_args *a) {
+    if (a->between > 0) return a->between;
+    if (a->with > 0) return a->with;
+    bool event =
+        !range_empty(a->object) && is_event(u, phrase_head(u, a->object));
+    if (event) return a->whom;
+    return a->to > 0 ? a->to : a->object.first;
+}
+
 void contact_host(collector *k, const read_verb *v) {
     const read_unit *u = k->u;
     read_contact c;
     contact_begin(&c, CASE_HOSTING, "contact-verb", v->sense->lemma, v->group);
     contact_args a = contact_args_from(u, v->group.last);
     if (v->passive) {
-        if (a.by > 0) contact_who(u, a.by, &c);
-        read_contact guests = {.who_count = 0};
-        people_before(u, v->group.first, &guests);
-        for (int i = 0; i < guests.who_count; i++) {
-            if (!phrase_can_act(u, guests.who[i])) continue;
-            c.with[c.with_count++] = guests.who[i];
-        }
+        hosted(u, v, &a, &c);
     } else {
         people_before(u, v->group.first, &c);
-        bool event =
-            !range_empty(a.object) && is_event(u, phrase_head(u, a.object));
-        int guests = a.between > 0 ? a.between
-                     : a.with > 0  ? a.with
-                     : event       ? a.whom
-                     : a.to > 0    ? a.to
-                                   : a.object.first;
+        int guests = guests_of(u, &a);
         if (guests > 0) contact_with(u, guests, &c);
     }
     if (c.who_count > 0) keep_placed(k, &c, &a);

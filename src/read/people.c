@@ -179,33 +179,39 @@ static bool in_relative(const read_unit *u, int k) {
     return false;
 }
 
+/* "In a letter to X, Y said", "Arriving in X, Y said": the subject of the
+ * clause that follows i. */
+static read_range subject_behind(const read_unit *u, int i) {
+    int rest = i + 1, outer;
+    if (opens_clause(u, u->first)) {
+        while (rest < u->last && unit_tag(u, rest) != TAG_COMMA)
+            rest++;
+        if (rest == u->last) rest = i + 1;
+    }
+    for (int k = rest; k < u->last; k++) {
+        bool verb = u->p->tokens[k].quote == 0 && unit_finite(u, k);
+        if (!verb || in_relative(u, k)) continue;
+        read_range who = subject_of(u, k, &outer);
+        bool around = who.first <= i && who.last > i;
+        if (range_empty(who) || around || unit_is(u, who.first, "it")) continue;
+        return who;
+    }
+    return (read_range){0, 0};
+}
+
 void people_of_clause(const read_unit *u, int i, read_contact *c) {
-    int outer;
     for (int k = i - 1; k >= u->first; k--) {
         if (u->p->tokens[k].quote != 0 || !unit_finite(u, k)) continue;
         while (unit_finite(u, k - 1) || unit_tag(u, k - 1) == TAG_NOT)
             k--;
         read_range who = subject_here(u, k);
         if (range_empty(who)) continue;
-        if (unit_is(u, who.first, "it")) return; /* "it was a meeting" */
-        add_subject(u, who, c);
+        bool expletive = unit_is(u, who.first, "it"); /* "it was a meeting" */
+        if (!expletive) add_subject(u, who, c);
         return;
     }
-    int rest = i + 1;
-    if (opens_clause(u, u->first)) { /* "In a letter to X, Y said" */
-        while (rest < u->last && unit_tag(u, rest) != TAG_COMMA)
-            rest++;
-        if (rest == u->last) rest = i + 1;
-    }
-    for (int k = rest; k < u->last; k++) { /* "In a call with X she said" */
-        if (u->p->tokens[k].quote != 0 || !unit_finite(u, k)) continue;
-        if (in_relative(u, k)) continue;
-        read_range who = subject_of(u, k, &outer);
-        bool around = who.first <= i && who.last > i;
-        if (range_empty(who) || around || unit_is(u, who.first, "it")) continue;
-        add_subject(u, who, c);
-        return;
-    }
+    read_range who = subject_behind(u, i);
+    if (!range_empty(who)) add_subject(u, who, c);
 }
 
 /* ", where Hamas's leader is based, and Turkey": what follows the aside. */

@@ -101,16 +101,40 @@ static bool asks(const tagger *g) {
     return tag == TAG_MODAL || tag == TAG_DO;
 }
 
+/* A verb whose forms may be nouns. */
+static bool is_nounish(const lexicon_word *w) {
+    return w->nouns != 0 || w->cue != CLASS_NONE ||
+           (w->senses != NULL && (w->senses->frames & FRAME_NOUN));
+}
+
+/* Behind a noun: "officials plan to", "the union claims that"; "union demand".
+ */
+static read_tag behind_noun(const tagger *g, const lexicon_word *w) {
+    bool verb = verb_follows_up(next_tag(g)) || particle_follows(g, w) ||
+                (ends_in(g, g->i - 1, "s") && sets_out_to(g, w));
+    return !is_nounish(w) || verb ? TAG_VBZ : TAG_NOUN;
+}
+
+/* "invited them to lunch" */
+static bool to_meal(const tagger *g, const lexicon_word *w) {
+    return g->before == TAG_TO && (w->nouns & 1U << NOUN_MEAL) != 0 &&
+           !unit_is(g->u, g->i + 1, "with");
+}
+
+static bool after_auxiliary(const tagger *g) {
+    return g->before == TAG_TO || g->before == TAG_MODAL || g->before == TAG_DO;
+}
+
+/* "[insist] on it and say their": joined to a finite verb. */
+static bool joined_verb(const tagger *g) {
+    return g->before == TAG_CONJ && g->verb != TAG_VB && g->verb != TAG_NONE &&
+           unit_is_any(g->u, g->i - 1, "and but");
+}
+
 static read_tag base_form(const tagger *g, const lexicon_word *w) {
-    bool nounish = w->nouns != 0 || w->cue != CLASS_NONE ||
-                   (w->senses != NULL && (w->senses->frames & FRAME_NOUN));
-    bool meal = (w->nouns & 1U << NOUN_MEAL) != 0 && g->before == TAG_TO &&
-                !unit_is(g->u, g->i + 1, "with");
-    if (meal) return TAG_NOUN; /* "invited them to lunch" */
-    if (g->before == TAG_TO || g->before == TAG_MODAL || g->before == TAG_DO) {
-        return TAG_VB;
-    }
-    if (asks(g)) return TAG_VB;
+    bool nounish = is_nounish(w);
+    if (to_meal(g, w)) return TAG_NOUN;
+    if (after_auxiliary(g) || asks(g)) return TAG_VB;
     if (unit_is_any(g->u, g->i - 1, "phone telephone conference video")) {
         return TAG_NOUN; /* "a phone call on Monday" */
     }
@@ -124,24 +148,16 @@ static read_tag base_form(const tagger *g, const lexicon_word *w) {
     if (verb_before && !unit_is_any(g->u, g->i - 1, "let helped made makes")) {
         return TAG_NOUN; /* "expressed hope" */
     }
-    if (is_nominal(g->before)) {
-        bool verb = verb_follows_up(next) || particle_follows(g, w) ||
-                    (ends_in(g, g->i - 1, "s") && sets_out_to(g, w));
-        return !nounish || verb ? TAG_VBZ : TAG_NOUN;
-    }
+    if (is_nominal(g->before)) return behind_noun(g, w);
     if (g->before == TAG_CLOSE || g->before == TAG_COMMA) {
         return nounish && !verb_follows_up(next) ? TAG_NOUN : TAG_VBZ;
     }
-    bool joined = g->before == TAG_CONJ && g->verb != TAG_VB &&
-                  g->verb != TAG_NONE && verb_follows_up(next) &&
-                  unit_is_any(g->u, g->i - 1, "and but");
-    if (joined) return TAG_VBZ; /* "insist on it and say their" */
+    if (joined_verb(g) && verb_follows_up(next)) return TAG_VBZ;
     return nounish ? TAG_NOUN : TAG_VB;
 }
 
 static read_tag third_form(const tagger *g, const lexicon_word *w) {
-    bool nounish = w->nouns != 0 || w->cue != CLASS_NONE ||
-                   (w->senses != NULL && (w->senses->frames & FRAME_NOUN));
+    bool nounish = is_nounish(w);
     if (!nounish) return TAG_VBZ;
     if (wants_noun(g)) return TAG_NOUN;
     read_tag next = next_tag(g);
@@ -300,24 +316,38 @@ static bool stands_alone(const tagger *g) {
            w->tag == TAG_MODAL;
 }
 
+/* "Abu Hadid [himself] had", "they [last] spoke", "has [since] received" */
+static bool is_aside_word(const tagger *g, const lexicon_word *w) {
+    if (g->before == TAG_HAVE) return unit_is(g->u, g->i, "since");
+    if (!is_nominal(g->before)) return false;
+    bool self = w->tag == TAG_OBJ && w->size > 5;
+    return self || (unit_is(g->u, g->i, "last") && verb_next(g));
+}
+
+/* "at 10:30 am" */
+static bool is_hour(const tagger *g) {
+    return g->before == TAG_NUM && unit_is(g->u, g->i, "am");
+}
+
+/* "declined [further] comment", but "they further agreed" */
+static bool is_more(const tagger *g, read_tag next) {
+    return next == TAG_NONE && !is_nominal(g->before) &&
+           g->before != TAG_MODAL && g->before != TAG_HAVE &&
+           g->before != TAG_BE && unit_is(g->u, g->i, "further");
+}
+
 /* "her house" but "met her on"; "that claim" but "said that". */
 static read_tag closed_form(const tagger *g, const lexicon_word *w) {
     read_tag next = next_tag(g);
+    if (is_hour(g)) return TAG_NOUN;
+    if (is_more(g, next)) return TAG_ADJ;
     if (w->tag == TAG_POSS && w->text[0] == 'h' && w->text[1] == 'e') {
         bool object = next != TAG_NONE && next != TAG_PROPER &&
                       next != TAG_ADJ && next != TAG_NUM && next != TAG_OPEN;
         return object ? TAG_OBJ : TAG_POSS;
     }
-    /* "Abu Hadid himself had", "they last spoke" */
-    bool self = w->tag == TAG_OBJ && w->size > 5 && is_nominal(g->before);
-    bool last =
-        unit_is(g->u, g->i, "last") && is_nominal(g->before) && verb_next(g);
-    /* "has since received" */
-    bool since = unit_is(g->u, g->i, "since") && g->before == TAG_HAVE;
-    if (self || last || since) return TAG_ADV;
+    if (is_aside_word(g, w)) return TAG_ADV;
     if (w->tag == TAG_DO && g->before == TAG_HAVE) return TAG_VBN;
-    bool hour = unit_is(g->u, g->i, "am") && g->before == TAG_NUM;
-    if (hour) return TAG_NOUN; /* "at 10:30 am" */
     bool base =
         g->before == TAG_TO || g->before == TAG_MODAL || g->before == TAG_DO;
     if (w->tag == TAG_NOUN && (w->forms & FORM_VB) != 0 && base) return TAG_VB;
@@ -329,10 +359,6 @@ static read_tag closed_form(const tagger *g, const lexicon_word *w) {
     bool correlative = unit_is(g->u, g->i, "neither") &&
                        is_nominal(g->before) && next != TAG_PREP;
     if (correlative) return TAG_ADV; /* "the office neither granted nor" */
-    bool more = unit_is(g->u, g->i, "further") && !is_nominal(g->before) &&
-                g->before != TAG_MODAL && g->before != TAG_HAVE &&
-                g->before != TAG_BE && next == TAG_NONE;
-    if (more) return TAG_ADJ; /* "declined further comment" */
     if (w->tag == TAG_DET && stands_alone(g)) return TAG_PRON;
     if (w->tag == TAG_DET && next == TAG_PREP && w->text[0] != 't' &&
         w->size > 2) {
