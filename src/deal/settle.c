@@ -21,12 +21,15 @@
 
 #include "deal/settle_int.h"
 
-enum { PARTIES_IN_SETS = 30, EASY = 1500, SET_COSTS = 500, THIN_FROM = 24 };
+enum { PARTIES_IN_SETS = 30, SET_COSTS = 500, WIDTH = 100 };
+enum { EASY = 1500, THIN_FROM = 24, GRID_FROM = 300 };
 
 settle_room *settle_room_new(arena *mem) {
     settle_room *r = ARENA_NEW(mem, settle_room);
     r->mem = mem;
     r->thin_from = THIN_FROM;
+    r->grid_from = GRID_FROM;
+    r->easy = EASY;
     return r;
 }
 
@@ -87,17 +90,34 @@ static settle_end stop(const settle_room *r, settle_answer *to) {
     return SETTLE_STOPPED;
 }
 
-/* Searches; where that takes long, once more with closer weights and more
- * cuts. */
-static settle_end search(settle_room *r, double least, double below) {
-    if (settle_search(r, fmax(least, r->bound - below), EASY))
-        return SETTLE_FOUND;
+/* Looks for a good outcome: a product to start from. */
+static void search_narrowly(settle_room *r, double least, settle_answer *to) {
+    const size_t searched = r->searched;
+    r->width = WIDTH;
+    settle_search(r, fmax(least, r->reached), SIZE_MAX / 2);
+    r->width = 0;
+    r->searched = searched;
+    for (size_t i = 0; i < r->layer.count; i++) {
+        worths_of(r, i, to);
+        for (size_t p = 0; p < r->parties; p++)
+            to->worth[p] -= r->ask->d[p];
+        settle_note(r, to->worth);
+    }
+}
+
+/* Searches for products of at least exp(*ln). Where that takes long, once more
+ * with closer weights, more cuts and a better product to start from, for as
+ * much as that one. */
+static settle_end search(settle_room *r, double least, settle_answer *to,
+                         double *ln) {
+    if (settle_search(r, *ln, r->easy)) return SETTLE_FOUND;
     if (r->mixed_count == 1) {
         if (!settle_aim(r, true)) return SETTLE_NONE;
         settle_turn(r);
+        search_narrowly(r, least, to);
     }
-    const double ln = fmax(fmax(least, r->reached), r->bound - below);
-    const bool done = settle_search(r, ln, SETTLE_BEGINNINGS_MOST);
+    if (r->reached > -INFINITY) *ln = fmax(least, r->reached);
+    const bool done = settle_search(r, *ln, SETTLE_BEGINNINGS_MOST);
     return done ? SETTLE_FOUND : SETTLE_STOPPED;
 }
 
@@ -107,14 +127,12 @@ static settle_end find_best(settle_room *r, double least, settle_answer *to,
                             double *best) {
     if (!settle_aim(r, false)) return SETTLE_NONE;
     for (int times = 1;; times *= 4) {
-        const double below = 0.002 * times;
-        const settle_end end = search(r, fmax(least, r->reached), below);
+        double ln = fmax(fmax(least, r->reached), r->bound - 0.002 * times);
+        const settle_end end = search(r, least, to, &ln);
         if (end == SETTLE_STOPPED) return stop(r, to);
         if (end == SETTLE_NONE) return end;
-        least = fmax(least, r->reached);
-        const double ln = fmax(least, r->bound - below);
         *best = best_found(r, to);
-        const bool last = !(ln > least);
+        const bool last = !(ln > fmax(least, r->reached));
         /* below what was asked for there may be others, not looked at */
         if (*best >= (last ? 0 : exp(ln))) return SETTLE_FOUND;
         if (last) return SETTLE_NONE;

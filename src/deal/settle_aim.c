@@ -225,7 +225,7 @@ static void follow(const settle_room *r, const settle_cut *cut, double *gain) {
 
 /* Is what an outcome gains a product to start from? A hair less of it is what
  * the outcome surely has, whatever the order of the sums. */
-static void note_product(settle_room *r, const double *gains) {
+void settle_note(settle_room *r, const double *gains) {
     double ln = 0;
     for (size_t p = 0; p < r->parties; p++) {
         const double hair = SETTLE_MARGIN * r->scale[p];
@@ -263,7 +263,7 @@ static bool take_round(settle_room *r, bool first) {
     if (better) keep(r, fmin(bound, r->bound));
     double *gain = r->mix.gain + (first ? 0 : r->mix.count) * r->parties;
     follow(r, better ? &r->mixed[0] : &r->tried, gain);
-    note_product(r, gain);
+    settle_note(r, gain);
     if (first)
         settle_mix_begin(r);
     else

@@ -66,8 +66,14 @@ struct settle_room {
     settle_layer layer, next;
     settle_step *steps;
     size_t step_count, step_room;
-    size_t thin_from; /* fewer beginnings are not worth thinning out */
-    size_t searched;  /* beginnings since the question was put */
+    /* Numbers of beginnings; tests lower them. */
+    size_t thin_from; /* fewer are not worth thinning out */
+    size_t grid_from; /* fewer are compared one by one */
+    size_t easy;      /* with more a search is worth preparing */
+    size_t width;     /* of a search for some good outcome; 0: for all */
+    double *hopes;    /* [beginning] */
+    size_t hope_room;
+    size_t searched; /* beginnings since the question was put */
     struct settle_rank *ranks;
     size_t rank_room;
     size_t cell_room, row_room, node_room, layer_room, party_room;
@@ -79,6 +85,8 @@ void settle_begin(settle_room *r, const settle_ask *ask);
  * again, closer ones. False: no outcome gives every party what r->gains asks.
  */
 bool settle_aim(settle_room *r, bool again);
+/* Is what an outcome gains a product to start from? */
+void settle_note(settle_room *r, const double *gains);
 /* Adds mixed cuts to the closest one. */
 void settle_turn(settle_room *r);
 /* The first outcome of a mixture: the last one of mix.gain. */
@@ -94,6 +102,12 @@ double settle_mix_product(const settle_room *r);
 bool settle_search(settle_room *r, double ln, size_t most);
 /* Drops beginnings of r->next that others make needless. */
 void settle_thin(settle_room *r);
+/* Keeps the r->width beginnings of r->next that promise most; their layer's
+ * nodes begin at first_node. */
+void settle_narrow(settle_room *r, size_t first_node);
+/* A beginning of r->next can go; those that are marked go. */
+void settle_mark_needless(settle_room *r, size_t beginning);
+void settle_drop_needless(settle_room *r);
 /* The options of a beginning of r->layer, after the last issue. */
 void settle_trace(const settle_room *r, size_t beginning, int *outcome);
 

@@ -143,6 +143,7 @@ static bool add_layer(settle_room *r, int k, size_t most) {
     }
     r->searched += r->next.count;
     if (r->next.count >= r->thin_from) settle_thin(r);
+    if (r->width) settle_narrow(r, r->first_node[k + 1]);
     const settle_layer done = r->layer;
     r->layer = r->next;
     r->next = done;

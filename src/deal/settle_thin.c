@@ -15,11 +15,14 @@
  * order than here; then "as much" asks for a margin. */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "deal/merge_forest.h"
 #include "deal/settle_int.h"
 
-/* Compared with so many; where there are many beginnings, with more. */
-enum { COMPARED = 60, MANY = 3000, COMPARED_MANY = 1500 };
+/* Compared with so many one by one; where there are many beginnings, with the
+ * others through their places on a grid. */
+enum { COMPARED = 16 };
 
 typedef struct settle_rank {
     uint32_t at, beginning;
@@ -51,20 +54,80 @@ static bool beats(const settle_room *r, uint32_t a, uint32_t b) {
     return a < b || clear;
 }
 
+/* Whole numbers for the sums of a beginning: two more is clearly more. */
+typedef struct grid {
+    merge_forest *forest;
+    fixed *at;     /* [dimension] */
+    size_t *party; /* [dimension] */
+    int dimensions;
+} grid;
+
+static double sum_of(const settle_room *r, uint32_t beginning, size_t p) {
+    const double *x = r->next.value + beginning * r->stride;
+    return x[p] + x[r->parties + p];
+}
+
+static fixed place(const settle_room *r, double sum, size_t p) {
+    return (fixed)floor(sum / (SETTLE_MARGIN * r->scale[p]));
+}
+
+/* Parties to whom all are the same are left out. */
+static void make_grid(const settle_room *r, size_t from, size_t to, grid *g,
+                      arena *mem) {
+    fixed *low = ARENA_ARRAY(mem, fixed, r->parties),
+          *high = ARENA_ARRAY(mem, fixed, r->parties);
+    bool clear = false;
+    *g = (grid){.at = ARENA_ARRAY(mem, fixed, r->parties),
+                .party = ARENA_ARRAY(mem, size_t, r->parties)};
+    for (size_t p = 0; p < r->parties; p++) {
+        double least = INFINITY, most = -INFINITY;
+        for (size_t i = from; i < to; i++) {
+            const double sum = sum_of(r, r->ranks[i].beginning, p);
+            least = fmin(least, sum);
+            most = fmax(most, sum);
+        }
+        if (least == most && r->ask->g->extras.count == 0) continue;
+        if (!(r->scale[p] > 0)) return;
+        low[g->dimensions] = place(r, least, p);
+        high[g->dimensions] = place(r, most, p);
+        g->party[g->dimensions++] = p;
+        clear = clear || r->gains[p];
+    }
+    if (clear) g->forest = merge_forest_new(g->dimensions, low, high, mem);
+}
+
+/* Does any beginning in the grid give clearly more to all? If not, this one
+ * goes there. */
+static bool is_covered(const settle_room *r, grid *g, uint32_t beginning) {
+    for (int i = 0; i < g->dimensions; i++) {
+        const size_t p = g->party[i];
+        g->at[i] = place(r, sum_of(r, beginning, p), p) + 2;
+    }
+    if (merge_forest_covers(g->forest, g->at)) return true;
+    for (int i = 0; i < g->dimensions; i++)
+        g->at[i] -= 2;
+    merge_forest_add(g->forest, g->at);
+    return false;
+}
+
 static void compare(settle_room *r, size_t from, size_t to) {
     settle_rank *ranks = r->ranks;
-    const size_t most = to - from < MANY ? COMPARED : COMPARED_MANY;
+    arena *scratch = arena_child(r->mem);
+    grid g = {0};
+    if (to - from >= r->grid_from) make_grid(r, from, to, &g, scratch);
     size_t kept = from; /* those not needless stand first, in any order */
     for (size_t i = from; i < to; i++) {
         const settle_rank here = ranks[i];
         bool needless = false;
         for (size_t k = from; k < kept && !needless; k++)
             needless = beats(r, ranks[k].beginning, here.beginning);
+        if (!needless && g.forest) needless = is_covered(r, &g, here.beginning);
         ranks[i].needless = needless;
-        if (needless || kept - from >= most) continue;
+        if (needless || kept - from >= COMPARED) continue;
         ranks[i] = ranks[kept];
         ranks[kept++] = here;
     }
+    arena_free(scratch);
 }
 
 static void rank(settle_room *r) {
@@ -80,19 +143,19 @@ static void rank(settle_room *r) {
     qsort(r->ranks, l->count, sizeof *r->ranks, by_node);
 }
 
-/* The beginnings that stay, in their order. */
-static void keep(settle_room *r) {
+/* A score that is not a number marks the needless. */
+void settle_mark_needless(settle_room *r, size_t beginning) {
+    r->next.value[beginning * r->stride + 2 * r->parties] = NAN;
+}
+
+/* The others stay in their order. */
+void settle_drop_needless(settle_room *r) {
     settle_layer *l = &r->next;
-    /* a score that is not a number marks the needless */
-    for (size_t i = 0; i < l->count; i++)
-        if (r->ranks[i].needless)
-            l->value[r->ranks[i].beginning * r->stride + 2 * r->parties] = NAN;
     size_t kept = 0;
     for (size_t i = 0; i < l->count; i++) {
         const double *value = l->value + i * r->stride;
         if (isnan(value[2 * r->parties])) continue;
-        for (size_t k = 0; k < r->stride; k++)
-            l->value[kept * r->stride + k] = value[k];
+        memmove(l->value + kept * r->stride, value, r->stride * sizeof *value);
         l->mark[kept] = l->mark[i];
         r->steps[l->first_step + kept] = r->steps[l->first_step + i];
         kept++;
@@ -110,5 +173,8 @@ void settle_thin(settle_room *r) {
         compare(r, from, to);
         from = to;
     }
-    keep(r);
+    for (size_t i = 0; i < r->next.count; i++)
+        if (r->ranks[i].needless)
+            settle_mark_needless(r, r->ranks[i].beginning);
+    settle_drop_needless(r);
 }
