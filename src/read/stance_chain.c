@@ -106,10 +106,10 @@ static bool take_do(chain *c) {
 /* "is", and "stands", "remains" before a mood */
 static bool take_be(chain *c) {
     const read_unit *u = c->u;
-    bool stays = unit_is_any(u, c->i,
+    bool stays = unit_word(u, c->i + 1)->mood != MOOD_NONE &&
+                 unit_is_any(u, c->i,
                              "stand stands stood remain remains remained stay "
-                             "stays stayed") &&
-                 unit_word(u, c->i + 1)->mood != MOOD_NONE;
+                             "stays stayed");
     if (unit_tag(u, c->i) != TAG_BE && !stays) return false;
     bool past = unit_is_any(u, c->i, "was were");
     if (c->act->force == 0) c->act->force = past ? FORCE_DONE : FORCE_NOW;
@@ -250,9 +250,9 @@ void act_take_chain(const read_unit *u, stance_act *a) {
     chain c = {.u = u, .act = a, .i = a->first};
     take_before(u, a);
     for (int step = 0; step < CHAIN_MOST; step++) {
-        bool taken = take_not(&c) || take_adverb(&c) || take_modal(&c) ||
-                     take_mood_words(&c) || take_have(&c) || take_do(&c) ||
-                     take_be(&c) || take_mood(&c);
+        bool taken = take_modal(&c) || take_not(&c) || take_mood_words(&c) ||
+                     take_have(&c) || take_do(&c) || take_be(&c) ||
+                     take_adverb(&c) || take_mood(&c);
         if (!taken) break;
     }
     take_form(&c);

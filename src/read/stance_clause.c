@@ -29,6 +29,7 @@ static bool says_that(const stance_finder *f, const stance_act *a) {
 
 /* "insisted that it was", "asked whether", "agreed that it was late" */
 static bool says_only(const stance_finder *f, const stance_act *a) {
+    if (a->class != CLASS_DEMAND && a->class != CLASS_ACCEPT) return false;
     const read_unit *u = f->u;
     int next = a->end;
     if (unit_is_any(u, a->at, "insisted insists insist insisting")) {
@@ -200,9 +201,10 @@ static void take_object(const stance_finder *f, stance_act *a) {
     }
     bool less = unit_is(u, a->end, "nothing") &&
                 unit_is_any(u, a->end + 1, "less short");
-    if (less) a->class = CLASS_IDLE; /* fixed words: a requirement */
-    if (tells_to(u, a)) a->class = CLASS_DEMAND;
-    if (suggests(u, a)) a->class = CLASS_PROPOSE;
+    if (less) a->class = CLASS_IDLE;    /* fixed words: a requirement */
+    bool open = a->class == CLASS_NONE || a->class == CLASS_IDLE; /* not yet known by its verb */
+    if (open && tells_to(u, a)) a->class = CLASS_DEMAND;
+    if (open && suggests(u, a)) a->class = CLASS_PROPOSE;
     if (would_resume(u, a)) a->whose = WHOSE_OWN;
     if (is_planned(f, a)) a->class = CLASS_IDLE;
 }

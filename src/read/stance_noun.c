@@ -102,9 +102,19 @@ static bool is_given(const stance_finder *f, int i) {
     return gives_verb(u, k) || stance_dropped(u, k);
 }
 
+/* All nouns of the functions above that have no class: one look for most. */
+static bool may_hold(const read_unit *u, int i) {
+    return unit_word(u, i)->cue != CLASS_NONE ||
+           unit_is_any(
+               u, i,
+               "readiness willingness consent approval assent blessing "
+               "backing opposition veto decision vote choice call calls "
+               "order orders");
+}
+
 void stance_noun(stance_finder *f, int i) {
     const read_unit *u = f->u;
-    if (unit_tag(u, i) != TAG_NOUN) return;
+    if (unit_tag(u, i) != TAG_NOUN || !may_hold(u, i)) return;
     read_stance_kind kind = kind_of(u, i);
     if (kind == STANCE_NONE) kind = decided(u, i);
     int verb = clause_finite_before(f, i);

@@ -110,7 +110,9 @@ static void look_at_time(stance_finder *f, int i) {
 }
 
 void stance_phrase(stance_finder *f, int i) {
-    look_at_fixed(f, i);
+    const read_unit *u = f->u;
+    bool words = unit_word(u, i)->phrases != NULL || unit_tag(u, i) == TAG_NOT;
+    if (words) look_at_fixed(f, i);
     look_at_falsehood(f, i);
-    look_at_time(f, i);
+    if (unit_is_any(u, i, "time up")) look_at_time(f, i);
 }

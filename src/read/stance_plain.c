@@ -144,6 +144,11 @@ static bool wants_nothing(const stance_finder *f, const stance_act *a,
  * date" (require). What others don't want is a reproach in one's own words. */
 bool stance_wants(stance_finder *f, const stance_act *a) {
     const read_unit *u = f->u;
+    bool may = a->force == FORCE_WANT ||
+               unit_is_any(u, a->at,
+                           "ask demand want wants wanted need needs needed "
+                           "seek seeks sought seeking");
+    if (!may) return false;
     if (all_we_ask(f, a) || wants_to_see(f, a)) return true;
     bool need = unit_is_any(u, a->at, "need needs needed");
     bool want =
