@@ -19,6 +19,15 @@ int clause_finite_before(const stance_finder *f, int i) {
     return -1;
 }
 
+/* "[will not leave] before the survey is done[, but is ready to]" */
+static bool is_subordinate(const stance_finder *f, int verb) {
+    int outer;
+    read_range who = subject_of(f->u, verb, &outer);
+    return !range_empty(who) &&
+           unit_is_any(f->u, who.first - 1,
+                       "before until unless if when once while after because");
+}
+
 /* The subject of a verb, or of the one it is joined to; "they" in "Hamas feels
  * they need" is whoever feels. */
 read_range clause_subject(const stance_finder *f, int verb) {
@@ -30,6 +39,8 @@ read_range clause_subject(const stance_finder *f, int verb) {
                 unit_finite(u, who.first - 1);
     if (!joined && !echo) return who;
     int before = clause_finite_before(f, echo ? who.first : verb);
+    while (joined && before >= 0 && is_subordinate(f, before))
+        before = clause_finite_before(f, before);
     if (before < 0) return who;
     read_range first = subject_of(u, before, &outer);
     return range_empty(first) ? who : first;

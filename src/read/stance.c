@@ -188,6 +188,17 @@ static read_stance_kind accepted(const read_unit *u, const read_claim *c) {
     return firm && c->negated ? STANCE_REJECT : STANCE_ACCEPT;
 }
 
+/* "suggested that the two navies exchange": no past behind a past */
+static bool asks_many(const read_unit *u, const read_claim *c) {
+    read_range who = phrase_after(u, c->parts[0].first);
+    if (range_empty(who) || unit_tag(u, c->cue.last - 1) != TAG_VBD) {
+        return false;
+    }
+    unsigned forms = unit_word(u, who.last)->forms;
+    return (forms & FORM_VB) != 0 && (forms & FORM_VBD) == 0 &&
+           unit_tag(u, who.last) == TAG_VBZ;
+}
+
 /* "suggested that both sides pull back" */
 static read_stance_kind suggested(const read_unit *u, const read_claim *c) {
     read_range content = c->parts[0];
@@ -197,7 +208,7 @@ static read_stance_kind suggested(const read_unit *u, const read_claim *c) {
     if (tells) return STANCE_DEMAND; /* "told them to talk" */
     bool step = text_same(c->lemma, "suggest") &&
                 (!unit_has_finite(u, content.first, content.last) ||
-                 c->is_object || stance_is_wish(u, content));
+                 c->is_object || stance_is_wish(u, content) || asks_many(u, c));
     return step ? STANCE_PROPOSE : STANCE_NONE;
 }
 

@@ -88,7 +88,7 @@ static bool is_withheld_deed(const read_unit *u, int i) {
                        "moved sold lifted changed paid extended handed signed "
                        "withdrawn given accepted raised cut reopened released "
                        "returned renewed reduced divided abandoned tolerated "
-                       "allowed touched discussed negotiated published");
+                       "allowed touched discussed negotiated");
 }
 
 static void take_agent(const stance_finder *f, stance_act *a) {
@@ -201,8 +201,9 @@ static void take_object(const stance_finder *f, stance_act *a) {
     }
     bool less = unit_is(u, a->end, "nothing") &&
                 unit_is_any(u, a->end + 1, "less short");
-    if (less) a->class = CLASS_IDLE;    /* fixed words: a requirement */
-    bool open = a->class == CLASS_NONE || a->class == CLASS_IDLE; /* not yet known by its verb */
+    if (less) a->class = CLASS_IDLE; /* fixed words: a requirement */
+    bool open = a->class == CLASS_NONE ||
+                a->class == CLASS_IDLE; /* not yet known by its verb */
     if (open && tells_to(u, a)) a->class = CLASS_DEMAND;
     if (open && suggests(u, a)) a->class = CLASS_PROPOSE;
     if (would_resume(u, a)) a->whose = WHOSE_OWN;

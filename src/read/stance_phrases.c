@@ -50,6 +50,8 @@ static void look_at_fixed(stance_finder *f, int i) {
     bool no = false;
     if (verb >= 0) {
         if (clause_supposed(f, verb) || is_guess(f, verb)) return;
+        bool willed = unit_tag(f->u, verb) == TAG_MODAL;
+        if (willed && p->class == CLASS_DENY) return; /* "will take no part" */
         who = clause_subject(f, verb);
         holder = clause_holder(f, verb);
         bool own_not = unit_tag(f->u, i) == TAG_NOT; /* it begins with "not" */

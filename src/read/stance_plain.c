@@ -132,6 +132,7 @@ static bool wants_nothing(const stance_finder *f, const stance_act *a,
                           bool want) {
     const read_unit *u = f->u;
     int next = a->at + 1;
+    if (unit_is(u, next, "at") && unit_is(u, next + 1, "least")) next += 2;
     bool what = unit_tag(u, next) == TAG_COMMA || unit_tag(u, next) == TAG_BE;
     bool likely = (a->force & (FORCE_MAY | FORCE_CAN | FORCE_MUST)) != 0;
     bool object = is_object(u, next) || (want && what);
