@@ -190,6 +190,8 @@ static clause_ties tie_until(const stance_finder *f, int i, int last) {
 static clause_ties tie_when(const stance_finder *f, int i, int last) {
     const read_unit *u = f->u;
     if (unit_is(u, i - 1, "only")) return TIES_ONLY;
+    bool vague = unit_is(u, i, "when") && unit_tag(u, i + 1) == TAG_PRON;
+    if (vague) return TIES_NOT; /* "when they come" */
     bool when = !unit_is(u, i, "after") && unit_has_finite(u, i, last);
     return when ? TIES_WHEN : TIES_NOT;
 }

@@ -102,6 +102,19 @@ static bool is_given(const stance_finder *f, int i) {
     return gives_verb(u, k) || stance_dropped(u, k);
 }
 
+/* "rejected a request by its neighbour": the answer is the position. */
+static bool is_answered(const read_unit *u, int i) {
+    int k = i - 1;
+    while (unit_tag(u, k) == TAG_DET || unit_tag(u, k) == TAG_ADJ ||
+           unit_tag(u, k) == TAG_NUM) {
+        k--;
+    }
+    const read_verb *v = unit_verb_at(u, k);
+    return v != NULL &&
+           (v->sense->class == CLASS_REJECT ||
+            v->sense->class == CLASS_REFUSE || v->sense->class == CLASS_ACCEPT);
+}
+
 /* All nouns of the functions above that have no class: one look for most. */
 static bool may_hold(const read_unit *u, int i) {
     return unit_word(u, i)->cue != CLASS_NONE ||
@@ -120,6 +133,7 @@ void stance_noun(stance_finder *f, int i) {
     int verb = clause_finite_before(f, i);
     bool supposed = verb >= 0 && clause_supposed(f, verb);
     if (kind == STANCE_NONE || supposed || is_given(f, i)) return;
+    if (is_answered(u, i)) return;
     int behind;
     bool own;
     read_range who = owner_of(f, i, &behind, &own);

@@ -63,7 +63,8 @@ static void look_at_fixed(stance_finder *f, int i) {
         stance_add(f, STANCE_DENY, false, (read_range){0, 0});
         return;
     }
-    if (p->class == CLASS_SHUN && no) {
+    bool never = no && stance_find(f->u, (read_range){verb, i}, "never") >= 0;
+    if (p->class == CLASS_SHUN && no && !never) {
         stance_add(f, STANCE_REFUSE, false, holder);
         return;
     }
