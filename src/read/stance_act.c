@@ -80,6 +80,22 @@ static unsigned whose(const stance_finder *f, const stance_act *a) {
                                                            : WHOSE_THING;
 }
 
+/* Only somebody accepts, refuses or demands; papers only say so. */
+static bool speaks(const stance_finder *f, const stance_act *a) {
+    const read_unit *u = f->u;
+    bool inside = a->subject.first >= f->piece.first &&
+                  unit_tag(u, a->subject.first) != TAG_PRON &&
+                  !range_empty(a->subject);
+    bool act = takes_position(a->class) && a->class != CLASS_CONDITION &&
+               a->class != CLASS_TIE && !a->passive;
+    return inside && act && !unit_noun(u, a->subject.last - 1, NOUN_DOCUMENT) &&
+           stance_find(u, a->subject,
+                       "there this that law text deal plan plans letter report "
+                       "offer agreement rule rules treaty clause contract bill "
+                       "figures draft proposal constitution document map "
+                       "evidence budget measure ceasefire truce") < 0;
+}
+
 static void take_subject(const stance_finder *f, stance_act *a) {
     const read_unit *u = f->u;
     if (range_empty(a->subject)) {
@@ -105,6 +121,10 @@ static void take_subject(const stance_finder *f, stance_act *a) {
                            (unit_is(u, a->subject.first + 1, "one") ||
                             !phrase_can_act(u, a->subject))));
     a->whose = thing ? WHOSE_THING : none ? WHOSE_NONE : whose(f, a);
+    if (a->whose == WHOSE_THING && !none && speaks(f, a)) {
+        a->whose = WHOSE_OTHER; /* "the port had not agreed" */
+        a->holder = a->subject;
+    }
 }
 
 /* "nothing", "no promises" behind the verb negate it. */

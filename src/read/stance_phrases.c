@@ -79,7 +79,7 @@ bool stance_false_word(const read_unit *u, int i) {
     return unit_is_any(u, i,
                        "false lie lies nonsense fiction fantasy fabrication "
                        "fabrications untrue invented fabricated baseless "
-                       "unfounded groundless propaganda laughable");
+                       "unfounded groundless propaganda invention laughable");
 }
 
 /* "was false", "is a lie", "were nonsense": of what others say. */

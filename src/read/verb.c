@@ -21,10 +21,20 @@ static bool can_part(const char *particle) {
     return false;
 }
 
+/* "said no date was set": "no" belongs to a noun, not to "said". */
+static bool is_determiner(const read_unit *u, int i) {
+    read_tag next = unit_tag(u, i + 1);
+    return unit_is(u, i, "no") &&
+           (next == TAG_NOUN || next == TAG_ADJ || next == TAG_PROPER ||
+            next == TAG_NUM || next == TAG_VBN || next == TAG_VBG);
+}
+
 /* Where the particle of a sense ends; 0 if it isn't there. */
 static int particle_end(const read_unit *u, int at, const char *particle) {
     enum { NEAR = 5 };
-    if (unit_is(u, at + 1, particle)) return at + 2;
+    if (unit_is(u, at + 1, particle)) {
+        return is_determiner(u, at + 1) ? 0 : at + 2;
+    }
     if (!unit_is_any(u, at + 1, "it that them this the nothing anything")) {
         return 0;
     }
