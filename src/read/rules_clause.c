@@ -30,9 +30,11 @@ static bool begin(read_hunt *h, const read_verb *v, read_claim *out) {
     /* "would only say", "would say only" */
     bool only = unit_is(h->u, v->at - 1, "only") ||
                 unit_is(h->u, v->group.last, "only");
-    if (v->modal && !only && !(v->negated && v->sense->class == CLASS_ACCEPT)) {
-        return false;
-    }
+    /* "would not accept", "would not rule out" */
+    read_class class = v->sense->class;
+    bool answers =
+        v->negated && (class == CLASS_ACCEPT || class == CLASS_REFUSE);
+    if (v->modal && !only && !answers) return false;
     int outer;
     read_range who = speaker_of(h, v, &outer);
     if (range_empty(who) || unit_tag(h->u, who.first) == TAG_WH) return false;
