@@ -24,6 +24,10 @@ static const char *ask(known *k, const char *question) {
     return interview_ask(k->i, question);
 }
 
+static const char *ask_next(known *k, const char *what, int number) {
+    return ask(k, arena_format(k->i->mem, "%s %d, or Enter: ", what, number));
+}
+
 /* Items of a list with commas; NULL after the last. */
 static const char *next_item(const char **rest, arena *mem) {
     while (**rest == ' ' || **rest == ',')
@@ -176,8 +180,8 @@ static const char *ask_issue_rest(known *k, const char *line) {
 /* False: leave. `more` is false after the last. */
 static bool ask_issue(known *k, int number, bool *more) {
     arena *mem = k->i->mem;
-    const char *name =
-        ask(k, arena_format(mem, "Issue %d, in a word or two: ", number));
+    const char *name = number == 1 ? ask(k, "Issue 1, in a word or two: ")
+                                   : ask_next(k, "Issue", number);
     *more = name && *name;
     if (!*more) return name != NULL;
     if (!interview_check(k->i, "issue", name)) return false;
@@ -225,8 +229,8 @@ static const char *ask_steps(known *k, const char *line) {
 }
 
 static bool ask_proposal(known *k, int number, bool *more) {
-    const char *name =
-        ask(k, arena_format(k->i->mem, "Proposal %d, its name: ", number));
+    const char *name = number == 1 ? ask(k, "Proposal 1, its name: ")
+                                   : ask_next(k, "Proposal", number);
     *more = name && *name;
     if (!*more) return name != NULL;
     const char *line = name;
@@ -267,8 +271,7 @@ static void tell_assumed(known *k) {
 
 static bool ask_line_of(known *k, const char *about, const char *label,
                         int number, bool *more) {
-    const char *words =
-        ask(k, arena_format(k->i->mem, "%s %d: ", label, number));
+    const char *words = ask_next(k, label, number);
     *more = words && *words;
     return words && (!*words || interview_put(k->i, about, words));
 }
