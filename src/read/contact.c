@@ -212,6 +212,7 @@ static const word_rule word_rules[] = {
     {"sent send sends sending", "word", contact_send_word},
     {"welcomed welcomes welcoming welcome", NULL, contact_welcome},
     {"joined joins joining join", NULL, contact_join},
+    {"gathered gather gathers assembled convened", NULL, contact_gather},
     {"invited invites", NULL, contact_invite},
     {"brief briefed briefs briefing", NULL, contact_meet},
     {"gave give gives giving given", NULL, contact_give},
@@ -228,7 +229,9 @@ static const word_rule word_rules[] = {
 static const char contact_words[] =
     "wrote write writes writing written called calls calling brought brings "
     "bring bringing closeted walked walks walking strolled "
-    "reached reaches reaching welcomed welcomes welcoming welcome joined joins "
+    "reached reaches reaching welcomed welcomes welcoming welcome gathered "
+    "gather "
+    "gathers assembled convened joined joins "
     "joining join invited invites brief briefed briefs briefing gave give "
     "gives giving given left leave leaves leaving emailed email emails "
     "emailing e-mailed e-mail e-mails texted text texts texting cabled cable "

@@ -8,6 +8,7 @@
  * participle or a stop ends the walk; a comma does so too unless a date stands
  * between two ("met, on Monday, with") or a preposition of people follows. */
 #include "read/contact_int.h"
+#include "read/phrase_int.h"
 
 /* Where a phrase with its "of" ends: "the heads of the unions"; i: none. */
 static int over_phrase(const read_unit *u, int i) {
@@ -125,7 +126,12 @@ static int step(const read_unit *u, int i, contact_args *a, bool first) {
                                                      his house the head of" */
     if ((!first && !late) || unit_finite(u, i)) return i;
     a->object = (read_range){i, over_phrase(u, i)};
-    return range_empty(a->object) ? i : over_phrases(u, i);
+    if (range_empty(a->object)) return i;
+    /* "an envoy, Renzo Albi, to Calder" */
+    int named = phrase_apposition(u, a->object);
+    bool goes_on = named > a->object.last && unit_tag(u, named) == TAG_COMMA &&
+                   is_preposition(u, named + 1);
+    return goes_on ? named + 1 : over_phrases(u, i);
 }
 
 contact_args contact_args_from(const read_unit *u, int i) {

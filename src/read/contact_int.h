@@ -73,6 +73,8 @@ void contact_closeted(collector *k, const read_verb *v);
 void contact_walk(collector *k, const read_verb *v);
 /* "welcomed the envoys to Keshar for talks" */
 void contact_welcome(collector *k, const read_verb *v);
+/* "ministers gathered in Byr for talks" */
+void contact_gather(collector *k, const read_verb *v);
 /* "joined the ministers for talks" */
 void contact_join(collector *k, const read_verb *v);
 /* "invited them to dinner" */

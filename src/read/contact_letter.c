@@ -126,6 +126,7 @@ void contact_send(collector *k, const read_verb *v) {
     if (sends_envoy(u, a.object)) {
         c.kind = CASE_VISIT;
         people_before(u, v->group.first, &c);
+        contact_who(u, a.object.first, &c);
         if (a.to > 0) people_after(u, a.to, &c);
         if (a.to > 0) contact_keep(k, &c);
         return;

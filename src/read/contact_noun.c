@@ -63,10 +63,13 @@ static void told_whom(noun_event *e) {
         if (tag == TAG_STOP || comma) return;
         if (tag != TAG_VBD && tag != TAG_VBZ && tag != TAG_VBN) continue;
         contact_args a = contact_args_from(u, i + 1);
-        if (!range_empty(a.object) && a.object.last <= e->first &&
-            tells(u, i)) {
-            contact_with(u, i + 1, &e->c);
-        }
+        bool told = !range_empty(a.object) && a.object.last <= e->first;
+        if (told && tells(u, i)) contact_with(u, i + 1, &e->c);
+        bool to = !told && a.to > 0 && a.to < e->first &&
+                  unit_is_any(u, i,
+                              "replied replies responded responds wrote "
+                              "complained appealed apologised said");
+        if (to) contact_with(u, a.to, &e->c); /* "replied to X in a letter" */
         return;
     }
 }

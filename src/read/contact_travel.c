@@ -219,8 +219,10 @@ void contact_be_in(collector *k, int i) {
     due = due || way > in;
     in = way;
     bool led = due ? unit_is_any(u, in, "in to for") : unit_is(u, in, "in");
-    if (!led || unit_tag(u, in + 1) != TAG_PROPER) return;
     read_range place = phrase_core(u, in + 1);
+    bool named = unit_tag(u, in + 1) == TAG_PROPER ||
+                 (due && !range_empty(place) && is_place(u, place));
+    if (!led || !named) return;
     int after = skip_date(u, place.last);
     if (!due && !unit_is_any(u, after, "to for")) return;
     read_contact c;

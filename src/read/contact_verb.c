@@ -25,6 +25,21 @@ static void turn_around(const read_unit *u, const read_verb *v,
     for (int i = 0; i < subject.who_count; i++)
         c->with[c->with_count++] = subject.who[i];
     if (a->by > 0) contact_who(u, a->by, c);
+    bool summoned =
+        a->by == 0 && a->to > 0 && unit_is_any(u, v->at, "summoned called");
+    if (summoned) contact_who(u, a->to, c); /* "to the foreign ministry" */
+}
+
+/* "Tarn, whom the envoy [met]": who stands before "whom"; empty: nobody. */
+static read_range whom_of(const read_unit *u, const read_verb *v) {
+    int outer;
+    read_range subject = subject_of(u, v->group.first, &outer);
+    int whom = subject.first - 1;
+    if (range_empty(subject) || !unit_is_any(u, whom, "whom who")) {
+        return (read_range){0, 0};
+    }
+    bool comma = unit_tag(u, whom - 1) == TAG_COMMA;
+    return phrase_before(u, comma ? whom - 1 : whom);
 }
 
 /* The verb's subject; of a purpose ("flew home to brief the king") that of its
@@ -62,6 +77,9 @@ static contact_args take_sides(const read_unit *u, const read_verb *v,
     }
     take_subject(u, v, c);
     contact_other_side(u, v, &a, c);
+    bool open = range_empty(a.object) && c->with_count == 0;
+    read_range whom = open ? whom_of(u, v) : (read_range){0, 0};
+    if (!range_empty(whom)) c->with[c->with_count++] = whom;
     return a;
 }
 
@@ -271,6 +289,16 @@ void contact_welcome(collector *k, const read_verb *v) {
     contact_args a = take_sides(u, v, &c);
     bool came = a.to > 0 || for_event(u, v, &a);
     if (c.with_count > 0 && came) keep_placed(k, &c, &a);
+}
+
+void contact_gather(collector *k, const read_verb *v) {
+    const read_unit *u = k->u;
+    read_contact c;
+    contact_begin(&c, CASE_MEETING, "contact-verb", v->sense->lemma, v->group);
+    contact_args a = contact_args_from(u, v->group.last);
+    people_before(u, v->group.first, &c);
+    bool sides = !v->passive && range_empty(a.object) && meet_each_other(u, &c);
+    if (sides && for_event(u, v, &a)) keep_placed(k, &c, &a);
 }
 
 void contact_join(collector *k, const read_verb *v) {
