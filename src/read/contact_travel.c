@@ -212,8 +212,9 @@ static int on_the_way(const read_unit *u, int i) {
 void contact_be_in(collector *k, int i) {
     const read_unit *u = k->u;
     if (unit_tag(u, i) != TAG_BE || !unit_finite(u, i)) return;
-    bool due = unit_is_any(u, i + 1, "due expected");
-    int in = due ? i + 2 : i + 1;
+    int next = contact_skip_adverbs(u, i + 1);
+    bool due = unit_is_any(u, next, "due expected");
+    int in = due ? next + 1 : next;
     if (due && unit_is(u, in, "back")) in++;
     int way = on_the_way(u, in);
     due = due || way > in;

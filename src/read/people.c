@@ -17,9 +17,18 @@ static bool is_noun(read_tag tag) {
            tag == TAG_OBJ || tag == TAG_RIGHT;
 }
 
+static bool names_side(const read_unit *u, int i) {
+    return unit_noun(u, i, NOUN_GROUP) || unit_noun(u, i, NOUN_ROLE) ||
+           unit_noun(u, i, NOUN_PERSON);
+}
+
 /* May the phrase be split at the "and" at i? */
 static bool splits(const read_unit *u, int i) {
     read_tag after = unit_tag(u, i + 1);
+    bool sides = unit_tag(u, i - 1) == TAG_NOUN && after == TAG_NOUN &&
+                 unit_tag(u, i + 2) != TAG_NOUN && names_side(u, i - 1) &&
+                 names_side(u, i + 1);
+    if (sides) return true; /* "union and management" */
     return is_noun(unit_tag(u, i - 1)) &&
            (after == TAG_DET || after == TAG_POSS || after == TAG_PROPER ||
             after == TAG_NUM || after == TAG_PRON ||

@@ -256,6 +256,9 @@ bool phrase_can_act(const read_unit *u, read_range who) {
     int head = phrase_head(u, who);
     read_tag tag = unit_tag(u, head);
     if (tag != TAG_NOUN) return true;
+    bool named = unit_tag(u, head + 1) == TAG_COMMA && head + 2 < who.last &&
+                 unit_tag(u, head + 2) == TAG_PROPER;
+    if (named) return true; /* "her opposite number, Bogdan Tal" */
     if (unit_noun(u, head, NOUN_ROLE) || unit_noun(u, head, NOUN_PERSON) ||
         unit_noun(u, head, NOUN_GROUP)) {
         return true;

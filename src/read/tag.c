@@ -213,6 +213,9 @@ static bool after_opening_comma(const tagger *g) {
     const lexicon_sense *s = word(g, g->i)->senses;
     bool speaks = s != NULL && (s->frames & FRAME_QUOTE) != 0;
     bool opened = g->commas % 2 == 1 && (g->commas < 3 || g->finite);
+    read_tag next = next_tag(g);
+    bool object = next == TAG_DET || next == TAG_POSS || next == TAG_PROPER;
+    if (g->finite && object) return false; /* "flew in, met the mayor and" */
     return g->before == TAG_COMMA && !speaks && opened;
 }
 
