@@ -204,7 +204,7 @@ typedef struct word_rule {
 static const word_rule word_rules[] = {
     {"wrote write writes writing written", NULL, contact_write},
     {"called calls calling", "", contact_call_up},
-    {"called calls calling", "on", contact_call_on},
+    {"called calls calling call", "on", contact_call_on},
     {"brought brings bring bringing", NULL, contact_bring_together},
     {"closeted", NULL, contact_closeted},
     {"walked walks walking strolled", NULL, contact_walk},
@@ -227,7 +227,8 @@ static const word_rule word_rules[] = {
 
 /* All of their words. */
 static const char contact_words[] =
-    "wrote write writes writing written called calls calling brought brings "
+    "wrote write writes writing written called calls calling call brought "
+    "brings "
     "bring bringing closeted walked walks walking strolled "
     "reached reaches reaching welcomed welcomes welcoming welcome gathered "
     "gather "

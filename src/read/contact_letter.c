@@ -132,6 +132,7 @@ void contact_send(collector *k, const read_verb *v) {
         return;
     }
     int letter = letter_after(u, v->group.last);
+    if (unit_is(u, v->group.last, "no")) return; /* "sent no letter" */
     if (letter < 0) {
         sent_again(k, v, &a);
         return;
@@ -153,10 +154,26 @@ static bool gives_paper(const read_unit *u, int i) {
         "message messages envelope text petition");
 }
 
+/* "gave a dinner for the strikers" */
+static bool gives_meal(collector *k, const read_verb *v,
+                       const contact_args *a) {
+    const read_unit *u = k->u;
+    bool meal = !range_empty(a->object) && a->whom > 0 &&
+                unit_noun(u, phrase_head(u, a->object), NOUN_MEAL);
+    if (v->passive || !meal) return false;
+    read_contact c;
+    contact_begin(&c, CASE_HOSTING, "contact-verb", "give", v->group);
+    people_before(u, v->group.first, &c);
+    contact_with(u, a->whom, &c);
+    if (c.who_count > 0) contact_keep(k, &c);
+    return true;
+}
+
 void contact_give(collector *k, const read_verb *v) {
     const read_unit *u = k->u;
     int letter = letter_after(u, v->group.last);
     contact_args a = contact_args_from(u, v->group.last);
+    if (gives_meal(k, v, &a)) return;
     bool paper = letter >= 0 ? gives_paper(u, letter)
                              : !range_empty(a.object) &&
                                    gives_paper(u, phrase_head(u, a.object));

@@ -238,7 +238,7 @@ static read_tag past_form(const tagger *g, unsigned forms) {
     int after = g->i + (particle_follows(g, word(g, g->i)) ? 2 : 1);
     bool by = unit_is(g->u, after, "by") &&
               !unit_is_any(g->u, g->i,
-                           "said replied responded answered began ended "
+                           "said replied responded answered began ended left "
                            "reacted retaliated countered started opened "
                            "concluded finished");
     if (by && is_nominal(g->before) && g->before != TAG_PRON) return TAG_VBN;
