@@ -179,7 +179,6 @@ static const char *ask_issue_rest(known *k, const char *line) {
 
 /* False: leave. `more` is false after the last. */
 static bool ask_issue(known *k, int number, bool *more) {
-    arena *mem = k->i->mem;
     const char *name = number == 1 ? ask(k, "Issue 1, in a word or two: ")
                                    : ask_next(k, "Issue", number);
     *more = name && *name;
