@@ -17,13 +17,13 @@ Issue 1, in a word or two: pay
   What could be agreed, in order? With commas: 0, 3, 6
   How is it today? [0] 
   Who carries it out? line
-Issue 2, in a word or two: strike
+Issue 2, or Enter: strike
   What could be agreed, in order? With commas: on, off
   How is it today? [on] off
   Who carries it out? <
   How is it today? [on] 
   Who carries it out? crew
-Issue 3, in a word or two: 
+Issue 3, or Enter: 
 What is on the table?
 Proposal 1, its name: Pause
   Who put it forward? cort
@@ -36,22 +36,22 @@ proposal:1:11: error: no party or other "cort" [case/unknown-actor]
   For how long? As in 3 weeks [for good] 3 weeks
   Talks meanwhile, on what? Issues, or all: pay
   If they fail: all as before, or does it stay? [before] 
-Proposal 2, its name: 
+Proposal 2, or Enter: 
 Who said what? For example:
   Ferry line demands pay 3
   Ms Lee for Ferry line refuses pay 3, par. 4
 Or: requires, offers (... for ...), values (... over ...), prefers (... over ...),
 accepts, rejects (a proposal), doubts (somebody), says (anything).
-Said 1: crews demand pay 6
-Said 2: crews wish pay 3
+Said 1, or Enter: crews demand pay 6
+Said 2, or Enter: crews wish pay 3
 said:1:1: error: this says not who demands, requires, refuses, offers, prefers, values, accepts, rejects, withdraws, doubts or says what [plain/words]
     1 | crews wish pay 3
       | ^~~~~~~~~~~~~~~~
-Said 2: Ms Okafor for line refuses pay 6, par. 4
-Said 3: 
+Said 2, or Enter: Ms Okafor for line refuses pay 6, par. 4
+Said 3, or Enter: 
 What do you assume that nobody said? In the same words, and how sure you are,
 from 0.5 to 0.99, behind a comma.
-Assumed 1: 
+Assumed 1, or Enter: 
 Next:
   parley check ferry.yaml
   parley brief ferry.yaml --html ferry.html
