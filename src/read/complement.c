@@ -8,6 +8,7 @@
  * them it can take. */
 #include <string.h>
 
+#include "base/text.h"
 #include "read/complement.h"
 #include "read/phrase_int.h"
 
@@ -242,6 +243,10 @@ bool complement_object(const read_unit *u, const read_verb *v, read_claim *c) {
     int last = end_of_object(u, v, i, prep);
     c->is_object = true;
     int first = over_asked(u, v, i, prep, last);
+    bool visits = v->sense->class == CLASS_DEMAND && first == i && !prep &&
+                  !(v->sense->frames & (FRAME_NP | FRAME_ING)) &&
+                  text_same(v->sense->particle, "on");
+    if (visits) return false; /* "called on the strikers" at their camp */
     return claim_add(u, c, first, without_date(u, first, last));
 }
 

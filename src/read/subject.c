@@ -60,7 +60,10 @@ static read_range subject_over(const read_unit *u, int close, int *outer) {
         read_range subject = phrase_before(u, i);
         bool age = subject.last == subject.first + 1 &&
                    unit_tag(u, subject.first) == TAG_NUM;
-        if (!is_insertion(u, i + 1, close) || !can_speak(u, subject) || age) {
+        /* "by phone from Calder, Keth, said": hangs on another verb */
+        bool hangs = unit_tag(u, subject.first - 1) == TAG_PREP;
+        if (!is_insertion(u, i + 1, close) || !can_speak(u, subject) || age ||
+            hangs) {
             continue;
         }
         *outer = subject.first;
@@ -141,7 +144,13 @@ read_range subject_of(const read_unit *u, int verb, int *outer) {
     while (i < dated && unit_tag(u, i) == TAG_ADV)
         i--;
     read_tag tag = unit_tag(u, i);
-    if (tag == TAG_COMMA || tag == TAG_DASH) return subject_over(u, i, outer);
+    if (tag == TAG_COMMA || tag == TAG_DASH) {
+        read_range over = subject_over(u, i, outer);
+        if (range_empty(over)) return over;
+        over = described_name(u, over);
+        *outer = over.first;
+        return over;
+    }
     int who = i < dated && unit_finite(u, i) ? relative_pronoun(u, i) : -1;
     read_tag form = unit_tag(u, i);
     if (who < 0 && (form == TAG_VBN || form == TAG_VBD || form == TAG_VB)) {
