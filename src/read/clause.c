@@ -34,6 +34,8 @@ read_range clause_subject(const stance_finder *f, int verb) {
     const read_unit *u = f->u;
     int outer;
     read_range who = subject_of(u, verb, &outer);
+    bool quoted = range_empty(who) && unit_tag(u, verb - 1) == TAG_OPEN;
+    if (quoted) who = phrase_before(u, verb - 1); /* the mayor "must go" */
     bool joined = range_empty(who) && unit_tag(u, verb - 1) == TAG_CONJ;
     bool echo = !range_empty(who) && unit_is_any(u, who.first, "they it") &&
                 unit_finite(u, who.first - 1);
@@ -218,6 +220,12 @@ static const char tie_words[] =
     "soon long "
     "condition understanding return exchange moment day minute";
 
+clause_ties clause_tie_of(const stance_finder *f, read_range part) {
+    if (!unit_is_any(f->u, part.first, tie_words)) return TIES_NOT;
+    clause_ties tie = tie_at(f, part.first, part.last);
+    return tie == TIES_WHEN ? TIES_NOT : tie;
+}
+
 clause_ties clause_tie(const stance_finder *f, int verb) {
     int first = clause_start(f, verb), last = clause_end(f, verb);
     for (int i = first; i < last; i++) {
@@ -228,5 +236,5 @@ clause_ties clause_tie(const stance_finder *f, int verb) {
         if (tie == TIES_WHEN && (i < verb || told)) continue; /* dated */
         if (tie != TIES_NOT) return tie;
     }
-    return TIES_NOT;
+    return f->beside;
 }

@@ -389,6 +389,9 @@ int stance_of_claim(const read_unit *u, const read_claim *c,
     if (!is_speech(c)) return f.count; /* one clause, one label */
     for (int i = 0; i < c->part_count; i++) {
         f.piece = c->parts[i];
+        f.beside = i > 0 ? clause_tie_of(&f, c->parts[i - 1]) : TIES_NOT;
+        bool behind = f.beside == TIES_NOT && i + 1 < c->part_count;
+        if (behind) f.beside = clause_tie_of(&f, c->parts[i + 1]);
         f.direct = c->spoken || unit_quote(u, f.piece.first) != NULL;
         stance_look(&f);
     }

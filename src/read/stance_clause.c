@@ -53,6 +53,7 @@ static bool says_only(const stance_finder *f, const stance_act *a) {
     return unit_is_any(u, a->at,
                        "back backed backs support supported supports embrace "
                        "embraced") &&
+           !unit_is_any(u, next, "it them this that") &&
            stance_find(u, (read_range){next, next + 6},
                        "plan proposal offer idea deal truce bill text "
                        "initiative compromise terms draft budget formula "
@@ -102,7 +103,11 @@ static void take_agent(const stance_finder *f, stance_act *a) {
     bool plain = a->no && a->whose == WHOSE_THING && a->tie == TIES_NOT &&
                  !is_withheld_deed(f->u, a->at);
     if (plain) return; /* "the bridge will not be finished" */
-    if (!known && willed && a->no && a->whose == WHOSE_OTHER) return;
+    bool harmless = a->no && a->whose == WHOSE_OTHER;
+    if (!known && willed && harmless) { /* "they will not be punished" */
+        if (!is_withheld_deed(f->u, a->at)) a->whose = WHOSE_THING;
+        return;
+    }
     bool own = willed && a->whose != WHOSE_NONE;
     a->whose = known ? WHOSE_OTHER : own ? WHOSE_OWN : WHOSE_THING;
     a->holder = known ? agent : speaker;
@@ -270,6 +275,7 @@ static void judge(stance_finder *f, const stance_act *a) {
     if (a->class == CLASS_GIVE && v.kind == STANCE_OFFER && has_asked(f)) {
         return;
     }
+    if (v.kind == STANCE_NONE && a->refused && a->no) v.kind = STANCE_REFUSE;
     if (v.kind == STANCE_DEMAND && or_nothing(f, a)) v.kind = STANCE_REQUIRE;
     bool asks_not = f->direct && v.kind == STANCE_DEMAND && v.negated &&
                     a->force == FORCE_DOING;
@@ -310,6 +316,14 @@ static bool is_moot(const stance_finder *f, const stance_act *a) {
            (plain && in_relative(f, a));
 }
 
+/* "I will not be the mayor who sold it", "we won't be part of it" */
+static bool wont_be(const stance_finder *f, const stance_act *a) {
+    return a->copula && a->no && a->force == FORCE_WILL &&
+           a->whose == WHOSE_OWN && !range_empty(a->subject) &&
+           (unit_is_any(f->u, a->at, "part party") ||
+            (unit_is(f->u, a->at, "the") && f->direct));
+}
+
 /* Acts that their words decide, whatever is done: "possible only if", "would
  * rather leave than", "had never refused to". */
 static bool by_words(stance_finder *f, const stance_act *a) {
@@ -317,7 +331,8 @@ static bool by_words(stance_finder *f, const stance_act *a) {
         stance_add(f, STANCE_REQUIRE, false, a->holder);
         return true;
     }
-    if (a->rather && a->force == FORCE_WILL) {
+    bool rather = a->rather && a->force == FORCE_WILL;
+    if (rather || wont_be(f, a)) {
         stance_add(f, STANCE_REFUSE, false, a->holder);
         return true;
     }

@@ -5,14 +5,26 @@
 
 #include "read/stance.h"
 
+/* How the clause of a verb is tied to another step. */
+typedef enum clause_ties {
+    TIES_NOT,
+    TIES_IF,      /* if, provided that, as long as, in return for */
+    TIES_WHEN,    /* once, when, the moment: behind the verb */
+    TIES_ONLY,    /* only if, only after */
+    TIES_WHILE,   /* as long as, while */
+    TIES_WITHOUT, /* without: counts when negated */
+    TIES_UNTIL,   /* until, before, unless, while: counts when negated */
+} clause_ties;
+
 typedef struct stance_finder {
     const read_unit *u;
     const read_speaker *who;
     stance_found *out;
     int count;
-    read_range piece; /* of the content that is looked at */
-    int covered;      /* up to here a speech act's own content stands */
-    bool direct;      /* it is a quotation: only "I" and "we" are its speaker */
+    read_range piece;   /* of the content that is looked at */
+    clause_ties beside; /* of the part before or behind: "If", she said, "we" */
+    int covered;        /* up to here a speech act's own content stands */
+    bool direct; /* it is a quotation: only "I" and "we" are its speaker */
 } stance_finder;
 
 void stance_add(stance_finder *f, read_stance_kind kind, bool negated,
@@ -20,9 +32,9 @@ void stance_add(stance_finder *f, read_stance_kind kind, bool negated,
 read_stance_kind stance_of_class(read_class class);
 /* Turning down "claims", "reports", "suggestions" is denying them. */
 bool stance_about_reports(const read_unit *u, read_range r);
-/* One of the words of a list in the range, or -1. */
 /* "the army leave": a base form behind one thing is a wish. */
 bool stance_is_wish(const read_unit *u, read_range content);
+/* One of the words of a list in the range, or -1. */
 int stance_find(const read_unit *u, read_range r, const char *list);
 
 /* --- Clauses (clause.c) --- */
@@ -35,17 +47,10 @@ bool clause_supposed(const stance_finder *f, int verb);
 int clause_end(const stance_finder *f, int from);
 /* The finite verb before i in the piece, or -1. */
 int clause_finite_before(const stance_finder *f, int i);
-/* How the clause of a verb is tied to another step. */
-typedef enum clause_ties {
-    TIES_NOT,
-    TIES_IF,      /* if, provided that, as long as, in return for */
-    TIES_WHEN,    /* once, when, the moment: behind the verb */
-    TIES_ONLY,    /* only if, only after */
-    TIES_WHILE,   /* as long as, while */
-    TIES_WITHOUT, /* without: counts when negated */
-    TIES_UNTIL,   /* until, before, unless, while: counts when negated */
-} clause_ties;
 clause_ties clause_tie(const stance_finder *f, int verb);
+/* What a part of the content that begins with "if", "until" ties the one beside
+ * it to. */
+clause_ties clause_tie_of(const stance_finder *f, read_range part);
 /* "will not", "there will be no" */
 bool clause_negated(const read_unit *u, int i);
 

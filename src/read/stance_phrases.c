@@ -54,8 +54,13 @@ static void look_at_fixed(stance_finder *f, int i) {
         if (willed && p->class == CLASS_DENY) return; /* "will take no part" */
         who = clause_subject(f, verb);
         holder = clause_holder(f, verb);
-        bool own_not = unit_tag(f->u, i) == TAG_NOT; /* it begins with "not" */
-        no = !own_not && clause_negated(f->u, verb) && !unit_is(f->u, i, "no");
+        bool own_not = unit_tag(f->u, i) == TAG_NOT;  /* it begins with "not" */
+        bool near = unit_tag(f->u, i - 1) == TAG_NOT; /* "small and not" */
+        bool none = !range_empty(who) &&
+                    unit_is_any(f->u, who.first, "nothing none neither");
+        no = (near || none) ? !own_not
+                            : !own_not && clause_negated(f->u, verb) &&
+                                  !unit_is(f->u, i, "no");
     }
     bool somebody = is_somebody(f, who, holder);
     if (p->who && !somebody) return;

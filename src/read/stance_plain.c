@@ -135,10 +135,10 @@ static bool wants_nothing(const stance_finder *f, const stance_act *a,
     if (unit_is(u, next, "at") && unit_is(u, next + 1, "least")) next += 2;
     bool what = unit_tag(u, next) == TAG_COMMA || unit_tag(u, next) == TAG_BE;
     bool likely = (a->force & (FORCE_MAY | FORCE_CAN | FORCE_MUST)) != 0;
-    bool object = is_object(u, next) || (want && what);
-    bool asked = !range_empty(a->subject) && !what &&
+    bool asked = !range_empty(a->subject) &&
                  unit_tag(u, a->subject.first - 1) == TAG_WHAT;
-    return likely || !object || asked || a->whose == WHOSE_NONE;
+    bool object = is_object(u, next) || (want && what && asked);
+    return likely || !object || (asked && !what) || a->whose == WHOSE_NONE;
 }
 
 /* "wants ten percent" (demand), "does not want a wall" (refuse), "needs a

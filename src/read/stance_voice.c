@@ -39,7 +39,8 @@ static bool is_imperative(const stance_finder *f, int i) {
                 (tag == TAG_VBZ && (unit_word(u, i)->forms & FORM_VB) != 0) ||
                 tag == TAG_PROPER; /* a capital opens the sentence */
     bool object = next == TAG_OBJ || next == TAG_DET || next == TAG_POSS ||
-                  next == TAG_NUM;
+                  next == TAG_NUM || next == TAG_WHAT ||
+                  unit_is(u, i + 1, "it");
     if (unit_word(u, i)->time) return false; /* "Today the hills" */
     if (!base || !object ||
         unit_is_any(u, i,
@@ -47,7 +48,10 @@ static bool is_imperative(const stance_finder *f, int i) {
                     "listen remember think")) {
         return false;
     }
-    if (unit_is_any(u, i + 1, "i he she we they it you")) return false;
+    bool it =
+        unit_is(u, i + 1, "it") && (unit_word(u, i)->forms & FORM_VB) != 0;
+    bool subject = unit_is_any(u, i + 1, "i he she we they it you");
+    if (subject && (!it || unit_finite(u, i + 2))) return false;
     if (let) return !unit_is(u, i + 1, "me");
     int end = sentence_end(f, i);
     for (int k = i + 1; k < end; k++) {
