@@ -15,6 +15,12 @@ void contact_begin(read_contact *c, case_entry_kind kind, const char *rule,
     *c = (read_contact){.kind = kind, .rule = rule, .lemma = lemma, .cue = cue};
 }
 
+/* "met neither the owners nor the union", "wrote to nobody" */
+static bool with_nobody(const read_unit *u, const read_contact *c) {
+    return c->with_count > 0 &&
+           unit_is_any(u, c->with[0].first, "neither no nobody none");
+}
+
 static bool heard_only(const read_unit *u, const read_contact *c) {
     for (int i = 0; i < c->with_count; i++) {
         if (people_hear(u, c->with[i])) return true;
@@ -118,6 +124,7 @@ void contact_keep(collector *k, read_contact *c) {
     part_from_place(k->u, c);
     drop_things(k->u, c);
     if (k->count == CONTACTS_MOST || heard_only(k->u, c)) return;
+    if (with_nobody(k->u, c)) return;
     if (c->who_count + c->with_count == 0 || meets_itself(c)) return;
     bool thing = c->who_count > 0 && unit_is(k->u, c->who[0].first, "it");
     if (thing && c->kind == CASE_VISIT) return; /* "it arrived in June" */

@@ -11,7 +11,8 @@ bool contact_place_noun(const read_unit *u, int i) {
                        "district city town village island islands camp camps "
                        "site crossing port mine plant factory prison palace "
                        "front zone enclave valley headquarters compound "
-                       "residence home hotel terminal office offices");
+                       "residence home hotel terminal office offices line "
+                       "lines outskirts airport station barracks");
 }
 
 /* A name, or a kind of place that one goes to. */

@@ -225,9 +225,19 @@ void contact_speak(collector *k, const read_verb *v) {
         if (two) contact_keep(k, &c);
     } else if (v->finite && (a.with + a.to + a.of == 0
                                  ? meet_each_other(u, &c)
-                                 : is_going_on(u, v) && c.with_count > 0)) {
+                                 : (is_going_on(u, v) || lasted(u, &a)) &&
+                                       c.with_count > 0)) {
         keep_placed(k, &c, &a);
     }
+}
+
+/* "talked to the commander [for an hour]" */
+static bool lasted(const read_unit *u, const contact_args *a) {
+    read_range span =
+        a->whom > 0 ? phrase_core(u, a->whom) : (read_range){0, 0};
+    return !range_empty(span) &&
+           unit_is_any(u, span.last - 1,
+                       "hour hours minutes day days night afternoon morning");
 }
 
 static bool is_event(const read_unit *u, int head) {

@@ -19,6 +19,25 @@ static void add_main_verb(const read_unit *u, read_claim *c, int comma) {
     }
 }
 
+/* "According to Orrel[, who led the talks], ...", "[, a former judge], ...":
+ * past what the comma at i opens, if it says who that is. */
+static int over_description(const read_unit *u, int i) {
+    enum { NEAR = 24 };
+    if (unit_tag(u, i) != TAG_COMMA) return i;
+    if (unit_tag(u, i + 1) == TAG_WH) {
+        for (int k = i + 2; k < i + NEAR && k < u->last; k++) {
+            if (unit_tag(u, k) == TAG_COMMA) return k;
+        }
+        return i;
+    }
+    read_range role = phrase_after(u, i + 1);
+    bool described = !range_empty(role) &&
+                     unit_tag(u, role.last) == TAG_COMMA &&
+                     (unit_noun(u, phrase_head(u, role), NOUN_ROLE) ||
+                      unit_noun(u, phrase_head(u, role), NOUN_PERSON));
+    return described ? role.last : i;
+}
+
 bool rule_according_to(read_hunt *h, int from, read_claim *out) {
     const read_unit *u = h->u;
     for (int i = from; i + 2 < u->last; i++) {
@@ -38,6 +57,7 @@ bool rule_according_to(read_hunt *h, int from, read_claim *out) {
                    unit_tag(u, next) != TAG_OPEN) {
                 next++;
             }
+            next = over_description(u, next);
             return claim_add(u, out, next, content_end(u, next + 1));
         }
         if (!claim_add(u, out, content_start(h, i), i)) return false;
