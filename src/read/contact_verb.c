@@ -210,6 +210,15 @@ static bool is_going_on(const read_unit *u, const read_verb *v) {
     return unit_tag(u, v->at) == TAG_VBG && unit_tag(u, v->at - 1) == TAG_BE;
 }
 
+/* "talked to the commander [for an hour]" */
+static bool lasted(const read_unit *u, const contact_args *a) {
+    read_range time =
+        a->whom > 0 ? phrase_core(u, a->whom) : (read_range){0, 0};
+    return !range_empty(time) &&
+           unit_is_any(u, time.last - 1,
+                       "hour hours minutes day days night afternoon morning");
+}
+
 void contact_speak(collector *k, const read_verb *v) {
     const read_unit *u = k->u;
     int phone = by_phone(u, v->at + 1);
@@ -229,15 +238,6 @@ void contact_speak(collector *k, const read_verb *v) {
                                        c.with_count > 0)) {
         keep_placed(k, &c, &a);
     }
-}
-
-/* "talked to the commander [for an hour]" */
-static bool lasted(const read_unit *u, const contact_args *a) {
-    read_range span =
-        a->whom > 0 ? phrase_core(u, a->whom) : (read_range){0, 0};
-    return !range_empty(span) &&
-           unit_is_any(u, span.last - 1,
-                       "hour hours minutes day days night afternoon morning");
 }
 
 static bool is_event(const read_unit *u, int head) {
