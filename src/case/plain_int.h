@@ -40,6 +40,8 @@ const char *plain_actors(const plain_case *c, span names);
 const char *plain_issues(const plain_case *c, span names);
 /* "pay 6, hours 8": {pay: 6, hours: 8}; with `any` also "pay 6 or 7". */
 const char *plain_terms(const plain_case *c, span words, bool any);
+/* Without a word where they are none. */
+bool plain_are_terms(const plain_case *c, span words);
 bool plain_is_date(span words, arena *mem);
 
 /* Adds the text, of which lines may be broken. */

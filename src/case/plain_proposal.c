@@ -57,11 +57,23 @@ static bool is_for_good(span words) {
            phrase_is_empty(words);
 }
 
+/* "two weeks" in digits; "a week" is one. */
+static const char *in_digits(span words, arena *mem) {
+    static const char *const numbers[] = {
+        "one", "a",     "an",    "two",  "three", "four",   "five",
+        "six", "seven", "eight", "nine", "ten",   "eleven", "twelve"};
+    for (int i = 0; i < (int)(sizeof numbers / sizeof *numbers); i++)
+        if (phrase_take(&words, numbers[i]))
+            return arena_format(mem, "%d %s", i < 3 ? 1 : i - 1,
+                                phrase_text(words, mem));
+    return phrase_text(words, mem);
+}
+
 /* "3 weeks", as a file has it; NULL with a diag. */
 static const char *read_length(const proposal *p, span words) {
     duration ignored;
     if (is_for_good(words)) return "open";
-    const char *text = phrase_text(words, p->c->mem);
+    const char *text = in_digits(words, p->c->mem);
     if (time_duration(text, &ignored)) return text;
     diag_error(p->c->d, words, "case/duration", "\"%s\" is not a duration",
                text);
@@ -73,7 +85,8 @@ static const char *read_length(const proposal *p, span words) {
 static bool take_step(proposal *p, span part) {
     span terms = part, length;
     const char *lasts = "open", *text = NULL;
-    if (phrase_split_last(part, "for", &terms, &length))
+    if (!plain_are_terms(p->c, part) &&
+        phrase_split_last(part, "for", &terms, &length))
         lasts = read_length(p, length);
     if (!phrase_is_empty(terms)) text = plain_terms(p->c, terms, false);
     if (!lasts || (!phrase_is_empty(terms) && !text)) return false;

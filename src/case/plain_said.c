@@ -181,16 +181,10 @@ static bool put_terms(statement *s, const char *key, span words, bool any) {
     return terms != NULL;
 }
 
-static bool has_terms(const statement *s, span words) {
-    plain_case quiet = *s->c;
-    quiet.d = NULL;
-    return plain_terms(&quiet, words, false) != NULL;
-}
-
 static bool put_offer(statement *s, span what) {
     span give, take;
-    bool trade =
-        !has_terms(s, what) && phrase_split_last(what, "for", &give, &take);
+    bool trade = !plain_are_terms(s->c, what) &&
+                 phrase_split_last(what, "for", &give, &take);
     put(s, "kind", trade ? "trade" : "offer");
     if (!trade) return put_terms(s, "about", what, false);
     bool ok = put_terms(s, "about", give, false);

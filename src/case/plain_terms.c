@@ -210,3 +210,9 @@ const char *plain_terms(const plain_case *c, span words, bool any) {
                NULL;
     return ok ? arena_format(c->mem, "{%s}", b.bytes) : NULL;
 }
+
+bool plain_are_terms(const plain_case *c, span words) {
+    plain_case quiet = *c;
+    quiet.d = NULL;
+    return plain_terms(&quiet, words, false) != NULL;
+}

@@ -16,6 +16,7 @@ static const case_answer base[] = {
     {"issue", "pay rise: none, 3 %, 6 %; by company; now 3"},
     {"issue", "shifts: long, split, short; in order; by company"},
     {"issue", "strike: on, off; by union"},
+    {"issue", "truce: none for good, none"},
     {"proposal", "A pause: by court; strike off for 3 weeks; talks on pay"},
     {"said", "Ms Okafor (leader) for the company says good morning, post"},
 };
@@ -123,11 +124,18 @@ static void parts_of_a_case(void **state) {
          "lasts: 7 days} - {terms: {pay-rise: 3 %, shifts: short}, lasts: "
          "open}"},
         {"proposal", "Talk: talks on all or stay",
-         "- {lasts: open, talks: {\"on\": [pay-rise, shifts, strike], fail: "
-         "stay}}"},
+         "- {lasts: open, talks: {\"on\": [pay-rise, shifts, strike, truce], "
+         "fail: stay}}"},
         {"proposal", "Pact: pay 6 for good; by union, company",
          "by: [drivers-union, bus-company] source: post plan: - {terms: "
          "{pay-rise: 6 %}, lasts: open}"},
+        {"proposal", "P: pay 3 for a week; pay 6 for Twelve days",
+         "- {terms: {pay-rise: 3 %}, lasts: 1 week} - {terms: {pay-rise: 6 %}, "
+         "lasts: 12 days}"},
+        {"proposal", "P: truce none for good for a week",
+         "- {terms: {truce: none for good}, lasts: 1 week}"},
+        {"proposal", "P: truce none for good",
+         "- {terms: {truce: none for good}, lasts: open}"},
         {"proposal", "Nothing known", "plan: - {lasts: open}"},
     };
     for (size_t i = 0; i < sizeof readings / sizeof *readings; i++)
