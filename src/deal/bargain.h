@@ -18,6 +18,31 @@ static inline bool deal_at_least(double a, double b) {
     return a > b - DEAL_TIE;
 }
 
+/* How good an outcome is to Nash's solution. */
+typedef struct deal_score {
+    int gainers; /* -1: somebody is left below d */
+    double product;
+} deal_score;
+
+/* Adds a party's gain to a score that began as {0, 1}. */
+static inline void deal_score_add(deal_score *s, double gain) {
+    if (s->gainers < 0) return;
+    if (!(gain > -DEAL_TIE)) *s = (deal_score){-1, 0};
+    if (gain < DEAL_TIE) return;
+    s->gainers++;
+    s->product *= gain;
+}
+
+static inline bool deal_score_better(deal_score a, deal_score b) {
+    if (a.gainers != b.gainers) return a.gainers > b.gainers;
+    return a.product > b.product;
+}
+
+static inline bool deal_score_ties(deal_score a, deal_score best) {
+    return a.gainers == best.gainers &&
+           a.product >= best.product * DEAL_PRODUCT_TIE;
+}
+
 /* The Nash solution: among outcomes with worth[p][x] >= d[p] for every party,
  * those where most parties gain strictly, then the largest product of their
  * gains; of ties the first. worth has one array of `count` a party; key is

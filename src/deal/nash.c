@@ -38,32 +38,12 @@ static double all_gain(const double *const *worth, uint32_t count,
     return best;
 }
 
-typedef struct score {
-    int gainers; /* -1: somebody is left below d */
-    double product;
-} score;
-
-static score score_of(const double *const *worth, uint32_t x, const double *d,
-                      int party_count) {
-    score s = {0, 1};
-    for (int p = 0; p < party_count; p++) {
-        double gain = worth[p][x] - d[p];
-        if (!(gain > -DEAL_TIE)) return (score){-1, 0};
-        if (gain < DEAL_TIE) continue;
-        s.gainers++;
-        s.product *= gain;
-    }
+static deal_score score_of(const double *const *worth, uint32_t x,
+                           const double *d, int party_count) {
+    deal_score s = {0, 1};
+    for (int p = 0; p < party_count; p++)
+        deal_score_add(&s, worth[p][x] - d[p]);
     return s;
-}
-
-static bool better(score a, score b) {
-    if (a.gainers != b.gainers) return a.gainers > b.gainers;
-    return a.product > b.product;
-}
-
-static bool ties(score a, score best) {
-    return a.gainers == best.gainers &&
-           a.product >= best.product * DEAL_PRODUCT_TIE;
 }
 
 /* key[x] = the least gain: few outcomes reach d for everybody, and only those
@@ -85,16 +65,16 @@ static void least_gain(const double *const *worth, uint32_t count,
 static int64_t some_gain(const double *const *worth, uint32_t count,
                          const double *d, int party_count, double *key) {
     least_gain(worth, count, d, party_count, key);
-    score best = {-1, 0};
+    deal_score best = {-1, 0};
     for (uint32_t x = 0; x < count; x++) {
         if (!(key[x] > -DEAL_TIE)) continue;
-        score s = score_of(worth, x, d, party_count);
-        if (better(s, best)) best = s;
+        deal_score s = score_of(worth, x, d, party_count);
+        if (deal_score_better(s, best)) best = s;
     }
     if (best.gainers < 0) return -1;
     uint32_t x = 0;
     while (!(key[x] > -DEAL_TIE) ||
-           !ties(score_of(worth, x, d, party_count), best))
+           !deal_score_ties(score_of(worth, x, d, party_count), best))
         x++;
     return x;
 }

@@ -21,7 +21,7 @@
 
 #include "deal/settle_int.h"
 
-enum { PARTIES_IN_SETS = 30, SET_COSTS = 500, WIDTH = 100 };
+enum { PARTIES_IN_SETS = 30, SET_COSTS = 500, WIDTH = 100, FEW = 200000 };
 enum { EASY = 1500, THIN_FROM = 24, GRID_FROM = 300 };
 
 settle_room *settle_room_new(arena *mem) {
@@ -30,6 +30,7 @@ settle_room *settle_room_new(arena *mem) {
     r->thin_from = THIN_FROM;
     r->grid_from = GRID_FROM;
     r->easy = EASY;
+    r->few = FEW;
     return r;
 }
 
@@ -153,7 +154,37 @@ static settle_end for_all(settle_room *r, settle_answer *to) {
     return SETTLE_FOUND;
 }
 
-/* --- Some gain --- */
+/* --- Some gain: few outcomes in which nobody loses --- */
+
+static deal_score score_of(const settle_room *r, size_t found,
+                           settle_answer *to) {
+    deal_score s = {0, 1};
+    worths_of(r, found, to);
+    for (size_t p = 0; p < r->parties; p++)
+        deal_score_add(&s, to->worth[p] - r->ask->d[p]);
+    return s;
+}
+
+/* Looks at all of them; stopped: they are too many. */
+static settle_end among_few(settle_room *r, settle_answer *to) {
+    deal_score best = {-1, 0};
+    r->gainers = 0;
+    memset(r->gains, 0, r->parties * sizeof *r->gains);
+    if (!settle_aim(r, false)) return SETTLE_NONE;
+    if (!settle_search(r, 0, r->few)) return SETTLE_STOPPED;
+    for (size_t i = 0; i < r->layer.count; i++) {
+        const deal_score s = score_of(r, i, to);
+        if (deal_score_better(s, best)) best = s;
+    }
+    if (best.gainers < 0) return SETTLE_NONE;
+    size_t i = 0;
+    while (!deal_score_ties(score_of(r, i, to), best))
+        i++;
+    settle_trace(r, i, to->outcome);
+    return SETTLE_FOUND;
+}
+
+/* --- Some gain: one set of them after the other --- */
 
 typedef struct sets {
     settle_room *r;
@@ -252,6 +283,8 @@ static void find_who_could(sets *s) {
 }
 
 static settle_end for_some(settle_room *r, settle_answer *to) {
+    settle_end end = among_few(r, to);
+    if (end != SETTLE_STOPPED) return end;
     if (r->parties > PARTIES_IN_SETS) return stop(r, to);
     arena *scratch = arena_child(r->mem);
     sets s = {.r = r, .to = to};
@@ -260,7 +293,7 @@ static settle_end for_some(settle_room *r, settle_answer *to) {
     find_who_could(&s);
     int size =
         s.could_count < (int)r->parties ? s.could_count : s.could_count - 1;
-    settle_end end = SETTLE_NONE;
+    end = SETTLE_NONE;
     for (; size >= 0 && end == SETTLE_NONE; size--) {
         end = best_of_size(&s, size);
         if (end == SETTLE_FOUND) end = first_of_size(&s, size);

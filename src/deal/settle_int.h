@@ -70,6 +70,7 @@ struct settle_room {
     size_t thin_from; /* fewer are not worth thinning out */
     size_t grid_from; /* fewer are compared one by one */
     size_t easy;      /* with more a search is worth preparing */
+    size_t few;       /* with more sets of gainers are looked at apart */
     size_t width;     /* of a search for some good outcome; 0: for all */
     double *hopes;    /* [beginning] */
     size_t hope_room;

@@ -38,6 +38,15 @@ static int by_node(const void *a, const void *b) {
     return x->beginning < y->beginning ? -1 : 1;
 }
 
+/* More than this is surely a larger product, or one who gains besides. */
+static double clearly(const settle_room *r, size_t p) {
+    return SETTLE_MARGIN * r->scale[p] + (r->gainers ? 0 : 2 * DEAL_TIE);
+}
+
+static bool matters(const settle_room *r, size_t p) {
+    return r->gains[p] || r->gainers == 0;
+}
+
 /* Does a make b needless? */
 static bool beats(const settle_room *r, uint32_t a, uint32_t b) {
     const size_t n = r->parties;
@@ -49,7 +58,7 @@ static bool beats(const settle_room *r, uint32_t a, uint32_t b) {
         const double more = (x[p] - y[p]) + (x[n + p] - y[n + p]);
         const double margin = SETTLE_MARGIN * r->scale[p];
         if (same ? x[p] < y[p] : more < margin) return false;
-        clear = clear || (r->gains[p] && more > margin);
+        clear = clear || (matters(r, p) && more > clearly(r, p));
     }
     return a < b || clear;
 }
@@ -68,7 +77,7 @@ static double sum_of(const settle_room *r, uint32_t beginning, size_t p) {
 }
 
 static fixed place(const settle_room *r, double sum, size_t p) {
-    return (fixed)floor(sum / (SETTLE_MARGIN * r->scale[p]));
+    return (fixed)floor(sum / clearly(r, p));
 }
 
 /* Parties to whom all are the same are left out. */
@@ -91,7 +100,7 @@ static void make_grid(const settle_room *r, size_t from, size_t to, grid *g,
         low[g->dimensions] = place(r, least, p);
         high[g->dimensions] = place(r, most, p);
         g->party[g->dimensions++] = p;
-        clear = clear || r->gains[p];
+        clear = clear || matters(r, p);
     }
     if (clear) g->forest = merge_forest_new(g->dimensions, low, high, mem);
 }
