@@ -70,9 +70,11 @@ bool complement_that(const read_unit *u, const read_verb *v, read_claim *c) {
     if (unit_is(u, i, "be") && unit_is(u, i + 1, "known")) i += 2;
     if (unit_is_any(u, i, "clear plain")) i++; /* "made it clear that" */
     if (unit_tag(u, i) != TAG_THAT) return false;
+    if (unit_is_any(u, i + 1, "'s 'd 'll is was")) return false;
     int last = content_end(u, i + 1);
     bool base = (v->sense->frames & FRAME_BASE) != 0;
-    if (!base && demonstrative(u, i, last)) return false;
+    bool quoted = unit_tag(u, i + 1) == TAG_OPEN;
+    if (!base && !quoted && demonstrative(u, i, last)) return false;
     read_tag then = unit_tag(u, i + 1);
     bool clause = then == TAG_PROPER || then == TAG_PRON || then == TAG_DET;
     if (base && !clause && demonstrative(u, i, last) && last - i < 4) {
@@ -110,8 +112,34 @@ static bool clause_begins(const read_unit *u, int i, int last) {
     return !finite || unit_tag(u, i) == TAG_OPEN;
 }
 
+/* "told the two halves of the chain [to make]": past whoever is spoken to,
+ * however long; or `from`. */
+static int over_told(const read_unit *u, int from) {
+    enum { NEAR = 14 };
+    read_tag first = unit_tag(u, from);
+    if (first == TAG_THAT || first == TAG_OPEN || first == TAG_WHAT) {
+        return from;
+    }
+    for (int i = from + 1; i < from + NEAR && i + 1 < u->last; i++) {
+        read_tag tag = unit_tag(u, i);
+        if (tag == TAG_COMMA || tag == TAG_OPEN || tag == TAG_THAT ||
+            tag == TAG_SUB || tag == TAG_WHAT || unit_finite(u, i)) {
+            break;
+        }
+        int k = i + 1;
+        if (unit_tag(u, k) == TAG_OPEN) k++;
+        read_tag next = unit_tag(u, k);
+        if (tag == TAG_TO && (next == TAG_VB || next == TAG_BE)) {
+            return unit_tag(u, i - 1) == TAG_NOT ? i - 1 : i;
+        }
+    }
+    return from;
+}
+
 bool complement_clause(const read_unit *u, const read_verb *v, read_claim *c) {
     if (!(v->sense->frames & (FRAME_CLAUSE | FRAME_WHAT))) return false;
+    bool tells = unit_is_any(u, v->at, "told tells tell");
+    if (tells && over_told(u, v->group.last) > v->group.last) return false;
     int i = after_verb(u, v);
     read_tag tag = unit_tag(u, i);
     bool question = tag == TAG_WHAT || unit_is_any(u, i, "if who where when");
@@ -144,6 +172,12 @@ bool complement_infinitive(const read_unit *u, const read_verb *v,
     int i = v->group.last;
     if (v->sense->frames & FRAME_ADDR) i = skip_hearer(u, v, i);
     i = over_insertion(u, skip_circumstances(u, i));
+    if (unit_is_any(u, v->at, "told tells tell")) {
+        int told = over_told(u, v->group.last);
+        if (told > v->group.last) {
+            return claim_add(u, c, told, content_end(u, told));
+        }
+    }
     if (unit_tag(u, i) == TAG_NOT) i++;
     if (unit_tag(u, i) != TAG_TO) return false;
     read_tag next = unit_tag(u, i + 1);
@@ -269,7 +303,11 @@ bool complement_judgement(const read_unit *u, const read_verb *v,
                  (next == TAG_NOUN && !unit_noun(u, i + 1, NOUN_MEAL)) ||
                  next == TAG_VBG;
     if (range_empty(what) || !named) return false;
-    return claim_add(u, c, i, content_end(u, i));
+    int last = content_end(u, i);
+    for (int k = i; k < last; k++) {
+        if (unit_tag(u, k) == TAG_SEMI && !unit_quoted(u, k)) last = k;
+    }
+    return claim_add(u, c, i, last);
 }
 
 bool says_nothing(const read_verb *v) {

@@ -106,6 +106,10 @@ static bool speaker_acts(const read_unit *u, int first, int conj, bool comma) {
     if (past && unit_tag(u, before) == TAG_MODAL) return true;
     if (past && is_present(u, before)) return true;
     if (past && comma && unit_tag(u, first) == TAG_TO) return true;
+    if (unit_is_any(u, before, "had 'd") && known &&
+        (reports_at(u, i) & FRAMES_SAID) == 0) {
+        return false; /* "he had been offered it but turned it down" */
+    }
     bool self =
         !range_empty(who) && unit_is_any(u, who.first, "he she it they");
     return past && self && (comma || known);
@@ -163,8 +167,26 @@ static bool runs_to_end(const read_unit *u, int i) {
     return true;
 }
 
+/* ", a day after he ...", ", hours before the vote": when it was said. */
+static bool some_time_after(const read_unit *u, int i) {
+    enum { NEAR = 4 };
+    int k = i;
+    while (k < i + NEAR &&
+           (unit_tag(u, k) == TAG_DET || unit_tag(u, k) == TAG_NUM ||
+            unit_is_any(u, k,
+                        "just only barely less than "
+                        "few several about"))) {
+        k++;
+    }
+    return unit_is_any(u, k,
+                       "minute minutes hour hours day days week weeks month "
+                       "months year years fortnight") &&
+           unit_is_any(u, k + 1, "after before") && runs_to_end(u, i);
+}
+
 /* ", as the fighting went on", ", while ...", ", where ..." */
 static bool aside_begins(const read_unit *u, int i) {
+    if (some_time_after(u, i)) return true;
     if (unit_is(u, i, "as") && unit_is_any(u, i + 1, "well a an of")) {
         return false;
     }

@@ -17,6 +17,7 @@ typedef struct reader {
     read_span answerer; /* who "A:" is, once it is known */
     bool addressed;     /* the paragraph before is put to somebody */
     bool interview;     /* such a one was answered in quotation marks */
+    bool plain;         /* or without them */
     bool transcript; /* the paragraph goes on with what a label's name says */
     read_paragraph p;
     read_hunt hunt;

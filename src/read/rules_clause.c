@@ -39,6 +39,9 @@ static bool begin(read_hunt *h, const read_verb *v, read_claim *out) {
     read_range who = speaker_of(h, v, &outer);
     if (range_empty(who) || unit_tag(h->u, who.first) == TAG_WH) return false;
     if (is_reporter(h->u, v, who)) return false;
+    bool relative = unit_tag(h->u, who.first - 1) == TAG_WHAT &&
+                    unit_tag(h->u, v->group.last) == TAG_COLON;
+    if (relative) return false; /* "What they said: the sale of" */
     claim_begin(out, v, who);
     return true;
 }

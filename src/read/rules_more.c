@@ -23,6 +23,10 @@ static read_range by_agent(const read_unit *u, int i, int *end) {
             *end = who.last;
             return who;
         }
+        if (unit_is(u, k, "out") && unit_is(u, k + 1, "of")) {
+            k += 2; /* "out of hand" */
+            continue;
+        }
         if (unit_tag(u, k) != TAG_ADV && skip_date(u, k) == k) break;
     }
     return (read_range){0, 0};
@@ -72,6 +76,8 @@ static read_range long_subject(const read_unit *u, int verb) {
         }
     }
     if (plain || clause) return (read_range){first, verb};
+    bool that = first + 1 == verb && unit_is_any(u, first, "that this it");
+    if (that) return (read_range){first, verb};
     return subject_of(u, verb, &outer);
 }
 

@@ -233,11 +233,14 @@ bool rule_dash_name(read_hunt *h, int from, read_claim *out) {
     const read_unit *u = h->u;
     if (from > u->first || unit_tag(u, u->first) != TAG_OPEN) return false;
     const read_quote *q = unit_quote(u, u->first);
-    if (!q->closed || unit_tag(u, q->close + 1) != TAG_DASH) return false;
+    read_tag mark = unit_tag(u, q->close + 1);
+    bool signs = mark == TAG_DASH || mark == TAG_COLON;
+    if (!q->closed || !signs) return false;
     read_range who = phrase_after(u, q->close + 2);
     if (range_empty(who) || unit_has_finite(u, q->close, u->last)) {
         return false;
     }
+    if (mark == TAG_COLON && !can_mean_person(u, who)) return false;
     *out = (read_claim){.speaker = who,
                         .cue = who,
                         .class = CLASS_SAY,

@@ -36,6 +36,23 @@ static bool refuses_comment(const read_unit *u, int i) {
                        "comment comments interview interviews elaboration");
 }
 
+/* "said nothing", "would not go into what was said", "had nothing to add",
+ * "gave nothing away", "stayed silent", "kept her counsel" */
+static bool says_little(const read_unit *u, const read_verb *v) {
+    int i = v->group.last, outer;
+    bool nobody = v->negated ||
+                  unit_is_any(u, subject_of(u, v->group.first, &outer).first,
+                              "no neither nobody none");
+    if (unit_is_any(u, v->at, "go going went drawn into")) {
+        return nobody && unit_is_any(u, i, "into beyond further");
+    }
+    if (unit_is_any(u, v->at, "said says gave gives")) {
+        return unit_is(u, i, "nothing") &&
+               !unit_is_any(u, i + 1, "about but except of");
+    }
+    return false;
+}
+
 /* "neither office would describe the call" */
 static bool negative_subject(const read_unit *u, read_range who) {
     return unit_is_any(u, who.first, "no neither nobody none");
@@ -74,6 +91,8 @@ bool rule_no_comment(read_hunt *h, const read_verb *v, read_claim *out) {
     if (unit_is_any(u, v->at, "declined declines refused refuses")) {
         silent = !v->passive && (to_be_silent(u, v->group.last) ||
                                  refuses_comment(u, v->group.last));
+    } else if (says_little(u, v)) {
+        silent = true;
     } else if ((v->negated || negative_subject(u, who)) &&
                unit_is_any(u, v->at, silent_verbs)) {
         read_tag next = unit_tag(u, v->group.last);
@@ -83,6 +102,7 @@ bool rule_no_comment(read_hunt *h, const read_verb *v, read_claim *out) {
         bool could = unit_is_any(u, v->group.first, "could can");
         bool passive = unit_is_any(u, v->at, "reached drawn");
         if (could && !passive) silent = false; /* the reporter's own limits */
+        if (unit_is(u, v->at, "reached") && !could) silent = false;
         if (v->passive && !passive) silent = false;
     }
     if (!silent) return false;

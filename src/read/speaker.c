@@ -120,9 +120,12 @@ static bool fits_thing(const speaker_memory *m, const speaker_mention *s,
 
 static bool fits_many(const speaker_memory *m, const speaker_mention *s,
                       const speaker_mention *asked) {
-    (void)m;
+    static const char voice[] = "spokesperson";
+    enum { VOICE = sizeof voice - 1 };
     (void)asked;
-    return s->plural || s->group;
+    bool one = s->head.end - s->head.begin == VOICE &&
+               memcmp(m->bytes + s->head.begin, voice, VOICE) == 0;
+    return s->plural || s->group || (one && s->unnamed);
 }
 
 static bool fits_name(const speaker_memory *m, const speaker_mention *s,

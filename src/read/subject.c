@@ -49,29 +49,50 @@ static bool is_insertion(const read_unit *u, int first, int last) {
     return !unit_has_finite(u, first, last);
 }
 
-/* The subject before an insertion that ends at the comma or dash `close`. */
+/* "who founded the league, with a friend, [said]": what a verb governs is no
+ * subject where there is another. */
+static bool hangs(const read_unit *u, read_range r) {
+    switch (unit_tag(u, r.first - 1)) {
+    case TAG_TO:
+    case TAG_VB:
+    case TAG_VBZ:
+    case TAG_VBG:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* A phrase that can be the subject before what the comma or dash i opens: not
+ * an age, and not what a preposition governs ("of Pell, who ..."). */
+static bool can_precede(const read_unit *u, read_range r, int i, int close) {
+    bool age = r.last == r.first + 1 && unit_tag(u, r.first) == TAG_NUM;
+    bool governed = unit_tag(u, r.first - 1) == TAG_PREP;
+    return is_insertion(u, i + 1, close) && can_speak(u, r) && !age &&
+           !governed;
+}
+
+/* The subject before an insertion that ends at the comma or dash `close`; one
+ * that hangs on another word only where there is no other. */
 static read_range subject_over(const read_unit *u, int close, int *outer) {
     read_tag mark = unit_tag(u, close);
+    read_range best = nothing;
     int tried = 0;
     for (int i = close - 1; i > u->first && i > close - UNIT_REACH; i--) {
         if (unit_tag(u, i) == TAG_CLOSE) break;
         if (unit_tag(u, i) != mark) continue;
         if (++tried > 5) break;
         read_range subject = phrase_before(u, i);
-        bool age = subject.last == subject.first + 1 &&
-                   unit_tag(u, subject.first) == TAG_NUM;
-        /* "by phone from Calder, Keth, said": hangs on another verb */
-        bool hangs = unit_tag(u, subject.first - 1) == TAG_PREP;
-        if (!is_insertion(u, i + 1, close) || !can_speak(u, subject) || age ||
-            hangs) {
-            continue;
-        }
-        *outer = subject.first;
-        subject.last = phrase_apposition(u, subject);
-        if (subject.last > close) subject.last = i;
-        return subject;
+        if (!can_precede(u, subject, i, close)) continue;
+        bool loose = !hangs(u, subject);
+        if (!loose && !range_empty(best)) continue;
+        best = subject;
+        best.last = phrase_apposition(u, subject);
+        if (best.last > close) best.last = i;
+        if (loose) break;
     }
-    return nothing;
+    if (!range_empty(best)) *outer = best.first;
+    return best;
 }
 
 /* The "who" of a relative clause without commas that i stands in, or -1. */

@@ -156,6 +156,12 @@ static read_tag base_form(const tagger *g, const lexicon_word *w) {
     return nounish ? TAG_NOUN : TAG_VB;
 }
 
+/* "Mrs Barrow [claims]": nobody's noun follows a name with a title. */
+static bool titled_name(const tagger *g) {
+    return g->before == TAG_PROPER &&
+           unit_is_any(g->u, g->i - 2, "mr mr. mrs mrs. ms ms. miss sir dame");
+}
+
 static read_tag third_form(const tagger *g, const lexicon_word *w) {
     bool nounish = is_nounish(w);
     if (!nounish) return TAG_VBZ;
@@ -165,6 +171,7 @@ static read_tag third_form(const tagger *g, const lexicon_word *w) {
                    g->before == TAG_CLOSE || g->before == TAG_WH ||
                    g->before == TAG_CONJ;
     bool particle = particle_follows(g, w);
+    if (titled_name(g) && next != TAG_PREP && next != TAG_CONJ) return TAG_VBZ;
     if (g->before == TAG_PRON || g->before == TAG_WH) return TAG_VBZ;
     return subject && (verb_follows_up(next) || particle || next == TAG_COLON ||
                        sets_out_to(g, w))

@@ -142,6 +142,38 @@ bool transcript_addressed(const read_paragraph *p, const lexicon *lex) {
     return false;
 }
 
+/* Paragraphs near this one that end in a question mark; 2 is enough. */
+static int questions_around(const reader *r) {
+    const source_text *t = r->text;
+    size_t from = r->p.begin > WINDOW ? r->p.begin - WINDOW : 0;
+    size_t to = r->p.end + WINDOW < t->size ? r->p.end + WINDOW : t->size;
+    int count = 0;
+    for (size_t i = from; i + 1 < to && count < 2; i++) {
+        if (t->bytes[i] == '?' && t->bytes[i + 1] == '\n') count++;
+    }
+    return count;
+}
+
+/* Somebody says "I" or "we". */
+static bool first_person(const read_paragraph *p, const lexicon *lex) {
+    static const char *const words[] = {"i", "we", "my", "me", "our", "us"};
+    for (int i = 0; i < p->token_count; i++) {
+        const char *word = lexicon_at(lex, p->tokens[i].word)->text;
+        if (word == NULL || p->tokens[i].quote != 0) continue;
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
+            if (strcmp(word, words[k]) == 0) return true;
+        }
+    }
+    return false;
+}
+
+bool transcript_answers(const reader *r, const read_unit *u) {
+    if (u->first != 0 || !r->addressed || asks(&r->p)) return false;
+    if (unit_tag(u, 0) == TAG_OPEN) return false;
+    bool begun = r->plain || first_person(&r->p, r->lex);
+    return begun && questions_around(r) >= 2;
+}
+
 bool transcript_begins(reader *r, const read_unit *u, read_range *who,
                        read_range *said) {
     int colon = label_colon(u);

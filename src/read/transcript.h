@@ -13,6 +13,9 @@ bool transcript_begins(reader *r, const read_unit *u, read_range *who,
 bool transcript_asks(const reader *r, read_unit *u);
 /* Is the paragraph the reporter's, and put to somebody: a question, "you"? */
 bool transcript_addressed(const read_paragraph *p, const lexicon *lex);
+/* Is the paragraph, which nobody's name or mark opens, an answer in an
+ * interview that is printed without either? */
+bool transcript_answers(const reader *r, const read_unit *u);
 /* The paragraph after this one is a signature. */
 bool transcript_signed(const reader *r);
 /* Who signs, if u is a signature; else empty. */

@@ -147,6 +147,15 @@ static int over_adverb(const read_unit *u, int i) {
     return inserted && in_group(unit_tag(u, i - 3)) ? i - 3 : i;
 }
 
+/* "It's asked the panel to step in": has, as somebody follows. */
+static bool short_have(const read_unit *u, const read_verb *v) {
+    return unit_is(u, v->at - 1, "'s") && unit_tag(u, v->at - 2) == TAG_PRON &&
+           (unit_tag(u, v->group.last) == TAG_DET ||
+            unit_tag(u, v->group.last) == TAG_POSS ||
+            unit_tag(u, v->group.last) == TAG_PROPER ||
+            unit_tag(u, v->group.last) == TAG_OBJ);
+}
+
 /* Goes left over the auxiliaries and notes what they say. */
 static void take_auxiliaries(const read_unit *u, read_verb *v) {
     int i = v->at - 1, first = v->at;
@@ -180,7 +189,7 @@ static void take_auxiliaries(const read_unit *u, read_verb *v) {
         if (v->infinitive) break;
     }
     /* adverbs at the left end stay outside, those inside belong to the group */
-    v->passive = be && form == TAG_VBN;
+    v->passive = be && form == TAG_VBN && !short_have(u, v);
     v->gerund = (form == TAG_VBG && !be) || having || (being && !v->finite);
     if (form == TAG_VBD || form == TAG_VBZ) v->finite = true;
     if (v->infinitive || v->gerund) v->finite = false;
