@@ -5,8 +5,9 @@
  * Each part between commas is an issue and an option of it. An issue may have
  * several words and so may an option, so the cut between them is where both
  * sides are known; the longest issue first. Marks between them (pay: 6, pay =
- * 6) count for nothing, nor do "to", "at", "of" and "is". Where several options
- * may stand, "or" parts them.
+ * 6) count for nothing, nor do "to", "at", "of" and "is". The option may stand
+ * first ("short shifts"), or alone where one issue alone has it. Where several
+ * options may stand, "or" parts them.
  */
 #include <string.h>
 
@@ -128,6 +129,34 @@ static bool cut_term(const plain_case *c, span words, term *out) {
     return cut;
 }
 
+/* "short shifts": the option first. */
+static bool cut_reversed(const plain_case *c, span words, term *out) {
+    const plain_list *issues = &c->sections[PLAIN_ISSUES];
+    char word[PHRASE_WORD];
+    span rest = words, at;
+    while (phrase_word_at(&rest, word, &at)) {
+        term t = {plain_known(issues, phrase_trim(rest), c->mem),
+                  {words.text, words.begin, at.end}};
+        if (!t.issue || !has_options(c, t.issue, t.option)) continue;
+        *out = t;
+        return true;
+    }
+    return false;
+}
+
+/* An option that one issue alone has. */
+static bool cut_alone(const plain_case *c, span words, term *out) {
+    const plain_list *issues = &c->sections[PLAIN_ISSUES];
+    const plain_item *found = NULL;
+    for (int i = 0; i < issues->count; i++) {
+        if (!has_options(c, &issues->items[i], words)) continue;
+        if (found) return false;
+        found = &issues->items[i];
+    }
+    if (found) *out = (term){found, words};
+    return found != NULL;
+}
+
 static void unknown_option(const plain_case *c, const plain_item *issue,
                            span option) {
     const char **names =
@@ -185,7 +214,8 @@ static const char *options_of(const plain_case *c, term t, bool any) {
 static bool add_term(const plain_case *c, span words, bool any,
                      growing_text *b) {
     term t;
-    if (!cut_term(c, words, &t) && !t.issue) {
+    if (!cut_term(c, words, &t) && !cut_reversed(c, words, &t) &&
+        !cut_alone(c, words, &t) && !t.issue) {
         unknown_issue(c, words);
         return false;
     }
