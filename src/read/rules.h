@@ -52,6 +52,12 @@ bool rule_passive(read_hunt *h, const read_verb *v, read_claim *out);
 bool rule_impersonal(read_hunt *h, const read_verb *v, read_claim *out);
 bool rule_words_of(read_hunt *h, int from, read_claim *out);
 
+/* rules_told.c */
+bool rule_told_by(read_hunt *h, const read_verb *v, read_claim *out);
+bool rule_heard_from(read_hunt *h, int from, read_claim *out);
+bool rule_insistent(read_hunt *h, int from, read_claim *out);
+bool rule_quote_noun(read_hunt *h, int from, read_claim *out);
+
 /* rules_noun.c */
 bool rule_noun_cue(read_hunt *h, int from, read_claim *out);
 bool rule_noun_act(read_hunt *h, int from, read_claim *out);

@@ -11,6 +11,8 @@
  *   ultimatum                Orrel gave the firm until Friday to withdraw
  *
  * Verbs that "and" or "but" joins to another share its subject. */
+#include <string.h>
+
 #include "read/complement.h"
 #include "read/phrase_int.h"
 #include "read/rules.h"
@@ -136,6 +138,9 @@ bool rule_bare_verb(read_hunt *h, const read_verb *v, read_claim *out) {
                                "declined declines consented assented demurred "
                                "objected balked disagreed concurred "
                                "apologised apologized");
+    const char *particle = v->sense->particle;
+    answers = answers || (particle != NULL && (strcmp(particle, "no") == 0 ||
+                                               strcmp(particle, "yes") == 0));
     if (!answers || !nothing_follows(u, v->group.last)) return false;
     if (!begin(h, v, out)) return false;
     out->is_object = true;
@@ -149,7 +154,7 @@ bool rule_ultimatum(read_hunt *h, const read_verb *v, read_claim *out) {
         !begin(h, v, out)) {
         return false;
     }
-    read_range whom = phrase_after(u, v->group.last);
+    read_range whom = phrase_core(u, v->group.last);
     int i = whom.last;
     if (range_empty(whom)) return false;
     bool until = unit_is(u, i, "until") && skip_date(u, i) > i;

@@ -11,6 +11,7 @@
 /* Who the passive is "by", and where that ends. */
 static read_range by_agent(const read_unit *u, int i, int *end) {
     enum { NEAR = 4 };
+    bool accuses = unit_is(u, i - 1, "accused");
     for (int k = i; k < i + NEAR; k++) {
         const read_quote *q = unit_quote(u, k);
         if (k == i && q != NULL) k = q->close + 1; /* "was called "X" by" */
@@ -18,7 +19,7 @@ static read_range by_agent(const read_unit *u, int i, int *end) {
             read_range who = phrase_after(u, k + 1);
             read_range core = phrase_core(u, k + 1);
             bool of = unit_is(u, core.last, "of") &&
-                      unit_tag(u, core.last + 1) == TAG_VBG;
+                      (accuses || unit_tag(u, core.last + 1) == TAG_VBG);
             if (of) who = core; /* "by Morvania of moving guns" */
             *end = who.last;
             return who;
@@ -153,7 +154,10 @@ static read_range in_words_of(const read_unit *u, int *end) {
         i++;
     if (unit_is(u, i, "as")) {
         read_range who = phrase_after(u, i + 1);
-        bool put = !range_empty(who) && unit_is_any(u, who.last, "put puts") &&
+        bool put = !range_empty(who) &&
+                   unit_is_any(u, who.last,
+                               "put puts tells told sees "
+                               "describes explained") &&
                    unit_is(u, who.last + 1, "it");
         *end = who.last + 2;
         return put ? who : nobody;

@@ -180,11 +180,21 @@ bool rule_noun_is(read_hunt *h, int from, read_claim *out) {
                                   "reply response version theory defence "
                                   "defense stance story advice belief");
         int that = i + 1;
-        if (!speech || unit_tag(u, that) != TAG_BE) continue;
+        if (!speech) continue;
+        read_range who = owner_before(u, i);
+        if (unit_is_any(u, that, "of to for on")) { /* "to the strikers" */
+            read_range other = phrase_after(u, that + 1);
+            if (unit_is(u, that, "of") && range_empty(who)) who = other;
+            if (!range_empty(other)) that = other.last;
+        }
+        if (range_empty(who) || unit_tag(u, that) != TAG_BE) continue;
         while (unit_tag(u, that) == TAG_BE || unit_tag(u, that) == TAG_ADV)
             that++;
-        read_range who = owner_before(u, i);
-        if (range_empty(who) || unit_tag(u, that) != TAG_THAT) continue;
+        if (unit_tag(u, that) == TAG_ADJ && unit_tag(u, that + 1) == TAG_COLON)
+            that++; /* "was blunt: go back" */
+        bool colon =
+            unit_tag(u, that) == TAG_COLON && unit_tag(u, that + 1) != TAG_OPEN;
+        if (unit_tag(u, that) != TAG_THAT && !colon) continue;
         begin_noun(u, i, who, out);
         out->cue.last = that;
         return claim_add(u, out, that + 1, content_end(u, that + 1));

@@ -55,7 +55,8 @@ static bool says_little(const read_unit *u, const read_verb *v) {
 
 /* "neither office would describe the call" */
 static bool negative_subject(const read_unit *u, read_range who) {
-    return unit_is_any(u, who.first, "no neither nobody none");
+    return unit_is_any(u, who.first, "no neither nobody none") ||
+           unit_is(u, who.first - 1, "nor"); /* "neither the ... nor the" */
 }
 
 static bool whole_predicate(const read_unit *u, int first, read_claim *c) {
@@ -157,7 +158,10 @@ static int predicate_start(const read_unit *u, int i) {
                      tag == TAG_DET || tag == TAG_ADJ ||
                      unit_is(u, k - 2, "no") ||
                      (tag == TAG_VBD &&
-                      unit_is_any(u, k - 1, "made gave offered issued"));
+                      unit_is_any(u, k - 1,
+                                  "made gave offered issued kept stayed "
+                                  "remained")) ||
+                     unit_is_any(u, k - 1, "remains keeps stays remained so");
         if (!joins) break;
         k--;
     }
@@ -180,6 +184,11 @@ static bool no_comment_noun(const read_unit *u, int i) {
 
 static bool not_available(const read_unit *u, int i) {
     if (unit_is(u, i, "unavailable")) return true;
+    if (unit_is_any(u, i, "silent tight-lipped mum")) {
+        return unit_is_any(u, i - 1,
+                           "kept keeps stayed stays remained remains "
+                           "staying remain keeping");
+    }
     if (!unit_is(u, i, "available")) return false;
     if (!unit_is_any(u, i + 1, "for to")) return false;
     int k = i - 1, outer;
@@ -207,7 +216,8 @@ static read_range comment_from(const read_unit *u, int i) {
 static const char silence_words[] =
     "calls messages emails e-mails requests questions call message email "
     "e-mail request comment comments response details word answer reply "
-    "statement explanation unavailable available neither";
+    "statement explanation unavailable available neither silent tight-lipped "
+    "mum";
 
 bool rule_not_available(read_hunt *h, int from, read_claim *out) {
     const read_unit *u = h->u;

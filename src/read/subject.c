@@ -46,6 +46,10 @@ static bool is_insertion(const read_unit *u, int first, int last) {
                    unit_tag(u, first + 2) == TAG_WH; /* "all of whom" */
     if (of_whom) return true;
     if (tag == TAG_SUB) return unit_has_finite(u, first, last);
+    bool age = tag == TAG_NUM && unit_tag(u, first + 1) == TAG_COMMA;
+    if (age && unit_tag(u, first + 2) == TAG_WH) { /* ", 54, who has" */
+        return !main_verb_within(u, first + 2, last);
+    }
     return !unit_has_finite(u, first, last);
 }
 

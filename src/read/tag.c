@@ -314,7 +314,7 @@ static bool verb_next(const tagger *g) {
 
 /* "both called it off", "neither accepted": no noun follows. */
 static bool stands_alone(const tagger *g) {
-    if (!unit_is_any(g->u, g->i, "both neither either each all some")) {
+    if (!unit_is_any(g->u, g->i, "both neither either each all some another")) {
         return false;
     }
     int i = g->i + 1;

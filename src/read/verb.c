@@ -84,8 +84,33 @@ static int bringing_up(const read_unit *u, int to) {
                                 "telephones wrote writes")) {
             return i;
         }
+        if (unit_is(u, i, "written") && unit_tag(u, i - 1) == TAG_HAVE) {
+            return i - 1;
+        }
         read_tag tag = unit_tag(u, i);
         if (tag == TAG_COMMA || tag == TAG_STOP || unit_finite(u, i)) break;
+    }
+    return -1;
+}
+
+/* "used a speech", "took to the radio", "called a press conference" [to deny]:
+ * where that verb stands, or -1. */
+static int takes_the_floor(const read_unit *u, int to) {
+    enum { NEAR = 12 };
+    bool floor = false;
+    for (int i = to - 1; i > to - NEAR; i--) {
+        read_tag tag = unit_tag(u, i);
+        if (tag == TAG_COMMA || tag == TAG_STOP || tag == TAG_OPEN) break;
+        floor = floor ||
+                unit_is_any(u, i,
+                            "speech interview statement address television "
+                            "radio airwaves twitter occasion platform floor "
+                            "conference briefing article column podium "
+                            "broadcast microphone sermon debate meeting");
+        if (floor && unit_is_any(u, i, "used uses took takes called held")) {
+            return i;
+        }
+        if (unit_finite(u, i)) break;
     }
     return -1;
 }
@@ -130,6 +155,7 @@ static void raise_infinitive(const read_unit *u, read_verb *v) {
     if (!v->infinitive) return;
     int to = v->group.first;
     int first = bringing_up(u, to);
+    if (first < 0) first = takes_the_floor(u, to);
     if (first < 0) first = hearsay(u, to);
     if (first < 0 && !v->negated) first = formula(u, to);
     if (first < 0) return;
