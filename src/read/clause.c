@@ -49,7 +49,7 @@ read_range clause_subject(const stance_finder *f, int verb) {
 }
 
 /* Who speaks for somebody: "he" in the words of a spokesman is the minister. */
-static bool is_mouthpiece(const stance_finder *f) {
+bool clause_mouthpiece(const stance_finder *f) {
     static const char *const words[] = {"aide",   "spokesman", "spokeswoman",
                                         "lawyer", "adviser",   "spokesperson",
                                         "source", "office",    "attorney"};
@@ -84,9 +84,10 @@ read_range clause_holder(const stance_finder *f, int verb) {
                     : sure          ? unit_is_any(u, who.first, "he she")
                     : person        ? unit_is_any(u, who.first, "he she it")
                                     : unit_is_any(u, who.first, "it they");
-        bool other = unit_is_any(u, who.first, "he she") && is_mouthpiece(f);
+        bool other =
+            unit_is_any(u, who.first, "he she") && clause_mouthpiece(f);
         /* "a spokesman for the Front said it" */
-        bool side = unit_is(u, who.first, "it") && is_mouthpiece(f);
+        bool side = unit_is(u, who.first, "it") && clause_mouthpiece(f);
         if ((self && !other) || side) return (read_range){0, 0};
     }
     return who;

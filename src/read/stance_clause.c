@@ -43,7 +43,11 @@ static bool says_only(const stance_finder *f, const stance_act *a) {
                stance_find(u, (read_range){behind, behind + 6}, "for to that") <
                    0;
     }
+    if (unit_is_any(u, a->at, "appeal appeals appealed")) {
+        return !unit_is_any(u, a->at + 1, "to for"); /* "would appeal" */
+    }
     if (unit_is_any(u, a->at, "agree agreed agrees agreeing")) {
+        if (unit_is_any(u, next + 1, "disagree differ")) return true;
         return !unit_is_any(u, next, "to on with in not");
     }
     if (unit_is_any(u, a->at, "accept accepts accepted")) {

@@ -51,6 +51,8 @@ clause_ties clause_tie(const stance_finder *f, int verb);
 /* What a part of the content that begins with "if", "until" ties the one beside
  * it to. */
 clause_ties clause_tie_of(const stance_finder *f, read_range part);
+/* Does the speaker speak for somebody: a spokesman, a lawyer? */
+bool clause_mouthpiece(const stance_finder *f);
 /* "will not", "there will be no" */
 bool clause_negated(const read_unit *u, int i);
 
@@ -64,6 +66,8 @@ void stance_clause(stance_finder *f, int first);
 void stance_voice(stance_finder *f, int i);
 /* "dropped", "withdrew" (stance_noun.c). */
 bool stance_dropped(const read_unit *u, int i);
+/* What the cue of a claim takes by itself (stance_cue.c). */
+void stance_cue(stance_finder *f, const read_claim *c);
 /* The act of a cue like "refused to sign" (stance_clause.c). */
 void stance_refusal(stance_finder *f, int first);
 /* A noun of speech that somebody has: "the union's refusal to" (stance_noun.c).

@@ -84,7 +84,8 @@ bool stance_false_word(const read_unit *u, int i) {
     return unit_is_any(u, i,
                        "false lie lies nonsense fiction fantasy fabrication "
                        "fabrications untrue invented fabricated baseless "
-                       "unfounded groundless propaganda invention laughable");
+                       "unfounded groundless propaganda invention forgery fake "
+                       "hoax laughable");
 }
 
 /* "was false", "is a lie", "were nonsense": of what others say. */

@@ -210,9 +210,11 @@ bool stance_denied(stance_finder *f, const stance_act *a) {
     bool ours = a->whose == WHOSE_OWN || men ||
                 (a->whose == WHOSE_NONE && !f->direct &&
                  unit_tag(u, a->subject.first + 2) == TAG_POSS);
-    bool theirs = a->never && !f->direct && a->whose == WHOSE_OTHER &&
-                  (unit_tag(u, a->subject.first) == TAG_PRON ||
-                   unit_tag(u, a->subject.last - 1) == TAG_PROPER);
+    bool theirs =
+        (a->never || clause_mouthpiece(f)) && !f->direct &&
+        a->whose == WHOSE_OTHER &&
+        (clause_mouthpiece(f) || unit_tag(u, a->subject.first) == TAG_PRON ||
+         unit_tag(u, a->subject.last - 1) == TAG_PROPER);
     if (!acts || lasts || !(ours || theirs)) return true;
     stance_add(f, STANCE_DENY, false, men ? speaker : a->holder);
     return true;
