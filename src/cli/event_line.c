@@ -88,16 +88,20 @@ static const char *now(arena *mem) {
     return time_print(at, mem);
 }
 
-event_line event_line_new(const char *kind, const char *at, arena *mem) {
+void event_line_time(event_line *l, const char *at) {
+    event_line_add(l, "at", at ? at : now(l->mem));
+}
+
+event_line event_line_new(const char *kind, arena *mem) {
     event_line l = {mem, "{"};
-    event_line_add(&l, "at", at ? at : now(mem));
     event_line_add(&l, "kind", kind);
     return l;
 }
 
 event_line event_line_begin(const char *kind, const arguments *a, arena *mem) {
     static const char *const keys[] = {"zone", "by", "id", "source", "text"};
-    event_line l = event_line_new(kind, arguments_value(a, "at"), mem);
+    event_line l = event_line_new(kind, mem);
+    event_line_time(&l, arguments_value(a, "at"));
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         event_line_add(&l, keys[i], arguments_value(a, keys[i]));
     event_line_option(&l, "visible", a);

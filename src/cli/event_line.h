@@ -11,8 +11,9 @@ typedef struct event_line {
     const char *text; /* without its closing brace */
 } event_line;
 
-/* Of this kind; `at` is now where it is NULL. */
-event_line event_line_new(const char *kind, const char *at, arena *mem);
+event_line event_line_new(const char *kind, arena *mem);
+/* NULL: now. */
+void event_line_time(event_line *l, const char *at);
 /* Begins with the kind, and `at`, `zone`, `by`, `id`, `source`, `text`,
  * `visible` from the options. */
 event_line event_line_begin(const char *kind, const arguments *a, arena *mem);

@@ -74,24 +74,29 @@ static void add_value(event_line *l, size_t event, const char *key,
         event_line_add(l, key, value);
 }
 
+/* How long the key of KEY=VALUE is; 0: the word has none. */
+static size_t key_size(const char *word) {
+    size_t size = strspn(word, "abcdefghijklmnopqrstuvwxyz-");
+    return word[size] == '=' ? size : 0;
+}
+
+/* *about: the key of the one word that has none; NULL once it was there. */
 static bool add_word(event_line *l, size_t event, const char *word,
                      const char **about) {
-    size_t size = strspn(word, "abcdefghijklmnopqrstuvwxyz-");
-    if (word[size] == '=' && size > 0) {
+    size_t size = key_size(word);
+    if (size > 0) {
         add_value(l, event, arena_text(l->mem, word, size), word + size + 1);
         return true;
     }
-    if (*about) add_value(l, event, *about, word);
-    if (*about) return *about = NULL, true;
-    say_error("\"%s\" has no key: %s takes KEY=VALUE behind what it is about",
-              word, parley_event_get(event).name);
-    return false;
-}
-
-static const char *given_time(words given) {
-    for (size_t i = 1; i < given.count; i++)
-        if (text_begins(given.items[i], "at=")) return given.items[i] + 3;
-    return NULL;
+    if (!*about) {
+        say_error("\"%s\" has no key: %s takes KEY=VALUE behind what it is "
+                  "about",
+                  word, parley_event_get(event).name);
+        return false;
+    }
+    add_value(l, event, *about, word);
+    *about = NULL;
+    return true;
 }
 
 static int refuse_kind(const char *word, arena *mem) {
@@ -107,15 +112,16 @@ static int refuse_kind(const char *word, arena *mem) {
 
 int event_words_log(const char *path, words given, arena *mem) {
     size_t event;
-    const char *kind = given.items[0], *at = given_time(given);
+    const char *kind = given.items[0];
     if (!find_event(kind, &event)) return refuse_kind(kind, mem);
     const char *about = about_of(event);
-    event_line l = event_line_new(kind, at, mem);
+    event_line l = event_line_new(kind, mem);
+    bool timed = false;
     for (size_t i = 1; i < given.count; i++) {
-        bool time = text_begins(given.items[i], "at=");
-        if (!time && !add_word(&l, event, given.items[i], &about))
-            return EXIT_USAGE;
+        if (!add_word(&l, event, given.items[i], &about)) return EXIT_USAGE;
+        timed = timed || text_begins(given.items[i], "at=");
     }
+    if (!timed) event_line_time(&l, NULL);
     return event_line_log(&l, path);
 }
 

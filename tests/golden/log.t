@@ -56,14 +56,14 @@ parley: nothing was logged
 Logged 1 event in t.yaml.log.
 [1]
 $ cd $TMPDIR; parley log t.yaml
-{"at": "2033-03-07T09:00Z", "kind": "draft", "proposal": "short-truce", "by": "envoy", "text": "the first of two"}
-{"at": "2033-03-07T10:00Z", "kind": "send", "proposal": "short-truce", "to": ["north", "south"], "by": "envoy", "via": "pilots", "sealed": "true"}
-{"at": "2033-03-07T11:00Z", "kind": "deliver", "proposal": "short-truce", "to": ["north", "south"]}
-{"at": "2033-03-07T12:00Z", "kind": "answer", "proposal": "short-truce", "by": "north", "answer": "accept"}
-{"at": "2033-03-07T13:00Z", "kind": "answer", "proposal": "short-truce", "by": "south", "answer": "reject"}
-{"at": "2033-03-07T14:00Z", "kind": "draft", "proposal": "longer", "content": "{plan: [{lasts: 9 days}]}", "parent": "short-truce"}
-{"at": "2033-03-07T15:00Z", "kind": "statement", "entry": {"id": "w1", "kind": "said", "by": "north", "for": "north", "about": "fire"}}
-{"at": "2033-03-07T16:00Z", "kind": "guarantee", "proposal": "longer", "by": "watch", "to": "north", "of": ["ferries", "fire"], "status": "offered"}
+{"kind": "draft", "proposal": "short-truce", "by": "envoy", "at": "2033-03-07T09:00Z", "text": "the first of two"}
+{"kind": "send", "proposal": "short-truce", "to": ["north", "south"], "by": "envoy", "via": "pilots", "sealed": "true", "at": "2033-03-07T10:00Z"}
+{"kind": "deliver", "proposal": "short-truce", "to": ["north", "south"], "at": "2033-03-07T11:00Z"}
+{"kind": "answer", "at": "2033-03-07T12:00Z", "proposal": "short-truce", "by": "north", "answer": "accept"}
+{"kind": "answer", "proposal": "short-truce", "by": "south", "answer": "reject", "at": "2033-03-07T13:00Z"}
+{"kind": "draft", "proposal": "longer", "content": "{plan: [{lasts: 9 days}]}", "parent": "short-truce", "at": "2033-03-07T14:00Z"}
+{"kind": "statement", "entry": {"id": "w1", "kind": "said", "by": "north", "for": "north", "about": "fire"}, "at": "2033-03-07T15:00Z"}
+{"kind": "guarantee", "proposal": "longer", "by": "watch", "to": "north", "of": ["ferries", "fire"], "status": "offered", "at": "2033-03-07T16:00Z"}
 $ cd $TMPDIR; parley brief t.yaml | sed -n '/First of/,/^Note/p;/^Answered/,/^$/p'; parley ask t.yaml | grep '^Off'
 - First of what is on the table: "longer". Every party would gain from it in
   0.22 ±0.01 of model draws.
