@@ -113,6 +113,10 @@ static const char *next_command(const question *q) {
     const char *hop = on_its_way ? next_hop(q) : NULL;
     if (hop) return hop;
     if (!words[0] || takes[q->v.stage] & BIT(q->e->kind)) return NULL;
+    int_list by = q->p->phases[0].declared_by;
+    if (q->v.stage == STAGE_AGREED && by.count > 0)
+        return arena_format(q->mem, "%s%s by=%s", words[0], q->p->id,
+                            q->s->c->actors[by.items[0]].id);
     return arena_format(q->mem, "%s%s%s", words[0], q->p->id, words[1]);
 }
 

@@ -110,13 +110,43 @@ static bool names_what_is_possible(const process_event *e, const char *why) {
     return strstr(why, "; possible: ") != NULL;
 }
 
+/* The event of a command that a refusal calls next; false: it calls none, or
+ * one that needs more than it says. */
+static bool read_next(process_event *out, const char *why, const case_model *c,
+                      arena *mem) {
+    char kind[12], proposal[12] = "", who[16] = "";
+    const char *next = strstr(why, "; next: parley ");
+    if (!next) return false;
+    next += strlen("; next: parley ");
+    int read =
+        sscanf(next, "log CASE %11s %11s %*[toby]=%15s", kind, proposal, who);
+    if (read < 2)
+        read = sscanf(next, "%11s CASE %11s %15s", kind, proposal, who);
+    assert_true(read >= 2);
+    if (strcmp(proposal, "NEW") == 0 || strcmp(who, "PARTY...") == 0)
+        return false;
+    *out = (process_event){.by = -1, .other = -1};
+    int k = 0;
+    while (strcmp(event_kind_name((event_kind)k), kind) != 0)
+        k++;
+    out->kind = (event_kind)k;
+    out->proposal = case_proposal_find(c, proposal);
+    int actor = *who ? case_actor_find(c, who) : -1;
+    bool carried = out->kind == EVENT_SEND || out->kind == EVENT_DELIVER;
+    if (carried)
+        out->to = one_actor(actor, mem);
+    else
+        out->by = actor;
+    return true;
+}
+
 /* Random logs: each refusal has a reason and, where a version stands in its
- * state, what is possible. */
+ * state, what is possible; and the command that it calls next can come. */
 static void refusals_say_what_is_possible(void **state) {
     (void)state;
     arena *lasting = test_arena();
     const log_cases *all = log_cases_new(lasting);
-    long refused = 0;
+    long refused = 0, led = 0;
     for (uint64_t seed = 0; seed < 2000; seed++) {
         arena *mem = test_arena();
         log_maker *m = ARENA_NEW(mem, log_maker);
@@ -133,11 +163,17 @@ static void refusals_say_what_is_possible(void **state) {
             refused++;
             assert_true(strlen(why) > 20);
             if (!names_what_is_possible(&e, why)) fail_msg("%s", why);
+            process_event next;
+            if (!read_next(&next, why, m->c, mem)) continue;
+            led++;
+            next.at = e.at;
+            const char *again = process_refuses(s, &next);
+            if (again) fail_msg("%s, and then %s", why, again);
         }
         arena_free(mem);
     }
-    print_message("%ld refusals\n", refused);
-    assert_true(refused > 10000);
+    print_message("%ld refusals, %ld with what is next\n", refused, led);
+    assert_true(refused > 10000 && led > 1000);
     arena_free(lasting);
 }
 
