@@ -114,7 +114,7 @@ static double enumerate(const case_model *c, arena *mem) {
     const double start = seconds();
     const deal_space *s = deal_space_new(c, (deal_scope){0}, mem, NULL);
     const deal_party *of = deal_parties(c, s, mem);
-    deal_solve(s, of, concepts, concept_count, mem);
+    deal_solve(s, of, concepts, concept_count, 1, mem);
     return seconds() - start;
 }
 

@@ -20,7 +20,7 @@ static void run(int parties, int issues) {
     double built = seconds() - start;
     const deal_party *of = deal_parties(c, s, mem);
     start = seconds();
-    const deal_answer *a = deal_solve(s, of, all, deal_concept_count, mem);
+    const deal_answer *a = deal_solve(s, of, all, deal_concept_count, 1, mem);
     double solved = seconds() - start;
     double work = (double)s->count * parties;
     printf("%d parties, %8u outcomes: build %8.2f ms, solve %9.2f ms, "

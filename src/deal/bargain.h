@@ -124,10 +124,11 @@ extern const deal_concept deal_concepts[];
 extern const int deal_concept_count;
 const deal_concept *deal_concept_find(const char *name); /* or NULL */
 
-/* Frontier and solutions; streams through the space in pieces that fit the
- * cache. `wanted` are rows of deal_concepts. */
+/* Frontier and solutions; streams through the space, on several threads where
+ * it is large, with the same answer on any number of them. `wanted` are rows of
+ * deal_concepts. */
 const deal_answer *deal_solve(const deal_space *s, const deal_party *parties,
                               const deal_concept *const *wanted,
-                              int wanted_count, arena *mem);
+                              int wanted_count, int threads, arena *mem);
 
 #endif

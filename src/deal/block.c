@@ -123,7 +123,7 @@ static const case_model *own_case(cutting *k, const deal_block *b) {
 
 typedef struct offered {
     const fixed *worth;
-    uint32_t first, copies;
+    deal_outcomes of;
     int party_count;
 } offered;
 
@@ -140,8 +140,7 @@ static void take_elements(cutting *k, deal_block *b, const deal_front *f,
     const size_t n = (size_t)f->party_count, width = (size_t)b->issue_count;
     offered *all = ARENA_ARRAY(scratch, offered, f->count + 1);
     for (size_t i = 0; i < f->count; i++)
-        all[i] = (offered){f->worth + i * n, f->first[i], f->copies[i],
-                           f->party_count};
+        all[i] = (offered){f->worth + i * n, f->of[i], f->party_count};
     qsort(all, f->count, sizeof *all, by_worth);
     fixed *worth = ARENA_ARRAY(k->mem, fixed, f->count * n + 1);
     int *options = ARENA_ARRAY(k->mem, int, f->count *width + 1);
@@ -149,9 +148,9 @@ static void take_elements(cutting *k, deal_block *b, const deal_front *f,
     int *outcome = ARENA_ARRAY(scratch, int, (size_t)k->c->issue_count);
     for (size_t i = 0; i < f->count; i++) {
         memcpy(worth + i * n, all[i].worth, n * sizeof *worth);
-        copies[i] = all[i].copies;
-        options[i * width] = (int)all[i].first; /* of a lone issue */
-        if (b->space) deal_space_outcome(b->space, all[i].first, outcome);
+        copies[i] = all[i].of.count;
+        options[i * width] = (int)all[i].of.first; /* of a lone issue */
+        if (b->space) deal_space_outcome(b->space, all[i].of.first, outcome);
         for (size_t j = 0; b->space && j < width; j++)
             options[i * width + j] = outcome[b->issues[j]];
     }
@@ -166,18 +165,14 @@ static void note_least(fixed *least, const fixed *worth, int n, bool first) {
         if (first || worth[p] < least[p]) least[p] = worth[p];
 }
 
-static void stream_block(cutting *k, deal_block *b, deal_front *f,
-                         fixed *least) {
-    const int n = k->c->party_count;
-    fixed *worth = ARENA_ARRAY(f->mem, fixed, (size_t)n);
-    deal_stream s = deal_stream_new(b->space, b->parties, n, f->mem);
-    while (deal_stream_next(&s))
-        for (uint32_t i = 0; i < s.count; i++) {
-            for (int p = 0; p < n; p++)
-                worth[p] = s.worth[p][i];
-            note_least(least, worth, n, s.begin + i == 0);
-            deal_front_add(f, worth, s.begin + i);
-        }
+static deal_front search_block(const deal_block *b, fixed *least,
+                               arena *mem) {
+    const int n = b->own->party_count;
+    uint32_t rational;
+    for (int p = 0; p < n; p++)
+        least[p] = deal_party_least(b->space, &b->parties[p], mem);
+    return deal_search_front(
+        &(deal_search){b->space, b->parties, n, .threads = 1}, &rational, mem);
 }
 
 void deal_block_worth(const deal_block *b, const int *outcome, fixed *worth) {
@@ -192,21 +187,26 @@ void deal_block_worth(const deal_block *b, const int *outcome, fixed *worth) {
     }
 }
 
-static int stream_issue(const deal_block *b, deal_front *f, fixed *least) {
+static deal_front stream_issue(const deal_block *b, fixed *least,
+                               uint32_t *count, arena *mem) {
     const case_model *own = b->own;
     const int n = own->party_count, j = b->issues[0];
-    int *outcome = ARENA_ARRAY(f->mem, int, (size_t)own->issue_count);
-    fixed *worth = ARENA_ARRAY(f->mem, fixed, (size_t)n);
-    int count = 0;
+    int *outcome = ARENA_ARRAY(mem, int, (size_t)own->issue_count);
+    fixed *worth = ARENA_ARRAY(mem, fixed, (size_t)n);
+    fixed *range = ARENA_ARRAY(mem, fixed, 2 * (size_t)n);
+    for (int p = 0; p < n; p++)
+        deal_party_range(own, &b->parties[p], &range[p], &range[n + p]);
+    deal_front f = deal_front_new(n, range, range + n, mem);
     for (int o = 0; o < own->issues[j].option_count; o++) {
         outcome[j] = o;
         if (!deal_feasible(own, outcome)) continue;
         deal_block_worth(b, outcome, worth);
-        note_least(least, worth, n, count == 0);
-        deal_front_add(f, worth, (uint32_t)o);
-        count++;
+        note_least(least, worth, n, *count == 0);
+        deal_front_add(&f, worth, (deal_outcomes){(uint32_t)o, 1});
+        (*count)++;
     }
-    return count;
+    deal_front_end(&f);
+    return f;
 }
 
 /* --- Enumerating --- */
@@ -289,12 +289,9 @@ static bool add_block(cutting *k, int leader, parley_diags *d) {
         if (!b->space) return false;
     }
     arena *scratch = arena_child(k->mem);
-    deal_front f = deal_front_new(k->c->party_count, scratch);
     uint32_t count = b->space ? b->space->count : 0;
-    if (b->space)
-        stream_block(k, b, &f, least);
-    else
-        count = (uint32_t)stream_issue(b, &f, least);
+    const deal_front f = b->space ? search_block(b, least, scratch)
+                                  : stream_issue(b, least, &count, scratch);
     b->outcomes = arena_format(k->mem, "%" PRIu32, count);
     take_elements(k, b, &f, scratch);
     arena_free(scratch);

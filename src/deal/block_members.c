@@ -42,10 +42,9 @@ static size_t outcomes_of(const deal_block *b, const fixed *worth, size_t most,
     fixed *own = ARENA_ARRAY(mem, fixed, (size_t)n);
     deal_stream s = deal_stream_new(b->space, b->parties, n, mem);
     size_t count = 0;
-    while (count < most && deal_stream_next(&s))
+    while (count < most && deal_stream_seek(&s, worth))
         for (uint32_t i = 0; i < s.count && count < most; i++) {
-            for (int p = 0; p < n; p++)
-                own[p] = s.worth[p][i];
+            deal_stream_worth(&s, i, own);
             if (!is_worth(own, worth, n)) continue;
             put_member(b, s.begin + i, outcome, options + count * width);
             count++;

@@ -79,7 +79,7 @@ typedef struct ordered {
 
 static int by_worth(const void *a, const void *b) {
     const ordered *x = a, *y = b;
-    return merge_compare_worth(x->up, y->up, x->n);
+    return deal_compare_worth(x->up, y->up, x->n);
 }
 
 static live_front take_elements(const live_run *r, const live_level *l,

@@ -125,7 +125,7 @@ static void prune_sorted(const pruning *x, const uint32_t *of, size_t count) {
     size_t *stays = ARENA_ARRAY(x->scratch, size_t, count);
     for (size_t i = 0; i < count; i++)
         memcpy(worth + i * n, x->l->up + of[i] * n, n * sizeof *worth);
-    merge_undominated(worth, count, (int)n, stays, x->scratch);
+    deal_undominated(worth, count, (int)n, stays, x->scratch);
     for (size_t i = 0; i < count; i++)
         if (stays[i] == SIZE_MAX)
             x->gone[of[i]] = true;

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0
- * What the files of the merge share: levels, big counts, dominance. */
+ * What the files of the merge share: levels and big counts. */
 #ifndef DEAL_MERGE_INT_H
 #define DEAL_MERGE_INT_H
 
 #include "deal/block.h"
 #include "deal/merge.h"
+#include "deal/reach.h"
 
 /* How a point came about: a point of the level before, and an element of the
  * block that was added. */
@@ -54,26 +55,6 @@ static inline uint64_t merge_plus(uint64_t a, uint64_t b) {
  * outcome comes first, and counts both. */
 void merge_unite(const merge *m, int k, merge_step *into, merge_step other);
 
-/* --- What is in reach of points seen: dominance in all parties but the
- * first --- */
-
-typedef struct merge_reach merge_reach;
-/* All points lie between low and high. */
-merge_reach *merge_reach_new(int dimensions, const fixed *low,
-                             const fixed *high, arena *mem);
-/* Adds the least and the most of each of n worths to low and high. */
-void merge_widen(const fixed *worth, size_t count, size_t n, fixed *low,
-                 fixed *high);
-/* Is there a point with at least v in every dimension? */
-bool merge_reach_covers(merge_reach *r, const fixed *v);
-/* Adds a point; v is not covered. */
-void merge_reach_add(merge_reach *r, const fixed *v);
-
-/* stays[i]: i where no vector dominates vector i; the number of an equal one
- * that stays in its place; SIZE_MAX where it is dominated. */
-void merge_undominated(const fixed *worth, size_t count, int n, size_t *stays,
-                       arena *scratch);
-
 /* --- Reading the levels --- */
 
 /* The first outcome of a point of the last level. */
@@ -86,7 +67,6 @@ const int **merge_members(const merge *m, size_t point, size_t most,
                           size_t *count, arena *mem);
 /* The point of level k with these worths, or the level's count. */
 size_t merge_find(const merge *m, int k, const fixed *worth);
-int merge_compare_worth(const fixed *a, const fixed *b, int n);
 int merge_compare_outcome(const int *a, const int *b, int n);
 
 #endif

@@ -7,7 +7,7 @@
  * all candidates in that order without storing them. Whatever dominates a
  * candidate comes before it and has at least its first worth; so the candidate
  * is dropped when a point already kept has at least as much in all the other
- * parties (merge_reach). Equal vectors come one after the other. Kung, Luccio
+ * parties (deal_reach). Equal vectors come one after the other. Kung, Luccio
  * and Preparata, JACM 22 (1975), for the sweep in order of one coordinate. */
 #include <string.h>
 
@@ -28,7 +28,7 @@ typedef struct sweep {
     bool runs_are_elements;
     head *heap; /* the best on top */
     size_t count;
-    merge_reach *reach;
+    deal_reach *reach;
     fixed *candidate, *last, *wanted;
     bool last_kept;
     merge_level out;
@@ -100,7 +100,7 @@ static void keep(sweep *s, const head *h) {
     }
     memcpy(out->worth + out->count * n, s->candidate, n * sizeof(fixed));
     out->step[out->count++] = step_of(s, h);
-    merge_reach_add(s->reach, s->candidate + 1);
+    deal_reach_add(s->reach, s->candidate + 1, 0);
 }
 
 static void take(sweep *s, const head *h) {
@@ -117,7 +117,7 @@ static void take(sweep *s, const head *h) {
     const fixed *slack = s->m->slack;
     for (size_t p = 0; p < n; p++)
         s->wanted[p] = s->candidate[p] - (slack ? slack[p] : 0);
-    s->last_kept = !merge_reach_covers(s->reach, s->wanted + 1);
+    s->last_kept = deal_reach_find(s->reach, s->wanted + 1) < 0;
     if (s->last_kept) keep(s, h);
     fixed *spare = s->last ? s->last : s->wanted + n;
     s->last = s->candidate;
@@ -125,13 +125,13 @@ static void take(sweep *s, const head *h) {
 }
 
 /* All candidates lie between the sums of both sides' ends. */
-static merge_reach *new_reach(const sweep *s) {
+static deal_reach *new_reach(const sweep *s) {
     const size_t n = (size_t)s->m->n;
     fixed *low = ARENA_ARRAY(s->scratch, fixed, n);
     fixed *high = ARENA_ARRAY(s->scratch, fixed, n);
-    merge_widen(s->level->worth, s->level->count, n, low, high);
-    merge_widen(s->block->worth, s->block->count, n, low, high);
-    return merge_reach_new(s->m->n - 1, low + 1, high + 1, s->scratch);
+    deal_widen(s->level->worth, s->level->count, n, low, high);
+    deal_widen(s->block->worth, s->block->count, n, low, high);
+    return deal_reach_new(s->m->n - 1, low + 1, high + 1, s->scratch);
 }
 
 static void begin(sweep *s) {

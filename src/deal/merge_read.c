@@ -19,12 +19,6 @@
 #include "deal/digits.h"
 #include "deal/merge_int.h"
 
-int merge_compare_worth(const fixed *a, const fixed *b, int n) {
-    for (int p = 0; p < n; p++)
-        if (a[p] != b[p]) return a[p] > b[p] ? -1 : 1;
-    return 0;
-}
-
 int merge_compare_outcome(const int *a, const int *b, int n) {
     for (int j = 0; j < n; j++)
         if (a[j] != b[j]) return a[j] < b[j] ? -1 : 1;
@@ -36,7 +30,7 @@ size_t merge_find(const merge *m, int k, const fixed *worth) {
     size_t low = 0, high = level->count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = merge_compare_worth(level->worth + middle * (size_t)m->n,
+        int order = deal_compare_worth(level->worth + middle * (size_t)m->n,
                                         worth, m->n);
         if (order == 0) return middle;
         if (order < 0)

@@ -149,7 +149,7 @@ static void cap_worths(solving *s, fixed *worth) {
 /* Caps have made points equal, or dominated. */
 static void drop_dominated(solving *s, const fixed *worth, arena *scratch) {
     size_t *stays = ARENA_ARRAY(scratch, size_t, s->count + 1);
-    merge_undominated(worth, s->count, s->m->n, stays, scratch);
+    deal_undominated(worth, s->count, s->m->n, stays, scratch);
     for (size_t i = 0; i < s->count; i++)
         if (stays[i] != SIZE_MAX && stays[i] != i)
             s->points[stays[i]].count = digits_sum(s->points[stays[i]].count,

@@ -20,6 +20,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "deal/choose.h"
 #include "deal/exact.h"
 
 /* --- Misses --- */
@@ -120,7 +121,9 @@ static bool is_enough(const deal_stream *s, uint32_t i) {
 static void search(deal_giving *g, const case_model *c, deal_stream *s,
                    int *best, int *outcome) {
     int fewest = c->rule_count + 1;
-    while (deal_stream_next(s))
+    while (deal_stream_next(s)) {
+        if (!deal_is_rational(s->most, s->parties, s->party_count)) continue;
+        deal_stream_look(s);
         for (uint32_t i = 0; i < s->count; i++) {
             if (!is_enough(s, i)) continue;
             deal_space_outcome(s->space, s->begin + i, outcome);
@@ -130,6 +133,7 @@ static void search(deal_giving *g, const case_model *c, deal_stream *s,
             memcpy(best, outcome, (size_t)c->issue_count * sizeof *best);
             g->outcome = best;
         }
+    }
 }
 
 deal_giving deal_giving_find(const case_model *c, const deal_party *parties,

@@ -12,6 +12,13 @@ static inline bool deal_covers(const fixed *a, const fixed *b, int n) {
     return true;
 }
 
+static inline bool deal_same(const fixed *a, const fixed *b, int n) {
+    int p = 0;
+    while (p < n && a[p] == b[p])
+        p++;
+    return p == n;
+}
+
 typedef enum deal_relation {
     DEAL_APART,
     DEAL_ABOVE,

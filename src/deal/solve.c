@@ -18,7 +18,7 @@
 typedef struct solving {
     const deal_space *space;
     const deal_party *parties;
-    int party_count;
+    int party_count, threads;
     deal_point *points;
     size_t point_count;
     deal_choices choices;
@@ -27,18 +27,6 @@ typedef struct solving {
 } solving;
 
 /* --- The pass --- */
-
-static uint32_t stream_front(deal_front *f, deal_stream *s, fixed *worth) {
-    uint32_t rational = 0;
-    while (deal_stream_next(s))
-        for (uint32_t i = 0; i < s->count; i++) {
-            for (int p = 0; p < s->party_count; p++)
-                worth[p] = s->worth[p][i];
-            rational += deal_is_rational(worth, s->parties, s->party_count);
-            deal_front_add(f, worth, s->begin + i);
-        }
-    return rational;
-}
 
 static int by_first(const void *a, const void *b) {
     uint32_t x = ((const deal_point *)a)->first;
@@ -53,18 +41,17 @@ static void take_points(solving *s, const deal_front *f) {
     fixed *worth = ARENA_ARRAY(s->mem, fixed, f->count * n + 1);
     for (size_t i = 0; i < f->count; i++) {
         memcpy(worth + i * n, f->worth + i * n, n * sizeof *worth);
-        s->points[i] = (deal_point){f->first[i], f->copies[i], worth + i * n};
+        s->points[i] = (deal_point){f->of[i].first, f->of[i].count, worth + i * n};
     }
     if (f->count > 0) qsort(s->points, f->count, sizeof *s->points, by_first);
 }
 
 static uint32_t find_points(solving *s) {
     arena *scratch = arena_child(s->mem);
-    deal_front f = deal_front_new(s->party_count, scratch);
-    deal_stream stream =
-        deal_stream_new(s->space, s->parties, s->party_count, scratch);
-    fixed *worth = ARENA_ARRAY(scratch, fixed, (size_t)s->party_count);
-    uint32_t rational = stream_front(&f, &stream, worth);
+    const deal_search search = {s->space, s->parties, s->party_count,
+                                s->threads};
+    uint32_t rational = 0;
+    const deal_front f = deal_search_front(&search, &rational, scratch);
     take_points(s, &f);
     arena_free(scratch);
     return rational;
@@ -90,7 +77,7 @@ static bool same_worth(const deal_stream *s, uint32_t i, const fixed *worth) {
 static void collect(solving *s, size_t i, deal_stream *stream) {
     const deal_point *point = &s->points[i];
     uint32_t found = 0;
-    while (found < point->count && deal_stream_next(stream))
+    while (found < point->count && deal_stream_seek(stream, point->worth))
         for (uint32_t k = 0; k < stream->count; k++)
             if (same_worth(stream, k, point->worth))
                 s->members[i][found++] = stream->begin + k;
@@ -139,10 +126,12 @@ static deal_solution solve_one(solving *s, const deal_concept *k, bool *tied) {
 
 const deal_answer *deal_solve(const deal_space *s, const deal_party *parties,
                               const deal_concept *const *wanted,
-                              int wanted_count, arena *mem) {
-    int n = s->c->party_count;
-    solving all = {
-        .space = s, .parties = parties, .party_count = n, .mem = mem};
+                              int wanted_count, int threads, arena *mem) {
+    solving all = {.space = s,
+                   .parties = parties,
+                   .party_count = s->c->party_count,
+                   .threads = threads,
+                   .mem = mem};
     deal_answer *a = ARENA_NEW(mem, deal_answer);
     a->outcome_count = s->count;
     a->rational_count = find_points(&all);

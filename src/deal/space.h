@@ -2,11 +2,14 @@
  * The outcomes that can be signed: one option an issue, keeping every rule,
  * in issue order (the first issue slowest), numbered from 0.
  *
- * Shape: a tree with one level for each free issue; the nodes of the last
- * level are the outcomes. The children of a node stand together and nodes of a
- * level are in order, so a run of outcomes has a run of ancestors on each
- * level: worths are summed level by level, one addition a node, for all
- * outcomes or piece by piece. Issues that are held fixed have no level.
+ * Shape: rows and lanes. The last free issues, as many as have few outcomes
+ * together, are the lanes; a row is one choice of the options before them, and
+ * its outcomes are a run, one a lane that the rules leave. Rows that are left
+ * the same lanes share them, so nothing here is as long as the outcomes are
+ * many. Lanes are a tree with one level for each of their issues: the children
+ * of a node stand together and nodes of a level are in order, so worths are
+ * summed level by level, one addition a node. Issues that are held fixed have
+ * no level.
  *
  * "Worth" tables here are one number a cell (cell = issue.cell + option). */
 #ifndef DEAL_SPACE_H
@@ -24,11 +27,27 @@ typedef struct deal_level {
     const uint32_t *cell;
 } deal_level;
 
+/* What a row leaves open: the nodes of the last level are its outcomes. */
+typedef struct deal_lanes {
+    const deal_level *levels; /* in issue order */
+    int level_count;
+    uint32_t count; /* 1 without a level */
+} deal_lanes;
+
+typedef struct deal_row {
+    uint32_t begin; /* its first outcome */
+    uint32_t lanes; /* which */
+} deal_row;
+
 typedef struct deal_space {
     const case_model *c;
-    uint32_t count;           /* outcomes; 0 when the rules allow none */
-    const deal_level *levels; /* one a free issue, in issue order */
-    int level_count;
+    uint32_t count; /* outcomes; 0 when the rules allow none */
+    const deal_row *rows; /* and one more, at `count` */
+    uint32_t row_count;
+    const uint32_t *row_cells; /* [row * head_count + i] */
+    const int *head;           /* the free issues before the lanes */
+    int head_count;
+    const deal_lanes *lanes;
     const int *fixed; /* cells every outcome has: of the issues held fixed */
     int fixed_count;
 } deal_space;
@@ -57,11 +76,19 @@ int64_t deal_space_find(const deal_space *s, const int *outcome);
 /* True if the outcome keeps the rules of the case. */
 bool deal_feasible(const case_model *c, const int *outcome);
 
+/* The options of a row and of the issues held fixed; those of the lanes are
+ * left alone. */
+void deal_row_outcome(const deal_space *s, uint32_t row, int *outcome);
+/* The options of a lane alone. */
+void deal_lane_outcome(const case_model *c, const deal_lanes *lanes,
+                       uint32_t lane, int *outcome);
+
 /* sum[i] = the worth of outcome begin + i, for i < end - begin: its cells'
  * worths added up. room: end - begin numbers of scratch. */
 void deal_sums(const deal_space *s, const double *worth, uint32_t begin,
                uint32_t end, double *sum, double *room);
-void deal_sums_exact(const deal_space *s, const fixed *worth, uint32_t begin,
-                     uint32_t end, fixed *sum, fixed *room);
+/* sum[i] = the worth of lane i, its cells alone; room: as many. */
+void deal_lane_sums(const deal_lanes *lanes, const fixed *worth, fixed *sum,
+                    fixed *room);
 
 #endif

@@ -10,9 +10,6 @@
 
 #include <assert.h>
 
-/* Outcomes a piece: worths of a few parties stay in the nearest caches. */
-enum { PIECE = 2048 };
-
 static fixed conditions_of(const deal_party *p, const int *outcome) {
     fixed sum = 0;
     for (int i = 0; i < p->when_count; i++)
@@ -20,54 +17,23 @@ static fixed conditions_of(const deal_party *p, const int *outcome) {
     return sum;
 }
 
-static fixed capped(const deal_party *p, fixed worth) {
-    return p->has_cap && worth > p->cap ? p->cap : worth;
-}
 
 fixed deal_party_worth(const case_model *c, const deal_party *p,
                        const int *outcome) {
     fixed sum = conditions_of(p, outcome);
     for (int j = 0; j < c->issue_count; j++)
         sum += p->worth[c->issues[j].cell + outcome[j]];
-    return capped(p, sum);
+    return deal_capped(p, sum);
 }
 
-/* --- Streaming --- */
-
-deal_stream deal_stream_new(const deal_space *s, const deal_party *parties,
-                            int party_count, arena *mem) {
-    deal_stream stream = {
-        .space = s, .parties = parties, .party_count = party_count};
-    fixed **worth = ARENA_ARRAY(mem, fixed *, (size_t)party_count);
-    for (int p = 0; p < party_count; p++)
-        worth[p] = ARENA_ARRAY(mem, fixed, PIECE);
-    stream.worth = worth;
-    stream.room = ARENA_ARRAY(mem, fixed, PIECE);
-    stream.outcome = ARENA_ARRAY(mem, int, (size_t)s->c->issue_count + 1);
-    return stream;
-}
-
-static void add_conditions(deal_stream *s, const deal_party *p, fixed *worth) {
-    for (uint32_t i = 0; i < s->count; i++) {
-        deal_space_outcome(s->space, s->begin + i, s->outcome);
-        worth[i] += conditions_of(p, s->outcome);
-    }
-}
-
-bool deal_stream_next(deal_stream *s) {
-    s->begin += s->count;
-    uint32_t left = s->space->count - s->begin;
-    s->count = left < PIECE ? left : PIECE;
-    for (int p = 0; s->count > 0 && p < s->party_count; p++) {
-        const deal_party *of = &s->parties[p];
-        fixed *worth = s->worth[p];
-        deal_sums_exact(s->space, of->worth, s->begin, s->begin + s->count,
-                        worth, s->room);
-        if (of->when_count > 0) add_conditions(s, of, worth);
-        for (uint32_t i = 0; of->has_cap && i < s->count; i++)
-            worth[i] = capped(of, worth[i]);
-    }
-    return s->count > 0;
+void deal_party_range(const case_model *c, const deal_party *p, fixed *low,
+                      fixed *high) {
+    *low = *high = 0;
+    for (int j = 0; j < c->issue_count; j++)
+        deal_widen(p->worth + c->issues[j].cell,
+                   (size_t)c->issues[j].option_count, 1, low, high);
+    for (int i = 0; i < p->when_count; i++)
+        *(p->when[i].worth < 0 ? low : high) += p->when[i].worth;
 }
 
 /* --- What no deal is worth --- */
@@ -76,9 +42,12 @@ fixed deal_party_least(const deal_space *s, const deal_party *p, arena *mem) {
     arena *scratch = arena_child(mem);
     deal_stream stream = deal_stream_new(s, p, 1, scratch);
     fixed least = INT64_MAX;
-    while (deal_stream_next(&stream))
+    while (deal_stream_next(&stream)) {
+        if (stream.least[0] >= least) continue;
+        deal_stream_look(&stream);
         for (uint32_t i = 0; i < stream.count; i++)
             if (stream.worth[0][i] < least) least = stream.worth[0][i];
+    }
     arena_free(scratch);
     return s->count > 0 ? least : 0;
 }

@@ -214,10 +214,10 @@ static bool merge_tells_all(deals_answer *a, const case_model *c, arena *mem) {
     return true;
 }
 
-static void solve(deals_answer *a, arena *mem) {
+static void solve(deals_answer *a, int threads, arena *mem) {
     a->parties = deal_parties(a->asked, a->space, mem);
     a->found = deal_solve(a->space, a->parties, a->ask.wanted,
-                          a->ask.wanted_count, mem);
+                          a->ask.wanted_count, threads, mem);
 }
 
 static parley_status enumerate(deals_answer *a, const lens_request *q,
@@ -232,7 +232,7 @@ static parley_status enumerate(deals_answer *a, const lens_request *q,
     if (a->ask.filter)
         a->space = deal_space_new(a->asked, (deal_scope){0}, mem, d);
     if (!a->space) return PARLEY_ELIMIT;
-    solve(a, mem);
+    solve(a, q->threads, mem);
     if (a->belief) deals_rank(a, q, a->ask.top, mem);
     return PARLEY_OK;
 }
@@ -266,7 +266,7 @@ const deals_answer *deals_survey(const lens_request *q, const belief *b,
     if (!a->space) return NULL;
     if (!all_exact(c)) a->belief = b;
     a->asked = a->belief ? with_mean_worths(b, mem) : c;
-    solve(a, mem);
+    solve(a, q->threads, mem);
     return a;
 }
 

@@ -259,7 +259,7 @@ static const deal_answer *solve(const case_model *c, arena *mem) {
         all[i] = &deal_concepts[i];
     const deal_space *s = deal_space_new(c, (deal_scope){0}, mem, NULL);
     const deal_party *parties = deal_parties(c, s, mem);
-    return deal_solve(s, parties, all, deal_concept_count, mem);
+    return deal_solve(s, parties, all, deal_concept_count, 1, mem);
 }
 
 static bool all_gain(const case_model *c, const fixed *u, const fixed *d) {

@@ -214,7 +214,7 @@ static void one_case(uint64_t seed, seen *s) {
     const deal_space *space = deal_space_new(c, (deal_scope){0}, h.mem, NULL);
     const deal_party *parties = deal_parties(c, space, h.mem);
     check_rolls(c, parties, s, h.mem);
-    const deal_answer *a = deal_solve(space, parties, NULL, 0, h.mem);
+    const deal_answer *a = deal_solve(space, parties, NULL, 0, 1, h.mem);
     if (a->rational_count == 0) {
         const fixed **worth =
             ARENA_ARRAY(h.mem, const fixed *, (size_t)a->point_count + 1);

@@ -291,7 +291,7 @@ static void one_case(uint64_t seed, tally *t) {
         const deal_space *s = deal_space_new(c, (deal_scope){0}, h.mem, NULL);
         const deal_party *parties = deal_parties(c, s, h.mem);
         const deal_answer *want =
-            deal_solve(s, parties, wanted, deal_concept_count, h.mem);
+            deal_solve(s, parties, wanted, deal_concept_count, 1, h.mem);
         /* blocks enumerated, by their live conditions, and these by a close
          * look at every state */
         const deal_block_limits ways[] = {

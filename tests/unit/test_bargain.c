@@ -79,7 +79,7 @@ static const deal_answer *solve(const case_model *c, const deal_space **space,
         all[i] = &deal_concepts[i];
     *space = deal_space_new(c, (deal_scope){0}, mem, NULL);
     return deal_solve(*space, deal_parties(c, *space, mem), all,
-                      deal_concept_count, mem);
+                      deal_concept_count, 1, mem);
 }
 
 static const char *const head = "parley: 1\ncase: t\nas-of: 2024-01-01\n"

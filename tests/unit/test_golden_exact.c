@@ -116,7 +116,7 @@ static void compare_deals(const case_model *c, const node *want, arena *mem) {
         if (deal_concepts[i].standard) standard[count++] = &deal_concepts[i];
     const deal_space *s = deal_space_new(c, (deal_scope){0}, mem, NULL);
     const deal_party *parties = deal_parties(c, s, mem);
-    const deal_answer *a = deal_solve(s, parties, standard, count, mem);
+    const deal_answer *a = deal_solve(s, parties, standard, count, 1, mem);
     near(a->outcome_count, node_find(want, "outcomes"));
     near(a->rational_count, node_find(want, "individually-rational"));
     for (int p = 0; p < c->party_count; p++)

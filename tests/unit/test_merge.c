@@ -157,7 +157,7 @@ static void many_points_equal_enumeration(void **state) {
         const merge_answer *a = solve(c, (merge_limits){0}, mem, NULL);
         const deal_space *s = deal_space_new(c, (deal_scope){0}, mem, NULL);
         const deal_answer *want = deal_solve(s, deal_parties(c, s, mem),
-                                             concepts, deal_concept_count, mem);
+                                             concepts, deal_concept_count, 1, mem);
         assert_int_equal(a->point_count, want->point_count);
         assert_true(parties == 2 || want->point_count > 100);
         for (size_t i = 0; i < a->point_count; i++) {
@@ -182,7 +182,7 @@ static void reach_equals_comparing_all(void **state) {
         rng r;
         rng_seed(&r, 3, (uint64_t)d);
         const fixed low[5] = {0}, high[] = {4000, 4000, 4000, 4000, 4000};
-        merge_reach *reach = merge_reach_new(d, low, high, mem);
+        deal_reach *reach = deal_reach_new(d, low, high, mem);
         fixed *all = ARENA_ARRAY(mem, fixed, 3000 * 5), v[5];
         size_t count = 0, covered = 0;
         for (int i = 0; i < 3000; i++) {
@@ -197,10 +197,13 @@ static void reach_equals_comparing_all(void **state) {
                 for (int q = 0; q < d; q++)
                     is = is && all[k * 5 + (size_t)q] >= v[q];
             }
-            assert_int_equal(merge_reach_covers(reach, v), is);
+            const int64_t by = deal_reach_find(reach, v);
+            assert_int_equal(by >= 0, is);
+            for (int q = 0; is && q < d; q++)
+                assert_true(all[by * 5 + q] >= v[q]);
             covered += is;
             if (is) continue;
-            merge_reach_add(reach, v);
+            deal_reach_add(reach, v, count);
             memcpy(all + 5 * count++, v, sizeof v);
         }
         assert_true(covered > 0 && count > 0);

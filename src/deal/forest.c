@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
- * Is there a point with at least as much in each of three and more dimensions?
- * Asked of a set that only grows.
+ * Which point has at least as much in each of three and more dimensions? Asked
+ * of a set that only grows.
  *
  * Trees in which every node has eight children, one tree a digit of the number
  * of points in base eight: the eighth tree of a size is joined with the seven
@@ -17,7 +17,7 @@
  *
  * Edge cases: a question outside the range is as one at its end; places not yet
  * taken have -1, less than anything asked. */
-#include "deal/merge_forest.h"
+#include "deal/forest.h"
 
 #include <string.h>
 
@@ -27,8 +27,9 @@ enum { FAN = 8, LEVELS = 11, JOINED = 1, COARSE_MOST = INT16_MAX };
 typedef int16_t eight __attribute__((vector_size(16)));
 typedef int8_t eight_bytes __attribute__((vector_size(8)));
 
-struct merge_forest {
-    size_t d; /* dimensions */
+struct deal_forest {
+    size_t d;     /* dimensions */
+    size_t width; /* of a point: its worths and its number */
     size_t count, room;
     fixed *points;
     eight *most[LEVELS]; /* [level][group * d + dimension], a child a lane;
@@ -36,8 +37,7 @@ struct merge_forest {
     const fixed *low;
     int *shift;    /* [dimension]: the bits that being coarse drops */
     eight *wanted; /* [dimension]: what is asked for, in all lanes */
-    fixed *recent; /* the point that covered last */
-    bool has_recent;
+    fixed *recent; /* the point that covered last, and its number; none: -1 */
     arena *mem;
 };
 
@@ -47,11 +47,11 @@ static size_t groups_of(size_t points, int level) {
     return (points >> 3 * (level + 1)) + 1;
 }
 
-static void make_room(merge_forest *f) {
+static void make_room(deal_forest *f) {
     if (f->count < f->room) return;
     const size_t room = f->room ? 2 * f->room : (size_t)FAN * FAN;
-    f->points = arena_grow(f->mem, f->points, f->room * f->d, room * f->d,
-                           sizeof *f->points);
+    f->points = arena_grow(f->mem, f->points, f->room * f->width,
+                           room * f->width, sizeof *f->points);
     for (int level = 0; level < LEVELS; level++) {
         const size_t old = f->room ? groups_of(f->room, level) * f->d : 0;
         const size_t new = groups_of(room, level) * f->d;
@@ -72,15 +72,16 @@ static int shift_of(fixed low, fixed high) {
     return shift;
 }
 
-merge_forest *merge_forest_new(int dimensions, const fixed *low,
+deal_forest *deal_forest_new(int dimensions, const fixed *low,
                                const fixed *high, arena *mem) {
     const size_t d = (size_t)dimensions;
-    merge_forest *f = ARENA_NEW(mem, merge_forest);
+    deal_forest *f = ARENA_NEW(mem, deal_forest);
     fixed *from = ARENA_ARRAY(mem, fixed, d);
-    *f = (merge_forest){.d = d, .low = from, .mem = mem};
+    *f = (deal_forest){.d = d, .width = d + 1, .low = from, .mem = mem};
     f->shift = ARENA_ARRAY(mem, int, d);
     f->wanted = ARENA_ARRAY(mem, eight, d);
-    f->recent = ARENA_ARRAY(mem, fixed, d);
+    f->recent = ARENA_ARRAY(mem, fixed, d + 1);
+    f->recent[d] = -1;
     for (size_t q = 0; q < d; q++) {
         from[q] = low[q];
         f->shift[q] = shift_of(low[q], high[q]);
@@ -89,7 +90,7 @@ merge_forest *merge_forest_new(int dimensions, const fixed *low,
     return f;
 }
 
-static int16_t coarse(const merge_forest *f, size_t q, fixed worth) {
+static int16_t coarse(const deal_forest *f, size_t q, fixed worth) {
     if (worth <= f->low[q]) return 0;
     const uint64_t above = (uint64_t)worth - (uint64_t)f->low[q];
     const uint64_t kept = above >> f->shift[q];
@@ -98,8 +99,8 @@ static int16_t coarse(const merge_forest *f, size_t q, fixed worth) {
 
 /* --- Joining --- */
 
-static void swap_points(fixed *a, fixed *b, size_t d) {
-    for (size_t q = 0; q < d; q++) {
+static void swap_points(fixed *a, fixed *b, size_t width) {
+    for (size_t q = 0; q < width; q++) {
         fixed worth = a[q];
         a[q] = b[q];
         b[q] = worth;
@@ -108,9 +109,9 @@ static void swap_points(fixed *a, fixed *b, size_t d) {
 
 /* Puts the smaller half, by dimension q, first (Hoare's FIND, CACM 4, 1961).
  */
-static void halve(fixed *points, size_t count, size_t d, size_t q) {
+static void halve(fixed *points, size_t count, size_t width, size_t q) {
     ptrdiff_t low = 0, high = (ptrdiff_t)count - 1;
-    const ptrdiff_t middle = (ptrdiff_t)count / 2, step = (ptrdiff_t)d;
+    const ptrdiff_t middle = (ptrdiff_t)count / 2, step = (ptrdiff_t)width;
     fixed *of = points + q;
     while (low < high) {
         const fixed pivot = of[(low + high) / 2 * step];
@@ -121,7 +122,7 @@ static void halve(fixed *points, size_t count, size_t d, size_t q) {
             while (of[j * step] > pivot)
                 j--;
             if (i > j) break;
-            swap_points(points + i++ * step, points + j-- * step, d);
+            swap_points(points + i++ * step, points + j-- * step, width);
         }
         if (middle > j && middle < i) return;
         if (middle <= j)
@@ -132,23 +133,23 @@ static void halve(fixed *points, size_t count, size_t d, size_t q) {
 }
 
 /* Cuts `count` points into eighths of their own kind, and these again. */
-static void cut(const merge_forest *f, fixed *points, size_t count, size_t q) {
+static void cut(const deal_forest *f, fixed *points, size_t count, size_t q) {
     if (count <= FAN) return;
     for (size_t part = count; part > count / FAN; part /= 2, q++)
         for (size_t at = 0; at < count; at += part)
-            halve(points + at * f->d, part, f->d, q % f->d);
+            halve(points + at * f->width, part, f->width, q % f->d);
     for (size_t at = 0; at < count; at += count / FAN)
-        cut(f, points + at * f->d, count / FAN, q);
+        cut(f, points + at * f->width, count / FAN, q);
 }
 
-static void put_point(const merge_forest *f, size_t i) {
+static void put_point(const deal_forest *f, size_t i) {
     for (size_t q = 0; q < f->d; q++)
         f->most[0][i / FAN * f->d + q][i % FAN] =
-            coarse(f, q, f->points[i * f->d + q]);
+            coarse(f, q, f->points[i * f->width + q]);
 }
 
 /* The most of a full group, for its place in the group above. */
-static void crown(const merge_forest *f, int level, size_t group) {
+static void crown(const deal_forest *f, int level, size_t group) {
     for (size_t q = 0; q < f->d; q++) {
         const eight of = f->most[level][group * f->d + q];
         int16_t most = of[0];
@@ -159,9 +160,9 @@ static void crown(const merge_forest *f, int level, size_t group) {
 }
 
 /* The last FAN^(level + 1) points become one tree. */
-static void join(merge_forest *f, int level) {
+static void join(deal_forest *f, int level) {
     const size_t size = (size_t)1 << 3 * (level + 1), first = f->count - size;
-    cut(f, f->points + first * f->d, size, 0);
+    cut(f, f->points + first * f->width, size, 0);
     for (size_t i = first; i < f->count; i++)
         put_point(f, i);
     for (int below = 0; below < level; below++)
@@ -170,9 +171,11 @@ static void join(merge_forest *f, int level) {
             crown(f, below, g);
 }
 
-void merge_forest_add(merge_forest *f, const fixed *v) {
+void deal_forest_add(deal_forest *f, const fixed *v, size_t number) {
     make_room(f);
-    memcpy(f->points + f->count * f->d, v, f->d * sizeof *v);
+    fixed *point = f->points + f->count * f->width;
+    memcpy(point, v, f->d * sizeof *v);
+    point[f->d] = (fixed)number;
     put_point(f, f->count++);
     int level = 0;
     for (size_t left = f->count; left % FAN == 0; left /= FAN, level++) {
@@ -191,14 +194,14 @@ static uint64_t lanes_of(eight ok) {
     return lanes & UINT64_C(0x0101010101010101);
 }
 
-static bool ask_point(merge_forest *f, size_t i, const fixed *v) {
-    const fixed *point = f->points + i * f->d;
+static bool ask_point(deal_forest *f, size_t i, const fixed *v) {
+    const fixed *point = f->points + i * f->width;
     if (!deal_covers(point, v, (int)f->d)) return false;
-    memcpy(f->recent, point, f->d * sizeof *v);
-    return f->has_recent = true;
+    memcpy(f->recent, point, f->width * sizeof *v);
+    return true;
 }
 
-static bool ask(merge_forest *f, int level, size_t group, const fixed *v) {
+static bool ask(deal_forest *f, int level, size_t group, const fixed *v) {
     const eight *most = f->most[level] + group * f->d;
     eight ok = most[0] >= f->wanted[0];
     for (size_t q = 1; q < f->d; q++)
@@ -211,12 +214,13 @@ static bool ask(merge_forest *f, int level, size_t group, const fixed *v) {
     return false;
 }
 
-bool merge_forest_covers(merge_forest *f, const fixed *v) {
-    if (f->has_recent && deal_covers(f->recent, v, (int)f->d)) return true;
+int64_t deal_forest_find(deal_forest *f, const fixed *v) {
+    const fixed *number = &f->recent[f->d];
+    if (*number >= 0 && deal_covers(f->recent, v, (int)f->d)) return *number;
     for (size_t q = 0; q < f->d; q++)
         f->wanted[q] = (eight){0} + coarse(f, q, v[q]);
     size_t left = f->count;
     for (int level = 0; left > 0; level++, left /= FAN)
-        if (left % FAN != 0 && ask(f, level, left / FAN, v)) return true;
-    return false;
+        if (left % FAN != 0 && ask(f, level, left / FAN, v)) return *number;
+    return -1;
 }

@@ -6,12 +6,12 @@
 #include "base/arena.h"
 #include "deal/relate.h"
 
-typedef struct merge_forest merge_forest;
+typedef struct deal_forest deal_forest;
 /* All points lie between low and high. */
-merge_forest *merge_forest_new(int dimensions, const fixed *low,
+deal_forest *deal_forest_new(int dimensions, const fixed *low,
                                const fixed *high, arena *mem);
-/* Is there a point with at least v in every dimension? */
-bool merge_forest_covers(merge_forest *f, const fixed *v);
-void merge_forest_add(merge_forest *f, const fixed *v);
+/* The number of a point with at least v in every dimension; -1: none. */
+int64_t deal_forest_find(deal_forest *f, const fixed *v);
+void deal_forest_add(deal_forest *f, const fixed *v, size_t number);
 
 #endif
