@@ -165,8 +165,7 @@ static void note_least(fixed *least, const fixed *worth, int n, bool first) {
         if (first || worth[p] < least[p]) least[p] = worth[p];
 }
 
-static deal_front search_block(const deal_block *b, fixed *least,
-                               arena *mem) {
+static deal_front search_block(const deal_block *b, fixed *least, arena *mem) {
     const int n = b->own->party_count;
     uint32_t rational;
     for (int p = 0; p < n; p++)

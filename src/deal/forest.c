@@ -73,7 +73,7 @@ static int shift_of(fixed low, fixed high) {
 }
 
 deal_forest *deal_forest_new(int dimensions, const fixed *low,
-                               const fixed *high, arena *mem) {
+                             const fixed *high, arena *mem) {
     const size_t d = (size_t)dimensions;
     deal_forest *f = ARENA_NEW(mem, deal_forest);
     fixed *from = ARENA_ARRAY(mem, fixed, d);

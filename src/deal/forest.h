@@ -9,7 +9,7 @@
 typedef struct deal_forest deal_forest;
 /* All points lie between low and high. */
 deal_forest *deal_forest_new(int dimensions, const fixed *low,
-                               const fixed *high, arena *mem);
+                             const fixed *high, arena *mem);
 /* The number of a point with at least v in every dimension; -1: none. */
 int64_t deal_forest_find(deal_forest *f, const fixed *v);
 void deal_forest_add(deal_forest *f, const fixed *v, size_t number);

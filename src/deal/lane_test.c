@@ -13,7 +13,7 @@
 
 struct lane_test {
     const expr *of;
-    bool whole;    /* speaks of no issue of the lanes: one answer a row */
+    bool whole;     /* speaks of no issue of the lanes: one answer a row */
     uint32_t count; /* lanes */
     uint8_t *mask;  /* of a leaf; else scratch */
     lane_test *left, *right;

@@ -6,9 +6,6 @@
 
 #include "deal/space.h"
 
-/* As many of the last issues are lanes as have no more outcomes than this. */
-#define DEAL_LANES_MOST 128
-
 /* All outcomes of these issues. */
 deal_lanes lanes_of(const case_model *c, const int *issues, int count,
                     arena *mem);
@@ -20,8 +17,8 @@ deal_lanes lanes_pick(const deal_lanes *from, const uint8_t *keep, arena *mem);
 typedef struct lane_test lane_test;
 
 typedef struct lane_verdict {
-    bool known; /* the same for all lanes */
-    bool holds; /* where known */
+    bool known;          /* the same for all lanes */
+    bool holds;          /* where known */
     const uint8_t *mask; /* else, [lane]: 1 where it holds */
 } lane_verdict;
 

@@ -114,7 +114,8 @@ int64_t deal_space_find(const deal_space *s, const int *outcome) {
     uint32_t at = 0;
     for (int k = 0; k < lanes->level_count; k++) {
         const deal_level *level = &lanes->levels[k];
-        const int cell = s->c->issues[level->issue].cell + outcome[level->issue];
+        const int cell =
+            s->c->issues[level->issue].cell + outcome[level->issue];
         at = find_child(level, at, (uint32_t)cell);
         if (at == level->count) return -1;
     }
@@ -129,8 +130,7 @@ int64_t deal_space_find(const deal_space *s, const int *outcome) {
  * level to level. */
 #define DEFINE_SUMS(name, number)                                              \
     static void name(const deal_level *levels, int depth, const number *worth, \
-                     number base, const uint32_t run[2],                       \
-                     number *buffers[2]) {                                     \
+                     number base, const uint32_t run[2], number *buffers[2]) { \
         number *sum = buffers[0], *above = buffers[1];                         \
         const uint32_t begin = run[0], count = run[1] - run[0];                \
         if (depth < 0) {                                                       \

@@ -13,9 +13,8 @@
  *
  * Edge cases: rules that can't be kept give no point. Frontiers can have as
  * many points as there are outcomes; beyond a limit the answer is refused with
- * the number reached and the accuracy that fits. With a slack, a point within
- * it of one that is kept goes, at each step, so the slacks of the steps add up
- * to the accuracy. Caps are applied to the last level: a smaller worth never
+ * the number reached and the accuracy that fits; where that may be lost, it is
+ * (merge_slack.c). Caps are applied to the last level: a smaller worth never
  * becomes the larger one by them. */
 #include "deal/merge.h"
 
@@ -43,6 +42,7 @@ static void begin(merge *m) {
                                  ARENA_NEW(m->mem, merge_step)};
     m->levels[0].step[0].copies = 1;
     m->total = 0;
+    merge_find_range(m);
 }
 
 bool merge_run(merge *m, int *reached) {
@@ -50,7 +50,7 @@ bool merge_run(merge *m, int *reached) {
     for (int k = 0; k < m->blocks->count; k++) {
         progress_report(m->mem, (size_t)k, (size_t)m->blocks->count);
         *reached = k + 1;
-        if (!(m->n == 2 ? merge_two(m, k) : merge_many(m, k))) return false;
+        if (!merge_add(m, k)) return false;
         m->total += m->levels[k + 1].count;
     }
     return true;
@@ -58,55 +58,53 @@ bool merge_run(merge *m, int *reached) {
 
 /* --- Refusing --- */
 
-/* Accuracies are tried from coarse to fine: halves of each party's range. A
- * trial gets a share of the points allowed, so that refusing is quick. */
-enum { HALVINGS = 20, TRIAL_SHARE = 4 };
+/* A trial gets a share of the points allowed, so that refusing is quick; a
+ * merge that may lose something gets all of them, then less, down to the same
+ * share, so that what was said to fit does. */
+enum { TRIAL_SHARE = 4 };
 
-static void set_slack(const merge *m, fixed *slack, double share) {
-    const size_t n = (size_t)m->n;
-    for (size_t p = 0; p < n; p++) {
-        fixed range = 0;
-        for (int k = 0; k < m->blocks->count; k++) {
-            const deal_block *b = &m->blocks->items[k];
-            fixed most = b->count > 0 ? b->worth[p] : 0;
-            for (size_t e = 1; e < b->count; e++)
-                if (b->worth[e * n + p] > most) most = b->worth[e * n + p];
-            range += most - b->least[p];
-        }
-        slack[p] = (fixed)((double)range * share / m->blocks->count);
-    }
+/* What had to be lost, rounded up to what is printed; 0: it didn't fit. */
+static double accuracy_that_fits(const merge *exact) {
+    merge coarse = *exact;
+    int reached;
+    coarse.mem = arena_child(exact->mem);
+    coarse.allowed = 1;
+    coarse.used = coarse.last_share = 0;
+    coarse.most = exact->most / TRIAL_SHARE;
+    const bool fits = merge_run(&coarse, &reached);
+    arena_free(coarse.mem);
+    return fits ? ceil(coarse.used * 1e4) / 1e4 : 0;
 }
 
-/* The finest share of the ranges that fits; 0: none that was tried. */
-static double accuracy_that_fits(const merge *exact) {
-    double fits = 0;
-    fixed *slack = ARENA_ARRAY(exact->mem, fixed, (size_t)exact->n);
-    for (int i = 1; i <= HALVINGS; i++) {
-        const double share = ldexp(1, -i);
-        merge coarse = *exact;
-        int reached;
-        coarse.mem = arena_child(exact->mem);
-        set_slack(exact, slack, share);
-        coarse.slack = slack;
-        coarse.most = exact->most / TRIAL_SHARE;
-        bool ok = merge_run(&coarse, &reached);
-        arena_free(coarse.mem);
-        if (!ok) break;
-        fits = share;
+static bool run(merge *m, int *reached) {
+    if (m->allowed == 0) return merge_run(m, reached);
+    const size_t most = m->most;
+    for (size_t share = 1; share <= TRIAL_SHARE; share *= 2) {
+        m->most = most / share;
+        m->used = m->last_share = 0;
+        if (merge_run(m, reached)) return true;
     }
-    return fits;
+    m->most = most;
+    return false;
 }
 
 static void refuse(const merge *m, int reached, parley_diags *d) {
     size_t points = m->total + m->levels[reached].count;
     const char *noun =
         m->blocks->count == m->c->issue_count ? "issues" : "blocks of issues";
-    diag_error(d, SPAN_NONE, "deal/frontier-limit",
-               "the frontier has too many points: after %d of %d %s the "
-               "partial frontiers have %zu in all, where %zu are allowed",
-               reached, m->blocks->count, noun, points, m->most);
-    double share = accuracy_that_fits(m);
-    if (share > 0)
+    if (m->allowed > 0)
+        diag_error(d, SPAN_NONE, "deal/frontier-limit",
+                   "the frontier has too many points for epsilon %.4g: all of "
+                   "that is lost after %d of %d %s, where %zu points are "
+                   "allowed in all",
+                   m->allowed, reached, m->blocks->count, noun, m->most);
+    else
+        diag_error(d, SPAN_NONE, "deal/frontier-limit",
+                   "the frontier has too many points: after %d of %d %s the "
+                   "partial frontiers have %zu in all, where %zu are allowed",
+                   reached, m->blocks->count, noun, points, m->most);
+    const double share = d ? accuracy_that_fits(m) : 0;
+    if (share > 0 && share < 1)
         diag_hint(d,
                   "a frontier that misses nothing by more than %.4g%% of "
                   "each party's range of worths (epsilon %.4g) would fit",
@@ -122,14 +120,10 @@ const merge_answer *merge_solve(const case_model *c,
     m.most = limits.points ? limits.points : MERGE_POINTS_MOST;
     m.count_states = limits.count_states;
     m.blocks = deal_blocks_new(c, limits.block, scratch, d);
-    if (m.blocks && limits.epsilon > 0) {
-        fixed *slack = ARENA_ARRAY(scratch, fixed, (size_t)m.n);
-        set_slack(&m, slack, limits.epsilon);
-        m.slack = slack;
-    }
+    m.allowed = limits.epsilon;
     const merge_answer *a = NULL;
     int reached = 0;
-    if (m.blocks && merge_run(&m, &reached)) {
+    if (m.blocks && run(&m, &reached)) {
         merge_ask ask = {wanted, wanted_count,
                          limits.ties ? limits.ties : MERGE_TIES_MOST};
         a = merge_answer_new(&m, &ask, mem);

@@ -28,16 +28,25 @@ typedef struct merge {
     const deal_blocks *blocks;
     merge_level *levels; /* block count + 1; the first is "nothing yet" */
     size_t total, most;  /* points so far; and allowed */
-    const fixed *slack;  /* [party]: what a step may lose; NULL: nothing. The
-                            first party never loses anything */
+    size_t room;         /* allowed in the step at hand */
     size_t count_states; /* see merge_limits */
-    arena *mem;
+    /* What steps may lose: shares of the range of each party's worths. */
+    double allowed, used; /* by all of them; so far */
+    double last_share;    /* by the last step that lost something */
+    const fixed *range;   /* [party] */
+    fixed *lost;          /* [party], so far */
+    fixed *slack;         /* [party]: what the step at hand loses */
+    bool has_slack;       /* or it loses nothing */
+    arena *mem, *level_mem;
 } merge;
 
 /* Adds block k to level k. False when the points become too many: the level
  * k + 1 then has the count reached and no points. */
 bool merge_two(merge *m, int k);
 bool merge_many(merge *m, int k);
+/* The same, losing no more than is allowed and needed. */
+bool merge_add(merge *m, int k);
+void merge_find_range(merge *m);
 /* All blocks; false as above, with *reached the number of blocks done. */
 bool merge_run(merge *m, int *reached);
 

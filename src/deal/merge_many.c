@@ -114,9 +114,8 @@ static void take(sweep *s, const head *h) {
                         step_of(s, h));
         return;
     }
-    const fixed *slack = s->m->slack;
     for (size_t p = 0; p < n; p++)
-        s->wanted[p] = s->candidate[p] - (slack ? slack[p] : 0);
+        s->wanted[p] = s->candidate[p] - (s->m->has_slack ? s->m->slack[p] : 0);
     s->last_kept = deal_reach_find(s->reach, s->wanted + 1) < 0;
     if (s->last_kept) keep(s, h);
     fixed *spare = s->last ? s->last : s->wanted + n;
@@ -155,8 +154,8 @@ static void begin(sweep *s) {
 static void store(const sweep *s, merge_level *to) {
     const size_t n = (size_t)s->m->n, count = s->out.count;
     to->count = count;
-    to->worth = ARENA_ARRAY(s->m->mem, fixed, count * n + 1);
-    to->step = ARENA_ARRAY(s->m->mem, merge_step, count + 1);
+    to->worth = ARENA_ARRAY(s->m->level_mem, fixed, count * n + 1);
+    to->step = ARENA_ARRAY(s->m->level_mem, merge_step, count + 1);
     if (count == 0) return;
     memcpy(to->worth, s->out.worth, count * n * sizeof *to->worth);
     memcpy(to->step, s->out.step, count * sizeof *to->step);
@@ -169,12 +168,11 @@ bool merge_many(merge *m, int k) {
                .block = &m->blocks->items[k],
                .scratch = arena_child(m->mem)};
     begin(&s);
-    const size_t most = m->most - m->total;
-    while (s.count > 0 && s.out.count <= most) {
+    while (s.count > 0 && s.out.count <= m->room) {
         take(&s, &s.heap[0]);
         advance(&s);
     }
-    const bool fits = s.out.count <= most;
+    const bool fits = s.out.count <= m->room;
     if (fits)
         store(&s, &m->levels[k + 1]);
     else

@@ -31,7 +31,7 @@ size_t merge_find(const merge *m, int k, const fixed *worth) {
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         int order = deal_compare_worth(level->worth + middle * (size_t)m->n,
-                                        worth, m->n);
+                                       worth, m->n);
         if (order == 0) return middle;
         if (order < 0)
             low = middle + 1;

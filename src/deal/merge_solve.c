@@ -80,7 +80,7 @@ static const fixed *find_gap(const merge *m, arena *mem) {
             const fixed *of = m->blocks->items[k].gap;
             gap[p] += of ? of[p] : 0;
         }
-        if (m->slack && p > 0) gap[p] += m->slack[p] * m->blocks->count;
+        gap[p] += m->lost[p];
         any = any || gap[p] > 0;
     }
     return any ? gap : NULL;

@@ -108,8 +108,8 @@ static void thin(stairs *s, fixed slack) {
 
 static void store(const stairs *s, merge_level *to) {
     to->count = s->count;
-    to->worth = ARENA_ARRAY(s->m->mem, fixed, 2 * s->count + 1);
-    to->step = ARENA_ARRAY(s->m->mem, merge_step, s->count + 1);
+    to->worth = ARENA_ARRAY(s->m->level_mem, fixed, 2 * s->count + 1);
+    to->step = ARENA_ARRAY(s->m->level_mem, merge_step, s->count + 1);
     for (size_t i = 0; i < s->count; i++) {
         to->worth[2 * i] = s->now[i].x;
         to->worth[2 * i + 1] = s->now[i].y;
@@ -130,9 +130,10 @@ bool merge_two(merge *m, int k) {
     for (size_t i = 0; i < shifts && fits; i++) {
         shift f = shift_by(&s, is_level, i);
         merge_shift(&s, &f);
-        fits = s.count <= m->most - m->total;
+        fits = s.count <= (m->has_slack ? m->most : m->room);
     }
-    if (m->slack) thin(&s, m->slack[1]);
+    if (m->has_slack) thin(&s, m->slack[1]);
+    fits = fits && s.count <= m->room;
     if (fits)
         store(&s, to);
     else

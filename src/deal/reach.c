@@ -20,8 +20,8 @@ struct deal_reach {
     arena *mem;
 };
 
-deal_reach *deal_reach_new(int dimensions, const fixed *low,
-                             const fixed *high, arena *mem) {
+deal_reach *deal_reach_new(int dimensions, const fixed *low, const fixed *high,
+                           arena *mem) {
     deal_reach *r = ARENA_NEW(mem, deal_reach);
     *r = (deal_reach){.mem = mem};
     if (dimensions != 2)
@@ -30,7 +30,7 @@ deal_reach *deal_reach_new(int dimensions, const fixed *low,
 }
 
 void deal_widen(const fixed *worth, size_t count, size_t n, fixed *low,
-                 fixed *high) {
+                fixed *high) {
     for (size_t p = 0; p < n && count > 0; p++) {
         fixed least = worth[p], most = worth[p];
         for (size_t i = 1; i < count; i++) {

@@ -46,7 +46,8 @@ static open_questions ask(share *to, const deal_stream *s,
         to->rational += s->count;
         open.is_rational = false;
     } else {
-        open.is_rational = deal_is_rational(s->most, s->parties, s->party_count);
+        open.is_rational =
+            deal_is_rational(s->most, s->parties, s->party_count);
     }
     return open;
 }
@@ -72,8 +73,7 @@ static void look(share *to, deal_stream *s, open_questions open) {
     if (open.is_rational) to->rational += count_rational(s, to->room);
     for (uint32_t i = 0; open.stays && i < s->count; i++) {
         deal_stream_worth(s, i, to->worth);
-        deal_front_add(&to->front, to->worth,
-                       (deal_outcomes){s->begin + i, 1});
+        deal_front_add(&to->front, to->worth, (deal_outcomes){s->begin + i, 1});
     }
 }
 

@@ -41,7 +41,8 @@ static void take_points(solving *s, const deal_front *f) {
     fixed *worth = ARENA_ARRAY(s->mem, fixed, f->count * n + 1);
     for (size_t i = 0; i < f->count; i++) {
         memcpy(worth + i * n, f->worth + i * n, n * sizeof *worth);
-        s->points[i] = (deal_point){f->of[i].first, f->of[i].count, worth + i * n};
+        s->points[i] =
+            (deal_point){f->of[i].first, f->of[i].count, worth + i * n};
     }
     if (f->count > 0) qsort(s->points, f->count, sizeof *s->points, by_first);
 }

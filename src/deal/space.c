@@ -23,19 +23,19 @@ static const uint64_t steps_most = 200000000;
 
 typedef struct walk {
     const case_model *c;
-    int *outcome;         /* the options on the way to the row at hand */
-    const int *issues;    /* the free ones, in order */
-    int free_count;       /* how many */
-    int depth_count;      /* of these, before the lanes */
-    const expr **checks;  /* grouped by the depth that decides them; then those
-                             on lanes alone, then those that couple them */
-    int *check_from;      /* first check of each group; depth_count + 4 */
-    deal_lanes lanes;     /* that rules on lanes alone leave */
-    lane_test **coupled;  /* the tests of the last group */
-    uint8_t *keep;        /* [lane]: what they leave of the row at hand */
-    words text;           /* the same, a bit a lane */
-    word_set kinds;       /* one a set of lanes */
-    deal_lanes *kind;     /* [kind] */
+    int *outcome;        /* the options on the way to the row at hand */
+    const int *issues;   /* the free ones, in order */
+    int free_count;      /* how many */
+    int depth_count;     /* of these, before the lanes */
+    const expr **checks; /* grouped by the depth that decides them; then those
+                            on lanes alone, then those that couple them */
+    int *check_from;     /* first check of each group; depth_count + 4 */
+    deal_lanes lanes;    /* that rules on lanes alone leave */
+    lane_test **coupled; /* the tests of the last group */
+    uint8_t *keep;       /* [lane]: what they leave of the row at hand */
+    words text;          /* the same, a bit a lane */
+    word_set kinds;      /* one a set of lanes */
+    deal_lanes *kind;    /* [kind] */
     size_t kind_room;
     deal_row *rows;
     uint32_t *cells;
@@ -188,8 +188,8 @@ static void make_room(walk *w) {
     if (w->row_count + 1 < w->row_room) return;
     const size_t room = w->row_room ? 2 * w->row_room : 16;
     const size_t wide = (size_t)w->depth_count;
-    w->rows = arena_grow(w->scratch, w->rows, w->row_count, room,
-                         sizeof *w->rows);
+    w->rows =
+        arena_grow(w->scratch, w->rows, w->row_count, room, sizeof *w->rows);
     w->cells = arena_grow(w->scratch, w->cells, w->row_count * wide,
                           room * wide + 1, sizeof *w->cells);
     w->row_room = room;
@@ -226,13 +226,14 @@ static void visit(walk *w, int depth) {
 }
 
 /* The last issues that have few outcomes together, and at least one. */
-static int lane_issues(const walk *w) {
+static int lane_issues(const walk *w, uint64_t row_most) {
+    const uint64_t most = row_most > 0 ? row_most : DEAL_ROW_MOST;
     int count = 0;
     uint64_t lanes = 1;
     while (count < w->free_count) {
         const int j = w->issues[w->free_count - 1 - count];
         lanes *= (uint64_t)w->c->issues[j].option_count;
-        if (count > 0 && lanes > DEAL_LANES_MOST) break;
+        if (count > 0 && lanes > most) break;
         count++;
     }
     return count;
@@ -250,7 +251,7 @@ static void begin_walk(walk *w, const case_model *c, const deal_scope *scope,
             w->outcome[j] = scope->fixed[j];
         else
             issues[w->free_count++] = j;
-    w->depth_count = w->free_count - lane_issues(w);
+    w->depth_count = w->free_count - lane_issues(w, scope->row_most);
     sort_checks(w, scope);
 }
 

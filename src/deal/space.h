@@ -19,6 +19,7 @@
 
 /* More outcomes than this are not enumerated. */
 #define DEAL_OUTCOMES_MOST 10000000
+#define DEAL_ROW_MOST      128
 
 typedef struct deal_level {
     int issue;
@@ -41,7 +42,7 @@ typedef struct deal_row {
 
 typedef struct deal_space {
     const case_model *c;
-    uint32_t count; /* outcomes; 0 when the rules allow none */
+    uint32_t count;       /* outcomes; 0 when the rules allow none */
     const deal_row *rows; /* and one more, at `count` */
     uint32_t row_count;
     const uint32_t *row_cells; /* [row * head_count + i] */
@@ -58,6 +59,8 @@ typedef struct deal_scope {
                                   NULL: all are free */
     const expr *const *within; /* further conditions; all must hold */
     int within_count;
+    uint64_t row_most; /* as many last issues are lanes as have no more outcomes
+                          together, and at least one; 0: DEAL_ROW_MOST */
 } deal_scope;
 
 /* Enumerates. NULL with an error `deal/space-limit` that names the size when

@@ -63,10 +63,10 @@ struct deal_stream_parts {
     fixed *least, *most;
     fixed **worth;
     int *outcome;
-    uint32_t row, row_end;      /* the rows of the run at hand that are left */
-    uint32_t run, runs, step;   /* the run that is next; how many; by how much
-                                   on to the one after it */
-    uint32_t left;              /* runs to take */
+    uint32_t row, row_end;    /* the rows of the run at hand that are left */
+    uint32_t run, runs, step; /* the run that is next; how many; by how much
+                                 on to the one after it */
+    uint32_t left;            /* runs to take */
     bool any_extras;
     arena *mem;
 };
@@ -93,10 +93,10 @@ static extras extras_of(const deal_space *s, const deal_party *of, arena *mem) {
         for (int k = 0; s->count > 0 && k < lanes->level_count; k++)
             of_lanes = of_lanes ||
                        speaks_of(e, s, &lanes->levels[k].issue, 1, scratch);
-        all.items[i] =
-            (extra){e, of->when[i].worth,
-                    !of_lanes || speaks_of(e, s, s->head, s->head_count, scratch),
-                    of_lanes};
+        all.items[i] = (extra){
+            e, of->when[i].worth,
+            !of_lanes || speaks_of(e, s, s->head, s->head_count, scratch),
+            of_lanes};
     }
     arena_free(scratch);
     return all;
@@ -117,8 +117,8 @@ deal_stream deal_stream_new(const deal_space *s, const deal_party *parties,
     const uint32_t longest = longest_row(s);
     deal_stream_parts *parts = ARENA_NEW(mem, deal_stream_parts);
     const uint32_t runs = s->row_count / RUN + (s->row_count % RUN > 0);
-    *parts = (deal_stream_parts){
-        .runs = runs, .step = 1, .left = runs, .mem = mem};
+    *parts =
+        (deal_stream_parts){.runs = runs, .step = 1, .left = runs, .mem = mem};
     parts->extras = ARENA_ARRAY(mem, extras, n);
     parts->verdicts = ARENA_ARRAY(mem, lane_verdict *, n);
     parts->base = ARENA_ARRAY(mem, fixed, n);
@@ -129,8 +129,8 @@ deal_stream deal_stream_new(const deal_space *s, const deal_party *parties,
     parts->outcome = ARENA_ARRAY(mem, int, (size_t)s->c->issue_count + 1);
     for (size_t p = 0; p < n; p++) {
         parts->extras[p] = extras_of(s, &parties[p], mem);
-        parts->verdicts[p] = ARENA_ARRAY(mem, lane_verdict,
-                                         (size_t)parties[p].when_count + 1);
+        parts->verdicts[p] =
+            ARENA_ARRAY(mem, lane_verdict, (size_t)parties[p].when_count + 1);
         parts->worth[p] = ARENA_ARRAY(mem, fixed, (size_t)longest + 1);
         parts->any_extras = parts->any_extras || parties[p].when_count > 0;
     }
@@ -186,8 +186,7 @@ static void load_party(const deal_stream *s, const deal_lanes *lanes, int p,
     const extras *all = &s->parts->extras[p];
     lane_worths *of = &to->of[p];
     of->sum = ARENA_ARRAY(to->mem, fixed, (size_t)lanes->count + 1);
-    of->coupled =
-        ARENA_ARRAY(to->mem, lane_test *, (size_t)all->count + 1);
+    of->coupled = ARENA_ARRAY(to->mem, lane_test *, (size_t)all->count + 1);
     deal_lane_sums(lanes, s->parties[p].worth, of->sum, s->parts->worth[p]);
     add_lane_extras(s, lanes, all, of);
     deal_widen(of->sum, lanes->count, 1, &of->all.least, &of->all.most);
@@ -199,8 +198,8 @@ static void load_party(const deal_stream *s, const deal_lanes *lanes, int p,
     }
     for (int i = 0; i < all->count; i++)
         if (all->items[i].of_row && all->items[i].of_lanes)
-            of->coupled[i] = lane_test_new(all->items[i].holds, s->space->c,
-                                           lanes, to->mem);
+            of->coupled[i] =
+                lane_test_new(all->items[i].holds, s->space->c, lanes, to->mem);
 }
 
 /* The last level that leaves its nodes enough lanes; none: one part. */
@@ -216,8 +215,7 @@ static void find_parts(const deal_lanes *lanes, slot *to) {
     const deal_level *of = part_level(lanes);
     const deal_level *last = &lanes->levels[lanes->level_count - 1];
     to->part_count = of ? of->count : 1;
-    to->part_begin =
-        ARENA_ARRAY(to->mem, uint32_t, (size_t)to->part_count + 1);
+    to->part_begin = ARENA_ARRAY(to->mem, uint32_t, (size_t)to->part_count + 1);
     to->part_begin[to->part_count] = lanes->count;
     for (uint32_t i = lanes->count; of && i-- > 0;) {
         uint32_t part = i;

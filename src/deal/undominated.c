@@ -38,7 +38,7 @@ static bool is_reached(deal_reach *reach, fixed best, const fixed *worth,
 }
 
 static deal_reach *new_reach(const fixed *worth, size_t count, int n,
-                              arena *scratch) {
+                             arena *scratch) {
     fixed *low = ARENA_ARRAY(scratch, fixed, (size_t)n);
     fixed *high = ARENA_ARRAY(scratch, fixed, (size_t)n);
     deal_widen(worth, count, (size_t)n, low, high);
@@ -46,7 +46,7 @@ static deal_reach *new_reach(const fixed *worth, size_t count, int n,
 }
 
 void deal_undominated(const fixed *worth, size_t count, int n, size_t *stays,
-                       arena *scratch) {
+                      arena *scratch) {
     ordered *all = ARENA_ARRAY(scratch, ordered, count + 1);
     for (size_t i = 0; i < count; i++)
         all[i] = (ordered){worth + i * (size_t)n, i, n};

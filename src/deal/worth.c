@@ -17,7 +17,6 @@ static fixed conditions_of(const deal_party *p, const int *outcome) {
     return sum;
 }
 
-
 fixed deal_party_worth(const case_model *c, const deal_party *p,
                        const int *outcome) {
     fixed sum = conditions_of(p, outcome);

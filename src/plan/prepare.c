@@ -164,7 +164,9 @@ static const plan_field *candidates(const making *m, const int *standing,
     const bool all =
         talks->on.count == c->issue_count && talks->within_count == 0;
     if (all && m->q->payment_count == 0) return m->s->field;
-    deal_scope scope = {held, talks->within, talks->within_count};
+    const deal_scope scope = {.fixed = held,
+                              .within = talks->within,
+                              .within_count = talks->within_count};
     return plan_field_new(c, scope, m->extras, m->s->listed_most, m->mem, d);
 }
 

@@ -253,13 +253,16 @@ static void compare_solution(const brute *B, const deal_solution *s) {
 
 /* --- Laws --- */
 
-static const deal_answer *solve(const case_model *c, arena *mem) {
+/* Rows of any length are told the same of. */
+static const deal_answer *solve(const case_model *c, int row_most, int threads,
+                                arena *mem) {
     const deal_concept *all[8];
     for (int i = 0; i < deal_concept_count; i++)
         all[i] = &deal_concepts[i];
-    const deal_space *s = deal_space_new(c, (deal_scope){0}, mem, NULL);
+    const deal_scope scope = {.row_most = (uint64_t)row_most};
+    const deal_space *s = deal_space_new(c, scope, mem, NULL);
     const deal_party *parties = deal_parties(c, s, mem);
-    return deal_solve(s, parties, all, deal_concept_count, 1, mem);
+    return deal_solve(s, parties, all, deal_concept_count, threads, mem);
 }
 
 static bool all_gain(const case_model *c, const fixed *u, const fixed *d) {
@@ -293,7 +296,7 @@ static void rescaling_changes_nothing(chance *h, case_model *c,
     case_model *changed = ARENA_NEW(h->mem, case_model);
     *changed = *c;
     changed->preferences = of;
-    const deal_answer *after = solve(changed, h->mem);
+    const deal_answer *after = solve(changed, 1 + below(h, 30), 1, h->mem);
     assert_int_equal(after->rational_count, before->rational_count);
     assert_int_equal(after->point_count, before->point_count);
     for (int i = 0; i < before->solution_count && i < 2; i++) {
@@ -321,7 +324,7 @@ static void one_case(uint64_t seed) {
     list_outcomes(B);
     find_reserves(B);
     find_rational(B);
-    const deal_answer *a = solve(c, h.mem);
+    const deal_answer *a = solve(c, 1 + below(&h, 30), 1, h.mem);
     assert_int_equal(a->outcome_count, B->count);
     assert_int_equal(a->rational_count, B->rational_count);
     compare_frontier(B, a);
@@ -345,9 +348,51 @@ static void deals_equal_brute_force(void **state) {
         one_case(seed);
 }
 
+/* --- Larger cases --- */
+
+static void same_answer(const deal_answer *a, const deal_answer *b, int n) {
+    const size_t width = (size_t)n * sizeof(fixed);
+    assert_int_equal(a->outcome_count, b->outcome_count);
+    assert_int_equal(a->rational_count, b->rational_count);
+    assert_int_equal(a->point_count, b->point_count);
+    for (int i = 0; i < a->point_count; i++) {
+        assert_int_equal(a->points[i].first, b->points[i].first);
+        assert_int_equal(a->points[i].count, b->points[i].count);
+        assert_memory_equal(a->points[i].worth, b->points[i].worth, width);
+    }
+    assert_int_equal(a->solution_count, b->solution_count);
+    for (int i = 0; i < a->solution_count; i++) {
+        const deal_solution *x = &a->solutions[i], *y = &b->solutions[i];
+        assert_int_equal(x->tie_count, y->tie_count);
+        assert_memory_equal(x->ties, y->ties, x->tie_count * sizeof *x->ties);
+    }
+}
+
+/* Cases of 59,049 outcomes and more before the rules, cut into rows in two ways
+ * and into shares for up to five threads. */
+static void threads_and_rows_change_nothing(void **state) {
+    (void)state;
+    int large = 0;
+    for (uint64_t seed = 1; large < 1 + prop_cases(CASES_MOST) / 2500; seed++) {
+        chance h = {.mem = test_arena()};
+        rng_seed(&h.r, seed, 7);
+        const case_model *c = some_case(&h, 3, 12, 3);
+        const uint64_t bound = deal_space_bound(c);
+        if (bound >= 59049 && bound <= 600000) {
+            const deal_answer *one = solve(c, 0, 1, h.mem);
+            same_answer(one, solve(c, 10, 1, h.mem), c->party_count);
+            same_answer(one, solve(c, 30, 3, h.mem), c->party_count);
+            same_answer(one, solve(c, 500, 5, h.mem), c->party_count);
+            large += one->outcome_count > 200000;
+        }
+        arena_free(h.mem);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(deals_equal_brute_force),
+        cmocka_unit_test(threads_and_rows_change_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -79,16 +79,16 @@ static void fixed_issues_and_conditions_narrow_a_space(void **state) {
     arena *mem = test_arena();
     case_model *c = plain_case(mem, (int[]){3, 3, 2}, 3);
     const expr *within[] = {is(mem, 1, 3, 6)};
-    deal_scope scope = {(int[]){2, -1, -1}, within, 1};
+    deal_scope scope = {(int[]){2, -1, -1}, within, 1, 0};
     const deal_space *s = deal_space_new(c, scope, mem, NULL);
     assert_int_equal(s->count, 4);
     int x[3];
     deal_space_outcome(s, 0, x);
     assert_memory_equal(x, ((int[]){2, 1, 0}), sizeof x);
     assert_int_equal(deal_space_find(s, (int[]){1, 1, 0}), -1);
-    deal_scope all = {(int[]){0, 1, 1}, within, 1};
+    deal_scope all = {(int[]){0, 1, 1}, within, 1, 0};
     assert_int_equal(deal_space_new(c, all, mem, NULL)->count, 1);
-    deal_scope none = {(int[]){0, 0, 1}, within, 1};
+    deal_scope none = {(int[]){0, 0, 1}, within, 1, 0};
     assert_int_equal(deal_space_new(c, none, mem, NULL)->count, 0);
     arena_free(mem);
 }
