@@ -276,8 +276,8 @@ static const lens_option options[] = {
      "equal-loss, genius-kalai, negmas-ks"},
     {"top", "N", "rows of every ranking (10)"},
     {"epsilon", "E",
-     "beyond 10^7 outcomes: a frontier that misses at most this share of each "
-     "party's range of worths"},
+     "beyond 10^7 outcomes: where the frontier is too large, it may miss this "
+     "share of each party's range of worths"},
     {"filter", "EXPR", "only deals for which this holds"},
     {"from", "DEAL",
      "what is better for all than this: a proposal, or issue=option, ..."},

@@ -7,6 +7,9 @@ halved      additive worths: the frontier of all issues from the frontiers of
             two halves of them, and so on down to single issues
 searched    issue by issue, a choice is left alone where even the best of all
             that can follow is covered by a vector; what remains is compared
+cornered    two parties, worths of boxes, none negative, without rules: for each
+            corner of the claimed staircase corners.c looks for an outcome
+            beyond it
 sampled     no proof: random outcomes, and, for additive worths, that the best
             outcome for each of many weighted sums (the best of every issue) is
             worth as much as the best vector, which holds for all outcomes that
@@ -18,9 +21,13 @@ counted, and the vectors of the frontier where they were derived, else None.
 import bisect
 import functools
 import itertools
+import math
+import os
 import random
+import subprocess
 
-ENUMERATED, PAIRS, STATES, SAMPLES = 20000, 4000000, 40000, 2000
+ENUMERATED, SEARCHED, PAIRS = 20000, 10 ** 12, 4000000
+STATES, SAMPLES = 40000, 2000
 
 
 class Missed(Exception):
@@ -227,6 +234,68 @@ def searched(case, claimed, gap):
     return True, counts if search.exact else None, None
 
 
+# --- Corners ---
+
+
+def boxes_of(case, p):
+    """What an outcome is worth at least, and the boxes that add to it."""
+    least, boxes = 0, []
+    for j, row in enumerate(case.worths[p]):
+        least += min(row)
+        boxes += [(w - min(row), {j: {o}}) for o, w in enumerate(row)]
+    for condition, worth in case.when[p]:
+        if not condition.is_box or worth < 0:
+            raise OverflowError
+        boxes.append((worth, condition.box))
+    return least, [(w, box) for w, box in boxes if w > 0]
+
+
+def needs_beyond(claimed, least, steps, caps):
+    """What the boxes of an outcome must be worth, for each corner; 0: nothing.
+    Sums are multiples of a step; nothing is above a cap."""
+    stairs = sorted(undominated(dict.fromkeys(claimed, 1)))
+    rights = [None] + [x for x, _ in stairs]
+    tops = [y for _, y in stairs] + [None]
+    for corner in zip(rights, tops):
+        if any(u is not None and cap is not None and u >= cap
+               for u, cap in zip(corner, caps)):
+            continue
+        yield [0 if u is None else max(0, (u - low) // step * step + step)
+               for u, low, step in zip(corner, least, steps)]
+
+
+def cornered(case, claimed, gap):
+    nothing_beyond(case, tuple(shifted(claimed, gap)))
+    return True, None, None
+
+
+@functools.lru_cache(maxsize=4)
+def nothing_beyond(case, claimed):
+    program = os.environ.get("CORNERS")
+    if case.rules or len(case.parties) != 2 or not program or not claimed:
+        raise OverflowError
+    found = [boxes_of(case, p) for p in range(2)]
+    least = [low for low, _ in found]
+    steps = [math.gcd(*(w for w, _ in boxes)) or 1 for _, boxes in found]
+    text = [len(case.names), *(len(o) for o in case.options),
+            sum(len(boxes) for _, boxes in found)]
+    for p, (_, boxes) in enumerate(found):
+        for worth, box in boxes:
+            text += [p, worth, len(box)]
+            for j, allowed in box.items():
+                text += [j, len(allowed), *sorted(allowed)]
+    needs = list(needs_beyond(claimed, least, steps, case.caps))
+    text += [len(needs), *(n for corner in needs for n in corner)]
+    done = subprocess.run([program], input=" ".join(map(str, text)),
+                          capture_output=True, text=True)
+    if done.returncode == 1:
+        x = [int(o) for o in done.stdout.split()]
+        raise Missed(f"nothing claimed covers {case.worth(x)}, the worth of "
+                     f"{tuple(x)}")
+    if done.returncode != 0:
+        raise OverflowError
+
+
 # --- No proof ---
 
 
@@ -261,7 +330,8 @@ def argue(case, claimed, gap):
     if case.is_additive():
         order.append(halved)
     elif len(order) == 0:
-        order.append(searched)
+        large = size_of(case) > SEARCHED
+        order += [cornered, searched] if large else [searched, cornered]
     for argument in order + [sampled]:
         try:
             return (argument.__name__, *argument(case, claimed, gap))

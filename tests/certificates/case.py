@@ -39,11 +39,12 @@ class Expression:
     """`holds(outcome)` of a condition: True, False, or None where that hangs on
     issues without an option (None in the outcome, else an option's number).
     `issues` that it names; `is_box`: only of "in" and "and", so that while it
-    is open its future hangs on the open issues alone. Binding: not, and, or,
+    is open its future hangs on the open issues alone, and `box` has the options
+    that it allows of each. Binding: not, and, or,
     ->, <->."""
 
     def __init__(self, text, case):
-        self.case, self.issues = case, set()
+        self.case, self.issues, self.box = case, set(), {}
         self.tokens, at = [], 0
         text = text.strip()
         while at < len(text):
@@ -107,6 +108,7 @@ class Expression:
         j = self.case.names.index(self.name())
         self.issues.add(j)
         wanted = self.wanted(self.case.options[j])
+        self.box[j] = self.box.get(j, wanted) & wanted
         return lambda x: None if x[j] is None else x[j] in wanted
 
     def wanted(self, options):

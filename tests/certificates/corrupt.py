@@ -19,9 +19,28 @@ def recount(tree):
     return True
 
 
-def a_point_is_missing(tree, case):
-    del points(tree)[len(points(tree)) // 2]
+def without(tree, i):
+    del points(tree)[i]
     return recount(tree)
+
+
+def a_point_is_missing(tree, case):
+    return without(tree, len(points(tree)) // 2)
+
+
+def by_worth(tree, last):
+    """The number of the point that is worth least, or most, to the first."""
+    choose = max if last else min
+    return choose(range(len(points(tree))),
+                  key=lambda i: points(tree)[i]["worth"])
+
+
+def the_first_partys_best_is_missing(tree, case):
+    return without(tree, by_worth(tree, True))
+
+
+def the_first_partys_worst_is_missing(tree, case):
+    return without(tree, by_worth(tree, False))
 
 
 def a_point_is_there_twice(tree, case):
@@ -29,8 +48,9 @@ def a_point_is_there_twice(tree, case):
     return recount(tree)
 
 
-def a_dominated_point_is_there(tree, case):
-    """The worst option of an issue for everyone, told truly."""
+def dominated(tree, case):
+    """Worse than a point for somebody and better for nobody, told truly, by
+    another option of an issue; and the point's number."""
     for i, point in enumerate(points(tree)):
         for j, name in enumerate(case.names):
             for option in case.options[j]:
@@ -40,12 +60,28 @@ def a_dominated_point_is_there(tree, case):
                 worth = [u / 10 ** 12 for u in case.worth(x)]
                 if case.keeps_rules(x) and worth != point["worth"] and all(
                         a <= b for a, b in zip(worth, point["worth"])):
-                    points(tree).append(dict(point, terms=terms, worth=worth))
-                    points(tree).sort(key=lambda p: [
-                        o.index(p["terms"][n])
-                        for n, o in zip(case.names, case.options)])
-                    return recount(tree)
-    return False
+                    return dict(point, terms=terms, worth=worth), i
+    return None, 0
+
+
+def in_order(tree, case):
+    points(tree).sort(key=lambda p: [o.index(p["terms"][n])
+                                     for n, o in zip(case.names, case.options)])
+    return recount(tree)
+
+
+def a_dominated_point_is_there(tree, case):
+    worse, _ = dominated(tree, case)
+    if worse:
+        points(tree).append(worse)
+    return bool(worse) and in_order(tree, case)
+
+
+def a_dominated_point_takes_a_place(tree, case):
+    worse, i = dominated(tree, case)
+    if worse:
+        points(tree)[i] = worse
+    return bool(worse) and in_order(tree, case)
 
 
 def a_worth_is_off(tree, case):
@@ -139,7 +175,9 @@ def ties_are_miscounted(tree, case):
 
 
 CORRUPTIONS = [
-    a_point_is_missing, a_point_is_there_twice, a_dominated_point_is_there,
+    a_point_is_missing, the_first_partys_best_is_missing,
+    the_first_partys_worst_is_missing, a_point_is_there_twice,
+    a_dominated_point_is_there, a_dominated_point_takes_a_place,
     a_worth_is_off, another_option_is_named, an_option_is_unknown,
     the_number_of_points_is_off, outcomes_of_a_point_are_off,
     the_number_of_outcomes_is_off, rational_outcomes_are_denied,
