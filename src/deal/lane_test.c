@@ -87,7 +87,8 @@ static lane_verdict of_one_side(const lane_test *t, bool with_false,
                                 bool with_true, const uint8_t *mask) {
     if (with_false == with_true)
         return (lane_verdict){.known = true, .holds = with_true};
-    return with_true ? (lane_verdict){.mask = mask} : turned(t, mask);
+    if (!with_true) return turned(t, mask);
+    return (lane_verdict){.mask = mask};
 }
 
 static lane_verdict of_both(const lane_test *t, const uint8_t *a,
@@ -122,9 +123,9 @@ lane_verdict lane_test_ask(lane_test *t, const int *outcome) {
     const expr_kind kind = t->of->kind;
     if (kind == EXPR_IN) return (lane_verdict){.mask = t->mask};
     const lane_verdict a = lane_test_ask(t->left, outcome);
+    if (kind == EXPR_NOT && !a.known) return turned(t, a.mask);
     if (kind == EXPR_NOT)
-        return a.known ? (lane_verdict){.known = true, .holds = !a.holds}
-                       : turned(t, a.mask);
+        return (lane_verdict){.known = true, .holds = !a.holds};
     const bool with_false = truth(kind, a.holds, false);
     const bool with_true = truth(kind, a.holds, true);
     if (a.known && with_false == with_true)

@@ -17,7 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "deal/merge_forest.h"
+#include "deal/forest.h"
 #include "deal/settle_int.h"
 
 /* Compared with so many one by one; where there are many beginnings, with the
@@ -65,7 +65,7 @@ static bool beats(const settle_room *r, uint32_t a, uint32_t b) {
 
 /* Whole numbers for the sums of a beginning: two more is clearly more. */
 typedef struct grid {
-    merge_forest *forest;
+    deal_forest *forest;
     fixed *at;     /* [dimension] */
     size_t *party; /* [dimension] */
     int dimensions;
@@ -102,7 +102,7 @@ static void make_grid(const settle_room *r, size_t from, size_t to, grid *g,
         g->party[g->dimensions++] = p;
         clear = clear || matters(r, p);
     }
-    if (clear) g->forest = merge_forest_new(g->dimensions, low, high, mem);
+    if (clear) g->forest = deal_forest_new(g->dimensions, low, high, mem);
 }
 
 /* Does any beginning in the grid give clearly more to all? If not, this one
@@ -112,10 +112,10 @@ static bool is_covered(const settle_room *r, grid *g, uint32_t beginning) {
         const size_t p = g->party[i];
         g->at[i] = place(r, sum_of(r, beginning, p), p) + 2;
     }
-    if (merge_forest_covers(g->forest, g->at)) return true;
+    if (deal_forest_find(g->forest, g->at) >= 0) return true;
     for (int i = 0; i < g->dimensions; i++)
         g->at[i] -= 2;
-    merge_forest_add(g->forest, g->at);
+    deal_forest_add(g->forest, g->at, 0);
     return false;
 }
 
