@@ -84,6 +84,12 @@ bool case_has_truce(const case_model *c) {
     return false;
 }
 
+bool case_list_has(int_list list, int item) {
+    for (int i = 0; i < list.count; i++)
+        if (list.items[i] == item) return true;
+    return false;
+}
+
 bool case_is_contact(case_entry_kind kind) { return kind >= CASE_MEETING; }
 
 const char *case_origin_print(const case_model *c, const case_origin *o,

@@ -554,6 +554,7 @@ const char *case_parameter_label(case_parameter_name which); /* "half-life" */
 /* Some proposal is marked as a truce, or the case speaks of one (`of`,
  * `scope`): the dispute is one of arms. */
 bool case_has_truce(const case_model *c);
+bool case_list_has(int_list list, int item);
 bool case_is_contact(case_entry_kind kind);
 /* "r1 par. 8", "analyst", or "no source". */
 const char *case_origin_print(const case_model *c, const case_origin *o,

@@ -15,12 +15,6 @@ const char *binding_issue(const case_model *c, const plans_row *r) {
     return row_words[r->binding_row - c->issue_count];
 }
 
-static bool has(int_list items, int one) {
-    for (int i = 0; i < items.count; i++)
-        if (items.items[i] == one) return true;
-    return false;
-}
-
 static bool sets_issue(const case_proposal *p, int issue) {
     for (int k = 0; k < p->phase_count; k++)
         for (int i = 0; i < p->phases[k].terms.count; i++)
@@ -49,8 +43,9 @@ binding_word binding_rests(const case_model *c, const record_evidence *e,
         c->preferences[r->binding].kind != CASE_INFERRED)
         return BINDING_KNOWN;
     const record_coverage *of = &s->coverage[r->binding];
-    const bool assumed = has(of->assumed_of, r->binding_row);
-    if (!assumed && !has(of->silent, r->binding_row)) return BINDING_KNOWN;
+    const bool assumed = case_list_has(of->assumed_of, r->binding_row);
+    if (!assumed && !case_list_has(of->silent, r->binding_row))
+        return BINDING_KNOWN;
     if (answers_wholes(c, e, r)) return BINDING_WHOLES;
     return assumed ? BINDING_ASSUMED : BINDING_PRIOR;
 }

@@ -71,6 +71,10 @@ void brief_say_doubts(doc *to, const case_model *c, const brief_answer *a);
 void brief_say_assumptions(doc *to, const lens_request *q,
                            const brief_answer *a);
 
+/* A statement that was left out: "s4 (the union demands pay: 3)". */
+const char *brief_statement(const case_model *c, const advice_shift *s,
+                            arena *mem);
+
 /* --since: false with a diag where it is no time; not given: it isn't asked
  * for, and nothing is found. */
 bool brief_read_since(moment *at, const lens_request *q, parley_diags *d);

@@ -132,7 +132,7 @@ static void say_why(doc *to, const brief_answer *a) {
 }
 
 /* A single reading that turns the ranking round belongs in sight. */
-static void say_turns(doc_text *t, const brief_answer *a) {
+static void say_turns(doc_text *t, const case_model *c, const brief_answer *a) {
     const advice_sensitivity *all = a->sensitivity;
     for (int cause = ADVICE_CAUSES - 1; cause >= 0; cause--)
         for (int i = 0; i < all->counts[cause]; i++) {
@@ -140,7 +140,7 @@ static void say_turns(doc_text *t, const brief_answer *a) {
             if (!s->flips) continue;
             doc_strong(t, " The ranking would turn round ");
             if (cause == ADVICE_STATEMENT)
-                doc_strong(t, "without %s.", s->label);
+                doc_strong(t, "without %s.", brief_statement(c, s, t->mem));
             else if (cause == ADVICE_PARAMETER)
                 doc_strong(t, "within the range of %s.", s->label);
             else
@@ -174,18 +174,19 @@ static void say_rests(doc_text *t, const brief_answer *a) {
         doc_strong(t, " The ranking rests on what is assumed or has no "
                       "source: without it no lead is left.");
     if (a->rests.on_prior)
-        doc_strong(t, " Half or more of the lead is there before anything is "
-                      "said: prior and structure of the model carry it, not "
-                      "the record.");
+        doc_strong(t, " Half or more of the lead would be there with nothing "
+                      "on record: prior and structure of the model carry it, "
+                      "not what was said.");
     if (!a->rests.on_default && !a->rests.on_analyst && !a->rests.on_prior)
         doc_more(t, " The lead survives without the defaults, without the "
                     "assumptions, and is not there without the record.");
 }
 
-static void say_grounds_of_lead(doc *to, const brief_answer *a) {
+static void say_grounds_of_lead(doc *to, const case_model *c,
+                                const brief_answer *a) {
     doc_text *t = point(to, "What this ranking rests on.");
     say_rests(t, a);
-    say_turns(t, a);
+    say_turns(t, c, a);
     say_prior(t, a);
 }
 
@@ -266,7 +267,7 @@ static void say_ranking(doc *to, const case_model *c, const brief_answer *a) {
     say_in_the_way(to, c, a);
     if (a->second) {
         say_why(to, a);
-        say_grounds_of_lead(to, a);
+        say_grounds_of_lead(to, c, a);
     }
     say_bare_talks(to, a);
     say_next(to, c, a);

@@ -36,17 +36,19 @@ static const advice_shift *next_carrier(const advice_sensitivity *all,
     return best;
 }
 
-/* A statement's id; a proposal that counts as what its author wants has no
- * line in the file, and is named instead. */
-static const char *carrier_name(const case_model *c, const advice_shift *s,
-                                arena *mem) {
+/* A proposal that counts as what its author wants has no line in the file, so
+ * its id would say nothing. */
+const char *brief_statement(const case_model *c, const advice_shift *s,
+                            arena *mem) {
     const case_entry *e = &c->record[s->entry];
-    if (!e->authored) return s->label;
-    return arena_format(
-        mem, "%s own proposal \"%s\"",
-        record_possessive(
-            record_name_within(c->actors[e->holders.items[0]].name, mem), mem),
-        c->proposals[e->proposal].name);
+    const char *who = c->actors[e->holders.items[0]].name;
+    if (!e->authored)
+        return arena_format(mem, "%s (%s %s %s)", s->label, who,
+                            record_entry_verb(e),
+                            record_about_print(c, e, e->about, mem));
+    return arena_format(mem, "%s own proposal \"%s\"",
+                        record_possessive(record_name_within(who, mem), mem),
+                        c->proposals[e->proposal].name);
 }
 
 static void say_carriers(doc_text *t, const case_model *c,
@@ -61,7 +63,7 @@ static void say_carriers(doc_text *t, const case_model *c,
         said = true;
         doc_more(t,
                  n == 0 ? " Without %s the share would be " : "; without %s ",
-                 carrier_name(c, s, t->mem));
+                 brief_statement(c, s, t->mem));
         doc_number(t, first ? s->first : s->second, 0, DOC_SHARE);
         entry_cite(t, c, s->entry, t->mem);
     }

@@ -32,19 +32,14 @@ static int_list new_entries(const case_model *c, moment at, arena *mem) {
     return (int_list){items, count};
 }
 
-static bool in(int_list list, int item) {
-    for (int i = 0; i < list.count; i++)
-        if (list.items[i] == item) return true;
-    return false;
-}
-
 /* Those of which the sampler knows. */
 static int_list that_speak(const belief *b, int_list entries, arena *mem) {
     int_list carriers = belief_carriers(b, mem);
     int *items = ARENA_ARRAY(mem, int, (size_t)entries.count + 1);
     int count = 0;
     for (int i = 0; i < entries.count; i++)
-        if (in(carriers, entries.items[i])) items[count++] = entries.items[i];
+        if (case_list_has(carriers, entries.items[i]))
+            items[count++] = entries.items[i];
     return (int_list){items, count};
 }
 

@@ -143,8 +143,8 @@ static void cross_duration(crossing *x) {
         if (x->talks && x->phases[k].talks && !lasts.open) x->talks->by = lasts;
     }
     if (differs)
-        bridge_note(x, "duration", was, print_durations(&x->now, x->mem),
-                    basis);
+        bridge_note(x, "how long it lasts", was,
+                    print_durations(&x->now, x->mem), basis);
     bridge_take(x);
 }
 
@@ -164,8 +164,9 @@ static void cross_collapse(crossing *x) {
         plans_basis basis =
             bridge_weaker(bridge_phase_basis(x->from->proposal, k),
                           bridge_phase_basis(x->to->proposal, k));
-        bridge_note(x, "collapse", print_collapse(at, x->mem),
-                    print_collapse(b, x->mem), stated ? basis : PLANS_DEFAULT);
+        bridge_note(x, "the chance that it breaks off",
+                    print_collapse(at, x->mem), print_collapse(b, x->mem),
+                    stated ? basis : PLANS_DEFAULT);
         at->has_collapse = b->has_collapse;
         at->collapse = b->collapse;
     }
@@ -209,7 +210,8 @@ static void cross_agenda(crossing *x) {
     if (!x->talks) return;
     int_list on = bridge_last(b)->talks->on;
     if (same_list(x->talks->on, on)) return;
-    bridge_note(x, "agenda", bridge_print_agenda(x, x->talks->on),
+    bridge_note(x, "what the talks are on",
+                bridge_print_agenda(x, x->talks->on),
                 bridge_print_agenda(x, on),
                 bridge_weaker(bridge_talks_basis(a), bridge_talks_basis(b)));
     x->talks->on = on;
@@ -221,7 +223,8 @@ static void cross_deadline(crossing *x) {
     if (!x->talks) return;
     duration by = bridge_last(b)->talks->by;
     if (same_duration(x->talks->by, by)) return;
-    bridge_note(x, "deadline", time_duration_print(x->talks->by, x->mem),
+    bridge_note(x, "how long they talk",
+                time_duration_print(x->talks->by, x->mem),
                 time_duration_print(by, x->mem),
                 bridge_weaker(deadline_basis(a), deadline_basis(b)));
     x->talks->by = by;
@@ -242,7 +245,7 @@ static void cross_within(crossing *x) {
     const case_talks *to = bridge_last(b)->talks;
     const char *was = print_within(x, x->talks), *is = print_within(x, to);
     if (text_same(was, is)) return;
-    bridge_note(x, "bounds", was, is,
+    bridge_note(x, "what the talks may end with", was, is,
                 bridge_weaker(bridge_talks_basis(a), bridge_talks_basis(b)));
     x->talks->within = to->within;
     x->talks->within_count = to->within_count;
@@ -274,8 +277,9 @@ static void cross_name(crossing *x) {
     for (int p = 0; p < x->v->belief->c->party_count; p++)
         differs = differs || to[p] < x->cost[p] || to[p] > x->cost[p];
     if (!differs) return;
-    bridge_note(x, "rejected in public by", print_rejections(x, x->cost),
-                print_rejections(x, to), PLANS_REPORTED);
+    bridge_note(x, "who has rejected it in public",
+                print_rejections(x, x->cost), print_rejections(x, to),
+                PLANS_REPORTED);
     x->cost = to;
     bridge_take(x);
 }

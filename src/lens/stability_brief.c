@@ -34,12 +34,31 @@ static const stability_place *first_phase(const stability_answer *a,
     return NULL;
 }
 
+/* Of whom it can be asked whether it would stay. */
+static bool can_move(const case_model *c, int party) {
+    for (int j = 0; j < c->issue_count; j++)
+        if (case_list_has(c->issues[j].by, party)) return true;
+    for (int i = 0; i < c->move_count; i++)
+        if (case_list_has(c->moves[i].by, party)) return true;
+    return c->graph != NULL;
+}
+
+static void say_unmoved(doc_text *t, const case_model *c) {
+    for (int p = 0; p < c->party_count; p++)
+        if (!can_move(c, p))
+            doc_more(t, " Nothing is in the hand of %s alone.",
+                     c->actors[p].name);
+}
+
 static void say_shares(doc_text *t, const stability_answer *a,
                        const stability_place *p) {
     const int seq = 3;
+    const char *before = "";
     for (int i = 0; i < a->k->party_count; i++) {
-        doc_more(t, i ? ", %s in " : "%s would stay in ",
+        if (!can_move(a->k->c, i)) continue;
+        doc_more(t, *before ? "%s%s in " : "%s%s would stay in ", before,
                  a->k->c->actors[i].name);
+        before = ", ";
         doc_number(t, p->stand[i].share[seq].value,
                    p->stand[i].share[seq].error, DOC_SHARE);
         grounds_rest(t, a->k->c, i);
@@ -55,6 +74,7 @@ static void say_shares(doc_text *t, const stability_answer *a,
         grounds_rest(t, NULL, GROUNDS_SOURCED);
     }
     doc_more(t, ").");
+    say_unmoved(t, a->k->c);
 }
 
 /* The most tempting move of each party, in one sentence each. */

@@ -80,12 +80,6 @@ void piece_cite_origin(piece *to, const case_origin *origin) {
         add_source(to, (piece_source){-1, origin});
 }
 
-bool piece_has(int_list list, int item) {
-    for (int i = 0; i < list.count; i++)
-        if (list.items[i] == item) return true;
-    return false;
-}
-
 const char *piece_actor(const piece_finder *f, int actor) {
     return f->c->actors[actor].name;
 }

@@ -52,7 +52,7 @@ static bool is_silence(const piece_finder *f, const case_entry *e, int party) {
     bool kind = e->kind == CASE_NO_COMMENT || e->kind == CASE_UNREACHABLE ||
                 e->kind == CASE_PENDING;
     return kind && !e->draft && e->proposal == f->proposal &&
-           piece_has(e->holders, party);
+           case_list_has(e->holders, party);
 }
 
 static void say_silence(piece_finder *f, piece *to, int party) {

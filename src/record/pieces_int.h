@@ -27,7 +27,6 @@ void piece_set(piece_finder *f, piece *to, piece_status status,
 void piece_cite(const piece_finder *f, piece *to, int entry);
 void piece_cite_origin(piece *to, const case_origin *origin);
 
-bool piece_has(int_list list, int item);
 const char *piece_actor(const piece_finder *f, int actor);
 const case_talks *piece_talks(const piece_finder *f); /* or NULL */
 

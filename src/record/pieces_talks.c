@@ -105,7 +105,8 @@ static void find_host(piece_finder *f, const case_talks *t) {
 
 static bool names_delegations(const case_entry *e, int party) {
     return !e->draft && !case_is_contact(e->kind) && e->topic &&
-           strcasestr(e->topic, "delegation") && piece_has(e->holders, party);
+           strcasestr(e->topic, "delegation") &&
+           case_list_has(e->holders, party);
 }
 
 static piece_status status_said(case_entry_kind kind) {

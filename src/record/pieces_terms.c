@@ -33,7 +33,7 @@ static int option_set(const piece_finder *f, int issue) {
 
 static bool on_agenda(const piece_finder *f, int issue) {
     const case_talks *t = piece_talks(f);
-    return t && piece_has(t->on, issue);
+    return t && case_list_has(t->on, issue);
 }
 
 /* --- Who refuses it --- */
@@ -44,10 +44,10 @@ static bool is_against(const piece_finder *f, const record_claim *claim,
     const case_issue *i = &f->c->issues[issue];
     if (claim->replaced_by >= 0 || claim->kind != CASE_REFUSE) return false;
     if (f->c->record[claim->entry].any_condition)
-        return piece_has(i->by, claim->party) && i->now >= 0 &&
+        return case_list_has(i->by, claim->party) && i->now >= 0 &&
                option != i->now;
     return claim->about.count == 1 && claim->about.items[0].issue == issue &&
-           piece_has(claim->about.items[0].options, option);
+           case_list_has(claim->about.items[0].options, option);
 }
 
 /* True if the claim asks for other options of the issue only. */
@@ -59,7 +59,8 @@ static bool asks_otherwise(const record_claim *claim, const case_term *t) {
         bool shared = false;
         if (other->issue != t->issue) continue;
         for (int j = 0; j < t->options.count; j++)
-            shared = shared || piece_has(other->options, t->options.items[j]);
+            shared =
+                shared || case_list_has(other->options, t->options.items[j]);
         return !shared;
     }
     return false;
@@ -114,9 +115,9 @@ static verdict judge_term(const piece_finder *f, const case_term *t,
     const case_issue *issue = &f->c->issues[t->issue];
     int set = option_set(f, t->issue);
     bool talks = on_agenda(f, t->issue);
-    if (set >= 0 && piece_has(t->options, set))
+    if (set >= 0 && case_list_has(t->options, set))
         return (verdict){true, "the plan sets it"};
-    if (set < 0 && issue->now >= 0 && piece_has(t->options, issue->now))
+    if (set < 0 && issue->now >= 0 && case_list_has(t->options, issue->now))
         return (verdict){true, talks ? "so it is today; the talks may change "
                                        "it"
                                      : "so it is today, and the plan leaves "
@@ -189,7 +190,7 @@ static const char *name_receivers(const piece_finder *f,
 
 static bool same_list(int_list a, int_list b) {
     for (int i = 0; i < a.count; i++)
-        if (!piece_has(b, a.items[i])) return false;
+        if (!case_list_has(b, a.items[i])) return false;
     return a.count == b.count;
 }
 
@@ -217,7 +218,7 @@ static bool cite_assurance(piece_finder *f, piece *to,
     for (int i = 0; i < f->c->record_count; i++) {
         const case_entry *e = &f->c->record[i];
         if (e->draft || e->kind != CASE_ASSURANCE) continue;
-        if (e->proposal != f->proposal || !piece_has(e->holders, g->by))
+        if (e->proposal != f->proposal || !case_list_has(e->holders, g->by))
             continue;
         piece_cite(f, to, i);
         any = true;
@@ -248,7 +249,7 @@ static void find_guarantee(piece_finder *f, const case_guarantee *g) {
 /* Does the plan promise p anything that q carries out? */
 static bool rests_on(const piece_finder *f, int q) {
     for (int i = 0; i < f->c->issue_count; i++)
-        if (piece_has(f->c->issues[i].by, q) &&
+        if (case_list_has(f->c->issues[i].by, q) &&
             (option_set(f, i) >= 0 || on_agenda(f, i)))
             return true;
     return false;
@@ -258,7 +259,7 @@ static const case_guarantee *find_answering(const piece_finder *f, int p) {
     for (int i = 0; i < f->p->guarantee_count; i++) {
         const case_guarantee *g = &f->p->guarantees[i];
         bool given = g->status == CASE_OFFERED && !is_overtaken(f, i);
-        if (given && (g->to.count == 0 || piece_has(g->to, p))) return g;
+        if (given && (g->to.count == 0 || case_list_has(g->to, p))) return g;
     }
     return NULL;
 }

@@ -77,12 +77,6 @@ static void mark_terms(const spoken *s, case_terms terms, bool assumed) {
         mark(s->issues, terms.items[i].issue, assumed);
 }
 
-static bool has_actor(int_list actors, int actor) {
-    for (int i = 0; i < actors.count; i++)
-        if (actors.items[i] == actor) return true;
-    return false;
-}
-
 static void mark_claim(const spoken *s, const case_model *c,
                        const record_claim *claim) {
     const case_entry *e = &c->record[claim->entry];
@@ -90,7 +84,7 @@ static void mark_claim(const spoken *s, const case_model *c,
     mark_terms(s, e->over, claim->assumed);
     mark_terms(s, e->in_return, claim->assumed);
     for (int i = 0; e->any_condition && i < c->issue_count; i++)
-        if (has_actor(c->issues[i].by, claim->party))
+        if (case_list_has(c->issues[i].by, claim->party))
             mark(s->issues, i, claim->assumed);
     if (claim->kind == CASE_MATTERS) {
         mark(s->issues, e->issue, claim->assumed);
@@ -116,8 +110,8 @@ static void list_unanswered(record_coverage *to, const case_model *c,
     growing open = {0};
     for (int i = 0; i < c->proposal_count; i++) {
         const case_proposal *p = &c->proposals[i];
-        bool asked =
-            p->origin.source != CASE_SOURCE_ANALYST && !has_actor(p->by, party);
+        bool asked = p->origin.source != CASE_SOURCE_ANALYST &&
+                     !case_list_has(p->by, party);
         if (asked && s->proposals[i] != 1) growing_add(&open, i, mem);
     }
     to->unanswered = growing_list(&open);

@@ -91,23 +91,25 @@ From "pause" to "truce-first", one difference at a time
 difference                                       A     B   all  change  rests on
 --------------------------------------------  ----  ----  ----  ------  --------
 pause                                         1.00  1.00  1.00
-duration: 7 days → open                       1.00  1.00  1.00   0.000  assumed
+how long it lasts: 7 days → open              1.00  1.00  1.00   0.000  assumed
 if talks fail: all is as before → it stays    1.00  0.00  0.00  -1.000  assumed
   in force
-agenda: all issues → gate, list               1.00  0.00  0.00   0.000  assumed
-deadline: 7 days → 30 days                    1.00  0.00  0.00   0.000  assumed
-rejected in public by: nobody → B             1.00  0.00  0.00   0.000  reported
+what the talks are on: all issues → gate,     1.00  0.00  0.00   0.000  assumed
+  list
+how long they talk: 7 days → 30 days          1.00  0.00  0.00   0.000  assumed
+who has rejected it in public: nobody → B     1.00  0.00  0.00   0.000  reported
 terms on war: paused → ended                  1.00  0.00  0.00   0.000  assumed
 
 Share of draws in which all accept
-pause                 ███████████████████████████████████ 1.00
-duration                                                | 0.000 (assumed)
-if talks fail                ---------------------------- -1.000 (assumed)
-agenda                       |                            0.000 (assumed)
-deadline                     |                            0.000 (assumed)
-rejected in public by        |                            0.000 (reported)
-terms on war                 |                            0.000 (assumed)
-truce-first           ████████                            0.00
+pause                      ██████████████████████████████ 1.00
+how long it lasts                                       | 0.000 (assumed)
+if talks fail                    ------------------------ -1.000 (assumed)
+what the talks are on            |                        0.000 (assumed)
+how long they talk               |                        0.000 (assumed)
+who has rejected it in public
+                                 |                        0.000 (reported)
+terms on war                     |                        0.000 (assumed)
+truce-first                ███████                        0.00
 
 Note: Shares are those after each step, on the same draws. The steps add up; how
 much falls to each depends on their order.

@@ -227,11 +227,11 @@ static void bridges_lead_all_the_way(void **state) {
 /* From the initiative to the seven-day truce; the default deadline apart. */
 static void steps_say_what_they_rest_on(void **state) {
     (void)state;
-    static const char *const what[] = {"deadline",
-                                       "duration",
+    static const char *const what[] = {"how long they talk",
+                                       "how long it lasts",
                                        "if talks fail",
-                                       "agenda",
-                                       "rejected in public by",
+                                       "what the talks are on",
+                                       "who has rejected it in public",
                                        "terms on fighting"};
     static const plans_basis basis[] = {PLANS_DEFAULT,  PLANS_ASSUMED,
                                         PLANS_ASSUMED,  PLANS_ASSUMED,
