@@ -377,7 +377,8 @@ static void read_lines(lexicon *l, const source_text *text, parley_diags *d) {
         span at = {text, text->line_begin[i], text->line_begin[i] + size};
         diag_error(d, at, "read/lexicon-line", "this line is not an entry");
         diag_hint(d, "verb LEMMA FORMS CLASS FRAMES, noun WORD CLASS, word "
-                     "WORD TAG, time WORD, outlet NAME, abbr WORD");
+                     "WORD TAG, time WORD, outlet NAME, abbr WORD, mood WORDS "
+                     "MOOD, deed WORDS CLASS, phrase WORDS CLASS");
     }
 }
 

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Stance: what position the words take on something under dispute.
  *
- * Two places are looked at. The verb of the claim, by its class: "rejected",
- * "demanded", "offered to", "promised that". And the clauses of the content:
- * verbs of those classes inside it, held by their own subject ("the minister
- * said the union had rejected the offer": the union), and patterns of modal
- * verbs and fixed words: must (demand), will not (refuse), needs, no ... unless
- * (require), is ready to (offer), would ... if (condition), does not want
- * (refuse), never did (deny). "I", "we", and "it" or "he" where they can be the
+ * Two places are looked at. The cue of the claim, by its class (stance_cue.c):
+ * "rejected", "demanded", "offered to". And, where the cue only says so, the
+ * clauses of the content, each held by its own subject ("the minister said the
+ * union had rejected the offer": the union): every one is read as an act
+ * (stance_act.c, stance_chain.c) and looked up in one table (stance_table.c);
+ * beside it stand clauses of wanting and being, nouns, fixed words and the
+ * speaker's own voice. "I", "we", and "it" or "he" where they can be the
  * speaker make the speaker the holder. A threat is no stance. */
 #include "read/stance_int.h"
 
