@@ -138,12 +138,13 @@ PARLEY_API parley_status parley_add(const parley_host *host, const char *path,
                                     parley_diags *d);
 
 /* Writes the text of a new case file to `to`: a title (or NULL), and what the
- * options say in plain words, each as often as there is one: {"party", "North"},
- * {"issue", "water: keep, share, sell; by North"} (the first option is in force
- * today), and likewise "as-of", "source", "other", "channel", "proposal",
- * "said", "assumed": docs/case-format.md has them. What is not given is left to
- * be filled in, with comments that say how. PARLEY_EUSAGE where the words can't
- * be read: d shows them. PARLEY_EIO, PARLEY_ENOMEM. */
+ * options say in plain words, each as often as there is one:
+ * {"party", "North"}, {"issue", "water: keep, share, sell; by North"} (the
+ * first option is in force today), and likewise "as-of", "source", "other",
+ * "channel", "proposal", "said", "assumed": docs/case-format.md has them. What
+ * is not given is left to be filled in, with comments that say how.
+ * PARLEY_EUSAGE where the words can't be read: d shows them. PARLEY_EIO,
+ * PARLEY_ENOMEM. */
 PARLEY_API parley_status parley_new(const parley_host *host, parley_sink to,
                                     const char *title,
                                     const parley_option *options,
