@@ -167,11 +167,29 @@ bool complement_clause(const read_unit *u, const read_verb *v, read_claim *c) {
     return claim_add(u, c, i, last);
 }
 
+/* "invited the leaders of both camps [to his palace, in for a talk]": where
+ * that begins; 0: nowhere near. */
+static int over_guest(const read_unit *u, int from) {
+    enum { NEAR = 12 };
+    for (int i = from + 1; i < from + NEAR; i++) {
+        read_tag tag = unit_tag(u, i);
+        bool meal = unit_noun(u, i + 1, NOUN_MEAL);
+        bool leads = tag == TAG_TO || unit_is_any(u, i, "in over back for");
+        if (leads) return meal ? 0 : i;
+        if (tag == TAG_COMMA || tag == TAG_STOP || unit_finite(u, i)) break;
+    }
+    return 0;
+}
+
 bool complement_infinitive(const read_unit *u, const read_verb *v,
                            read_claim *c) {
     int i = v->group.last;
     if (v->sense->frames & FRAME_ADDR) i = skip_hearer(u, v, i);
     i = over_insertion(u, skip_circumstances(u, i));
+    if (unit_is_any(u, v->at, "invited invites")) {
+        int where = over_guest(u, v->group.last);
+        if (where > 0) return claim_add(u, c, where, content_end(u, where));
+    }
     if (unit_is_any(u, v->at, "told tells tell")) {
         int told = over_told(u, v->group.last);
         if (told > v->group.last) {
@@ -191,6 +209,12 @@ bool complement_infinitive(const read_unit *u, const read_verb *v,
 
 /* A date that closes the object says when it was said. */
 static int without_date(const read_unit *u, int first, int last) {
+    bool times = last - first > 2 && unit_is(u, last - 1, "times") &&
+                 unit_tag(u, last - 2) == TAG_NUM;
+    if (times) last -= 2;
+    if (last - first > 1 && unit_is_any(u, last - 1, "twice repeatedly")) {
+        last--;
+    }
     for (int i = last - 1; i > first && i > last - 5; i--) {
         if (unit_is(u, i, "on") && skip_date(u, i) == last) return i;
     }

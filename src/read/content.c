@@ -307,7 +307,8 @@ static bool ends_at(const read_unit *u, int first, int i) {
                 !parallel(u, first, i)) ||
                speaker_acts(u, first, i, false);
     case TAG_VBG: /* "... of the talks adding that" */
-        return unit_tag(u, i + 1) == TAG_THAT && gerund_reports(u, i);
+        return unit_tag(u, i - 1) == TAG_NOUN &&
+               unit_tag(u, i + 1) == TAG_THAT && gerund_reports(u, i);
     default:
         return false;
     }
@@ -332,6 +333,12 @@ int content_end(const read_unit *u, int first) {
 
 /* A clause of time that belongs to the event, not to the object. */
 static bool time_clause(const read_unit *u, int i) {
+    bool headline = unit_tag(u, u->last - 1) != TAG_STOP && u->first == 0 &&
+                    u->last - i > 3;
+    if (headline && unit_is(u, i, "as") && !unit_is_any(u, i + 1, "a an") &&
+        unit_tag(u, i + 1) != TAG_OPEN && unit_tag(u, i + 1) != TAG_ADJ) {
+        return true; /* "threatens duties as envoy heads for talks" */
+    }
     return unit_tag(u, i) == TAG_SUB &&
            unit_is_any(u, i,
                        "after when as while because since although "
@@ -382,6 +389,7 @@ int object_end(const read_unit *u, int first) {
         if (tag == TAG_CONJ && other_clause(u, first, i)) return i;
         if (tag != TAG_COMMA) continue;
         if (next == TAG_WH || next == TAG_SUB || next == TAG_VBG) return i;
+        if (unit_is(u, i + 1, "worth")) return i; /* ", worth 19 million" */
         if (next == TAG_CONJ && unit_has_finite(u, i + 1, last) &&
             !unit_is_any(u, i + 2, "only if on provided")) {
             return i;

@@ -7,6 +7,10 @@
 /* "07:45 Transport Secretary ...": the clock of a live blog. */
 static bool is_clock(const read_unit *u) {
     const read_token *t = &u->p->tokens[u->first];
+    bool dotted = u->first == 0 && t->tag == TAG_NUM &&
+                  t->end - t->begin == 5 && u->p->bytes[t->begin + 2] == '.' &&
+                  u->last > 1 && (u->p->tokens[1].flags & TOKEN_CAPITAL) != 0;
+    if (dotted) return true;
     return t->tag == TAG_NUM && t->end - t->begin <= 5 &&
            memchr(u->p->bytes + t->begin, ':', t->end - t->begin) != NULL;
 }

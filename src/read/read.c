@@ -343,7 +343,8 @@ static void read_paragraph_of(reader *r, read_unit *u) {
         }
         read_sentence_of(r, u);
     }
-    r->addressed = addressed || (r->interview && p->quote_count == 0);
+    bool asked = r->interview && p->quote_count == 0;
+    r->addressed = r->plain ? !r->transcript : addressed || asked;
 }
 
 static void read_paragraphs(reader *r, read_unit *u, const source_text *text,

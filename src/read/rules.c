@@ -77,6 +77,7 @@ static bool fits_speaker(const read_unit *u, const read_verb *v,
                          read_range who) {
     if ((v->sense->frames & FRAME_DOC) == 0) return true;
     int head = phrase_head(u, who);
+    if (unit_is(u, head, "it")) return unit_is_any(u, v->at, "reads read");
     return unit_noun(u, head, NOUN_DOCUMENT) ||
            unit_noun(u, head, NOUN_LETTER) ||
            unit_word(u, head)->cue != CLASS_NONE ||

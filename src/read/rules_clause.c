@@ -139,8 +139,11 @@ bool rule_bare_verb(read_hunt *h, const read_verb *v, read_claim *out) {
                                "objected balked disagreed concurred "
                                "apologised apologized");
     const char *particle = v->sense->particle;
-    answers = answers || (particle != NULL && (strcmp(particle, "no") == 0 ||
-                                               strcmp(particle, "yes") == 0));
+    bool supposed = unit_tag(u, u->first) == TAG_SUB ||
+                    unit_tag(u, u->first + 1) == TAG_SUB; /* "And if he" */
+    answers = answers ||
+              (!supposed && particle != NULL &&
+               (strcmp(particle, "no") == 0 || strcmp(particle, "yes") == 0));
     if (!answers || !nothing_follows(u, v->group.last)) return false;
     if (!begin(h, v, out)) return false;
     out->is_object = true;
@@ -163,5 +166,5 @@ bool rule_ultimatum(read_hunt *h, const read_verb *v, read_claim *out) {
     if (!(until || days) || unit_tag(u, to) != TAG_TO) return false;
     out->class = CLASS_DEMAND;
     out->is_object = true;
-    return claim_add(u, out, v->group.last, content_end(u, to));
+    return claim_add(u, out, whom.last, content_end(u, to));
 }

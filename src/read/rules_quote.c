@@ -170,6 +170,18 @@ static bool closes_here(const read_unit *u, int i) {
            unit_is_any(u, i, "as while after when before");
 }
 
+/* ", he told reporters in the lobby,": where it was said, up to a comma. */
+static int over_place(const read_unit *u, int i) {
+    if (unit_tag(u, i) != TAG_PREP || !unit_is_any(u, i,
+                                                   "in at on outside "
+                                                   "from by near")) {
+        return i;
+    }
+    read_range place = phrase_after(u, i + 1);
+    bool closed = !range_empty(place) && unit_tag(u, place.last) == TAG_COMMA;
+    return closed ? place.last : i;
+}
+
 bool rule_clause_subject_verb(read_hunt *h, const read_verb *v,
                               read_claim *out) {
     const read_unit *u = h->u;
@@ -177,7 +189,8 @@ bool rule_clause_subject_verb(read_hunt *h, const read_verb *v,
     int outer;
     read_range who = subject_of(u, v->group.first, &outer);
     if (range_empty(who) || !after_content(u, outer)) return false;
-    int i = skip_circumstances(u, skip_hearer(u, v, v->group.last));
+    int i =
+        over_place(u, skip_circumstances(u, skip_hearer(u, v, v->group.last)));
     if (!closes_here(u, i)) return false;
     claim_begin(out, v, who);
     if (!add_left(h, out, outer)) return false;
@@ -192,7 +205,8 @@ bool rule_clause_subject_verb(read_hunt *h, const read_verb *v,
 bool rule_medial(read_hunt *h, const read_verb *v, read_claim *out) {
     const read_unit *u = h->u;
     if (!rule_clause_subject_verb(h, v, out)) return false;
-    int i = skip_circumstances(u, skip_hearer(u, v, v->group.last));
+    int i =
+        over_place(u, skip_circumstances(u, skip_hearer(u, v, v->group.last)));
     if (unit_tag(u, i) != TAG_COMMA || !goes_on(u, i + 1)) return false;
     if (content_comment(u, i + 1)) return true;
     if (unit_tag(u, i + 1) == TAG_OPEN) {

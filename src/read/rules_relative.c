@@ -55,6 +55,9 @@ static int relative_end(const read_unit *u, int from) {
 static read_range before_relative(const read_unit *u, int i) {
     const read_range nobody = {0, 0};
     bool comma = unit_tag(u, i - 1) == TAG_COMMA;
+    bool paper =
+        unit_noun(u, i - 1, NOUN_DOCUMENT) || unit_noun(u, i - 1, NOUN_LETTER);
+    if (paper && unit_tag(u, i) == TAG_THAT) return phrase_before(u, i);
     if (!unit_is(u, i, "who") && !(comma && unit_is(u, i, "which"))) {
         return nobody;
     }
@@ -75,7 +78,11 @@ bool rule_who_clause(read_hunt *h, const read_verb *v, read_claim *out) {
     int i = v->group.first - 1;
     while (unit_tag(u, i) == TAG_ADV)
         i--;
-    if (unit_tag(u, i) != TAG_WH) return false;
+    if (unit_tag(u, i) != TAG_WH && unit_tag(u, i) != TAG_THAT) return false;
+    if (unit_is_any(u, v->at,
+                    "opposes opposed supports supported backs backed")) {
+        return false; /* where somebody stands, not what is said */
+    }
     if (unit_is(u, v->at, "asked")) return false; /* "not to be named" */
     read_range who = before_relative(u, i);
     if (range_empty(who)) return false;
@@ -92,11 +99,30 @@ static bool sends_message(const read_unit *u, int before) {
     for (int i = 0; i < u->verb_count; i++) {
         const read_verb *v = &u->verbs[i];
         if (v->at >= before) break;
-        if (v->sense->class == CLASS_SEND || unit_is(u, v->at, "wrote")) {
+        if (v->sense->class == CLASS_SEND ||
+            unit_is_any(u, v->at, "wrote written")) {
             return true;
         }
     }
     return false;
+}
+
+/* Nothing before i governs what begins there, but a place or a time may stand
+ * there: "At St Brannock a petition calling for". */
+static bool opens_clause(const read_unit *u, int i) {
+    for (int k = u->first; k < i; k++) {
+        if (unit_tag(u, k) != TAG_PREP) continue;
+        if (phrase_core(u, k + 1).last == i)
+            return k == u->first || unit_tag(u, k - 1) == TAG_SUB;
+    }
+    return i == u->first;
+}
+
+static int next_finite(const read_unit *u, int from) {
+    for (int i = from; i < u->last; i++) {
+        if (unit_finite(u, i)) return i;
+    }
+    return u->last;
 }
 
 bool rule_adverbial(read_hunt *h, const read_verb *v, read_claim *out) {
@@ -124,6 +150,13 @@ bool rule_adverbial(read_hunt *h, const read_verb *v, read_claim *out) {
         placed = before == TAG_NOUN && sends_message(u, v->at);
     }
     if (!placed || range_empty(who)) return false;
+    read_range itself = paper ? phrase_before(u, i + 1) : (read_range){0, 0};
+    if (!range_empty(itself) && opens_clause(u, itself.first)) {
+        claim_begin(out, v, itself);
+        read_unit inner = *u; /* up to the verb whose subject it is */
+        inner.last = next_finite(u, v->group.last);
+        return complement_any(&inner, v, out);
+    }
     claim_begin(out, v, who);
     return complement_any(u, v, out);
 }
@@ -149,14 +182,23 @@ bool rule_after_having(read_hunt *h, const read_verb *v, read_claim *out) {
     const read_unit *u = h->u;
     bool participle = v->gerund && (v->perfect || v->sense->class != CLASS_SAY);
     int sub = v->group.first - 1;
-    if (!participle || !unit_is_any(u, sub, "after before since without")) {
+    bool by = unit_is(u, sub, "by") &&
+              unit_is_any(u, sub - 1,
+                          "opened began started ended closed finished "
+                          "concluded replied responded reacted answered "
+                          "retaliated countered");
+    participle = participle || (v->gerund && by);
+    if (!participle ||
+        !(by || unit_is_any(u, sub, "after before since without"))) {
         return false;
     }
     if (u->p->tokens[v->at].quote != 0) return false;
     bool negative = unit_is(u, sub, "without");
     int outer;
     read_range who = having_subject(h, sub, &outer);
-    if (range_empty(who) || negative) return false;
+    bool kept_open = negative && v->sense->class == CLASS_REFUSE;
+    if (range_empty(who) || (negative && !kept_open)) return false;
     claim_begin(out, v, who);
+    out->negated = out->negated || negative;
     return complement_any(u, v, out);
 }

@@ -93,12 +93,24 @@ static bool starts_paragraph(const read_unit *u) {
 static const char nobody_labels[] =
     "live update updates breaking watch exclusive analysis opinion correction "
     "video explainer factbox timeline note summary transcript highlights "
-    "question q background read related photo picture editorial comment";
+    "question q background read related photo picture editorial comment "
+    "interview profile feature column letter letters script";
+
+/* "Marek's spokeswoman, Ilse Dorn: C" */
+static bool named_with_role(const read_unit *u, int first, int colon) {
+    bool role = false;
+    for (int i = first; i < colon; i++) {
+        if (unit_tag(u, i) == TAG_PREP && !unit_is(u, i, "of")) return false;
+        role = role || unit_noun(u, i, NOUN_ROLE);
+    }
+    return role && colon - first > 1 && unit_tag(u, colon - 1) == TAG_PROPER;
+}
 
 bool rule_name_colon(read_hunt *h, int from, read_claim *out) {
     enum { LONG = 16 };
     const read_unit *u = h->u;
-    if (from > u->first || !starts_paragraph(u)) return false;
+    bool opens = starts_paragraph(u);
+    if (from > u->first) return false;
     int colon = u->first;
     while (colon < u->last && colon < u->first + LONG &&
            unit_tag(u, colon) != TAG_COLON) {
@@ -117,6 +129,13 @@ bool rule_name_colon(read_hunt *h, int from, read_claim *out) {
                  unit_is_any(u, colon - 1, "answer verdict word words line");
     if (words) return false; /* "Orrel's reply: "Q"" */
     bool quoted = unit_tag(u, colon + 1) == TAG_OPEN;
+    bool titled = named_with_role(u, u->first, colon);
+    if (titled) who.last = colon;
+    bool spoken = quoted || titled;
+    if (!opens && (!spoken || unit_tag(u, phrase_head(u, who)) != TAG_PROPER)) {
+        return false;
+    }
+    bool told = titled && unit_has_finite(u, colon + 1, u->last);
     bool upper = (u->p->tokens[u->first].flags & TOKEN_UPPER) != 0;
     bool named = unit_tag(u, phrase_head(u, who)) == TAG_PROPER;
     if (who.last < colon && unit_tag(u, who.last) != TAG_COMMA && !upper) {
@@ -128,8 +147,9 @@ bool rule_name_colon(read_hunt *h, int from, read_claim *out) {
             who.last++;
         }
     }
-    if (!quoted && !(named && unit_has_finite(u, colon + 1, u->last) &&
-                     u->p->sentence_count > 0 && upper)) {
+    if (!quoted && !told &&
+        !(named && unit_has_finite(u, colon + 1, u->last) &&
+          u->p->sentence_count > 0 && upper)) {
         return false;
     }
     *out = (read_claim){.speaker = who,
@@ -240,7 +260,8 @@ bool rule_dash_name(read_hunt *h, int from, read_claim *out) {
     if (range_empty(who) || unit_has_finite(u, q->close, u->last)) {
         return false;
     }
-    if (mark == TAG_COLON && !can_mean_person(u, who)) return false;
+    bool number = unit_tag(u, phrase_head(u, who)) == TAG_NUM;
+    if (number || (mark == TAG_COLON && !can_mean_person(u, who))) return false;
     *out = (read_claim){.speaker = who,
                         .cue = who,
                         .class = CLASS_SAY,

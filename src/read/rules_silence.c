@@ -97,7 +97,10 @@ bool rule_no_comment(read_hunt *h, const read_verb *v, read_claim *out) {
     } else if ((v->negated || negative_subject(u, who)) &&
                unit_is_any(u, v->at, silent_verbs)) {
         read_tag next = unit_tag(u, v->group.last);
-        silent = next != TAG_THAT && next != TAG_PRON && next != TAG_OPEN &&
+        read_tag then = unit_tag(u, v->group.last + 1);
+        bool it = next == TAG_THAT && (then == TAG_STOP || then == TAG_NONE);
+        silent = (next != TAG_THAT || it) && next != TAG_PRON &&
+                 next != TAG_OPEN &&
                  !(unit_is(u, v->at, "say") && next == TAG_DET) &&
                  !unit_is(u, v->at, "name");
         bool could = unit_is_any(u, v->group.first, "could can");

@@ -252,6 +252,9 @@ static bool introduces(const read_unit *u, int i) {
 /* "in a statement", "at the end of a meeting [that]" from i on; 0: it is none
  * of what stands between a verb and its content. */
 static int circumstance(const read_unit *u, int i) {
+    bool first = unit_is(u, i, "for") && unit_is(u, i + 1, "the") &&
+                 unit_is(u, i + 3, "time");
+    if (first) return i + 4; /* "for the first time" */
     bool prep = unit_tag(u, i) == TAG_TO ||
                 (unit_tag(u, i) == TAG_PREP &&
                  unit_is_any(u, i,

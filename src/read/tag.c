@@ -239,6 +239,8 @@ static read_tag past_form(const tagger *g, unsigned forms) {
         return clause ? TAG_VBD : TAG_VBN;
     }
     if (asked_about(g) || names_somebody(g)) return TAG_VBN;
+    bool denied = g->i > g->u->first && g->t[g->i - 1].tag == TAG_NOT;
+    if (denied && g->before == TAG_CONJ) return TAG_VBN; /* "and not obliged" */
     if (g->before == TAG_NUM && names_next(g)) return TAG_ADJ;
     if (word(g, g->i)->senses == NULL && modifies(g)) return TAG_ADJ;
     if (after_opening_comma(g)) return TAG_VBN;

@@ -80,15 +80,52 @@ static int label_colon(const read_unit *u) {
     return label && unit_tag(u, i + 1) != TAG_OPEN ? i : -1;
 }
 
-/* The labels of who asks. */
-static const char *const questions[] = {"Q",    "Question",  "Interviewer",
-                                        "Host", "Presenter", "Moderator"};
+/* The labels of who asks or tells the news. */
+static const char *const questions[] = {
+    "Q",         "Question",  "Interviewer",  "Host",
+    "Presenter", "Moderator", "Anchor",       "Newsreader",
+    "Reporter",  "Announcer", "Correspondent"};
+
+static bool same_letters(const char *a, const char *b, size_t length) {
+    for (size_t i = 0; i < length; i++) {
+        if (lexicon_lower((unsigned char)a[i]) !=
+            lexicon_lower((unsigned char)b[i])) {
+            return false;
+        }
+    }
+    return true;
+}
 
 static bool is_question(const char *label, size_t length) {
     for (size_t i = 0; i < sizeof questions / sizeof *questions; i++) {
         if (strlen(questions[i]) == length &&
-            memcmp(questions[i], label, length) == 0) {
+            same_letters(questions[i], label, length)) {
             return true;
+        }
+    }
+    return false;
+}
+
+/* "From the border, here's Prosper Adeyi.": somebody of that name was handed
+ * over to before; what "ADEYI:" says then is the report itself. */
+static bool handed_over(const reader *r, const char *label, size_t length) {
+    static const char *const words[] = {"here's ", "here is ", "over to ",
+                                        "orrespondent", "reports"};
+    enum { BEHIND = 60 };
+    const char *bytes = r->p.bytes;
+    size_t from = r->p.begin > WINDOW ? r->p.begin - WINDOW : 0;
+    for (size_t i = from; i < r->p.begin; i++) {
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
+            size_t size = strlen(words[k]);
+            if (i + size > r->p.begin || memcmp(bytes + i, words[k], size) != 0)
+                continue;
+            for (size_t at = i + size;
+                 at + length < r->p.begin && at < i + size + BEHIND; at++) {
+                if (bytes[at - 1] == ' ' &&
+                    same_letters(bytes + at, label, length)) {
+                    return true;
+                }
+            }
         }
     }
     return false;
@@ -120,8 +157,9 @@ bool transcript_asks(const reader *r, read_unit *u) {
     read_span label = unit_span(u, (read_range){u->first, colon});
     size_t length = label.end - label.begin;
     bool titled = (u->p->tokens[u->first].flags & TOKEN_DOTTED) != 0;
+    const char *text = u->p->bytes + label.begin;
     if (titled || length > LABEL_SIZE ||
-        !asks_elsewhere(r, u->p->bytes + label.begin, length)) {
+        !(asks_elsewhere(r, text, length) || handed_over(r, text, length))) {
         return false;
     }
     u->first = colon + 1;
