@@ -331,7 +331,9 @@ void contact_noun(collector *k, int i) {
     noun_event e = {.u = u, .noun = i, .stands = contact_noun_stands(u, i)};
     if (e.stands == STANDS_NOT && !sent_through(u, i)) return;
     e.first = contact_noun_start(u, i);
-    e.hangs = contact_args_from(u, i + 1);
+    bool sent = unit_noun(u, i, NOUN_LETTER) &&
+                unit_is_any(u, i + 1, "sent addressed written delivered");
+    e.hangs = contact_args_from(u, sent ? i + 2 : i + 1);
     bool call = unit_noun(u, i, NOUN_CALL), visit = unit_noun(u, i, NOUN_VISIT);
     bool letter = unit_noun(u, i, NOUN_LETTER);
     case_entry_kind kind = call     ? CASE_CALL

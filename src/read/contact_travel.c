@@ -226,7 +226,7 @@ void contact_be_in(collector *k, int i) {
                  (due && !range_empty(place) && is_place(u, place));
     if (!led || !named) return;
     int after = skip_date(u, place.last);
-    if (!due && !unit_is_any(u, after, "to for")) return;
+    if (!due && !unit_is_any(u, after, "to for as")) return;
     read_contact c;
     contact_begin(&c, CASE_VISIT, "contact-verb", "be in",
                   (read_range){i, in + 1});

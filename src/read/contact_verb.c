@@ -108,6 +108,9 @@ void contact_meet(collector *k, const read_verb *v) {
     contact_begin(&c, CASE_MEETING, "contact-verb", v->sense->lemma, v->group);
     contact_args a = take_sides(u, v, &c);
     if (v->passive && c.who_count == 0) return;
+    bool agreed = unit_is(u, v->group.last - 1, "hands") &&
+                  unit_is(u, v->group.last, "on");
+    if (agreed) return; /* "had shaken hands on steel" */
     if (a.between > 0) people_between(u, a.between, &c);
     bool mutual = is_mutual(u, v) && meet_each_other(u, &c);
     if (c.with_count == 0 && !mutual) return;
@@ -372,19 +375,31 @@ static int verb_before(const read_unit *u, int i) {
     return -1;
 }
 
-/* "spent two hours with Emery" */
+/* "spent two hours with", "spent forty minutes talking to": where the word
+ * before whom it was spent with is, or 0. */
+static int spent_with(const read_unit *u, int i) {
+    enum { NEAR = 6 };
+    int k = i + 1;
+    while (k < i + NEAR && !unit_finite(u, k) &&
+           !unit_is_any(u, k, "with talking speaking closeted")) {
+        k++;
+    }
+    bool time = unit_is_any(u, k - 1,
+                            "hours hour minutes day evening night "
+                            "morning afternoon days");
+    if (!time) return 0;
+    bool talk = unit_is_any(u, k, "talking speaking closeted");
+    if (talk) return unit_is_any(u, k + 1, "to with") ? k + 1 : 0;
+    return unit_is(u, k, "with") ? k : 0;
+}
+
 static void contact_spent(collector *k, int i) {
     const read_unit *u = k->u;
     if (!unit_is_any(u, i, "spent spend spends") || unit_tag(u, i) == TAG_VB) {
         return;
     }
-    int with = i + 1;
-    while (with < i + 6 && !unit_is(u, with, "with") && !unit_finite(u, with))
-        with++;
-    bool time = unit_is_any(u, with - 1,
-                            "hours hour minutes day evening night "
-                            "morning afternoon days");
-    if (!unit_is(u, with, "with") || !time) return;
+    int with = spent_with(u, i);
+    if (with == 0) return;
     read_contact c;
     contact_begin(&c, CASE_MEETING, "contact-verb", "spend time",
                   (read_range){i, with});
