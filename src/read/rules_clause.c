@@ -150,6 +150,18 @@ bool rule_bare_verb(read_hunt *h, const read_verb *v, read_claim *out) {
     return claim_add(u, out, v->at, v->group.last);
 }
 
+/* "the owners [48 hours]", "the firm [until]": who is given the time. */
+static read_range given_to(const read_unit *u, int first) {
+    enum { NEAR = 8 };
+    for (int i = first + 1; i < first + NEAR; i++) {
+        bool time = unit_is(u, i, "until") ||
+                    (unit_tag(u, i) == TAG_NUM && unit_time(u, i + 1));
+        if (time) return (read_range){first, i};
+        if (unit_tag(u, i) == TAG_COMMA || unit_finite(u, i)) break;
+    }
+    return (read_range){0, 0};
+}
+
 /* "gave the firm until Friday to withdraw", "set a deadline of noon for" */
 bool rule_ultimatum(read_hunt *h, const read_verb *v, read_claim *out) {
     const read_unit *u = h->u;
@@ -157,7 +169,7 @@ bool rule_ultimatum(read_hunt *h, const read_verb *v, read_claim *out) {
         !begin(h, v, out)) {
         return false;
     }
-    read_range whom = phrase_core(u, v->group.last);
+    read_range whom = given_to(u, v->group.last);
     int i = whom.last;
     if (range_empty(whom)) return false;
     bool until = unit_is(u, i, "until") && skip_date(u, i) > i;

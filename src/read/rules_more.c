@@ -145,11 +145,10 @@ static const char view_nouns[] =
     "words view telling account opinion reading version estimation phrase "
     "reckoning estimate admission";
 
-/* "In the words of X", "In X's view", "As X put it" at the start of the
- * sentence; *end is where it ends. */
-static read_range in_words_of(const read_unit *u, int *end) {
+/* "In the words of X", "In X's view", "As X put it" from i on; *end is where it
+ * ends. */
+static read_range in_words_of(const read_unit *u, int i, int *end) {
     const read_range nobody = {0, 0};
-    int i = u->first;
     while (unit_tag(u, i) == TAG_CONJ || unit_tag(u, i) == TAG_ADV)
         i++;
     if (unit_is(u, i, "as")) {
@@ -182,12 +181,33 @@ static read_range in_words_of(const read_unit *u, int *end) {
     return owned ? (read_range){core.first, core.first + 1} : nobody;
 }
 
+/* "The talks have stalled, in the mediator's view." */
+static bool words_close(const read_hunt *h, read_claim *out) {
+    const read_unit *u = h->u;
+    for (int i = u->first + 2; i + 2 < u->last; i++) {
+        if (unit_tag(u, i) != TAG_COMMA || u->p->tokens[i].quote != 0) continue;
+        if (!unit_is_any(u, i + 1, "in as")) continue;
+        int end = i;
+        read_range who = in_words_of(u, i + 1, &end);
+        read_tag then = unit_tag(u, end);
+        if (range_empty(who) || (then != TAG_STOP && then != TAG_NONE))
+            continue;
+        *out = (read_claim){.speaker = who,
+                            .cue = {i + 1, end},
+                            .class = CLASS_SAY,
+                            .lemma = "say"};
+        return claim_add(u, out, content_start(h, i), i);
+    }
+    return false;
+}
+
 bool rule_words_of(read_hunt *h, int from, read_claim *out) {
     const read_unit *u = h->u;
     int end = u->first;
     if (from > u->first) return false;
-    read_range who = in_words_of(u, &end);
-    if (range_empty(who) || unit_tag(u, end) != TAG_COMMA) return false;
+    read_range who = in_words_of(u, u->first, &end);
+    if (range_empty(who)) return words_close(h, out);
+    if (unit_tag(u, end) != TAG_COMMA) return false;
     *out = (read_claim){.speaker = who,
                         .cue = {u->first, end},
                         .class = CLASS_SAY,

@@ -232,7 +232,7 @@ static bool is_circumstance(const read_unit *u, read_range core) {
                        "e-mail email article remarks rally broadcast phone "
                        "telephone writing papers link appearance testimony "
                        "hearing debate podcast video public private audience "
-                       "terms words");
+                       "terms words principle");
 }
 
 /* "as recently as last week" from i on; 0: it isn't that. */

@@ -162,6 +162,24 @@ static bool titled_name(const tagger *g) {
            unit_is_any(g->u, g->i - 2, "mr mr. mrs mrs. ms ms. miss sir dame");
 }
 
+/* "The road was shut, the army [claims].": what closes a sentence behind a
+ * comma and one phrase is the verb of who said it. */
+static bool closes_report(const tagger *g, const lexicon_word *w) {
+    if (w->senses == NULL || (w->senses->frames & FRAME_THAT) == 0)
+        return false;
+    bool last = g->i + 1 >= g->u->last || g->t[g->i + 1].tag == TAG_STOP;
+    if (!last || !is_nominal(g->before)) return false;
+    int k = g->i - 1;
+    while (k > g->u->first &&
+           (is_nominal((read_tag)g->t[k].tag) || g->t[k].tag == TAG_DET ||
+            g->t[k].tag == TAG_ADJ || g->t[k].tag == TAG_POSS ||
+            g->t[k].tag == TAG_APOSTROPHE)) {
+        k--;
+    }
+    bool marked = g->t[k].tag == TAG_COMMA || g->t[k].tag == TAG_CLOSE;
+    return marked && g->finite && k < g->i - 1;
+}
+
 static read_tag third_form(const tagger *g, const lexicon_word *w) {
     bool nounish = is_nounish(w);
     if (!nounish) return TAG_VBZ;
@@ -171,6 +189,7 @@ static read_tag third_form(const tagger *g, const lexicon_word *w) {
                    g->before == TAG_CLOSE || g->before == TAG_WH ||
                    g->before == TAG_CONJ;
     bool particle = particle_follows(g, w);
+    if (closes_report(g, w)) return TAG_VBZ;
     if (titled_name(g) && next != TAG_PREP && next != TAG_CONJ) return TAG_VBZ;
     if (g->before == TAG_PRON || g->before == TAG_WH) return TAG_VBZ;
     return subject && (verb_follows_up(next) || particle || next == TAG_COLON ||

@@ -32,6 +32,11 @@ static bool is_determiner(const read_unit *u, int i) {
 /* Where the particle of a sense ends; 0 if it isn't there. */
 static int particle_end(const read_unit *u, int at, const char *particle) {
     enum { NEAR = 5 };
+    bool dated = unit_is(u, at + 1, "on") && skip_date(u, at + 1) > at + 1;
+    if (dated) { /* "called on Tuesday for" */
+        int after = skip_date(u, at + 1);
+        return unit_is(u, after, particle) ? after + 1 : 0;
+    }
     if (unit_is(u, at + 1, particle)) {
         return is_determiner(u, at + 1) ? 0 : at + 2;
     }
