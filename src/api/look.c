@@ -5,8 +5,8 @@
 #include "base/diag.h"
 #include "base/text.h"
 #include "lens/check.h"
-#include "lens/references.h"
 #include "lens/glossary.h"
+#include "lens/references.h"
 
 void api_head(doc *to, const char *name, const case_model *c, int64_t seed) {
     doc_value *root = doc_data(to);

@@ -209,8 +209,9 @@ static double draw_heads(const rows *r, size_t band, double y) {
     double height = 0;
     if (!is_named(r)) return 0;
     for (size_t i = first; i < first + r->across && i < r->series.count; i++) {
-        figure_words w = figure_wrap(r->series.items[i],
-                                     r->panel / FIGURE_STRONG, NAME_LINES, r->f->mem);
+        figure_words w =
+            figure_wrap(r->series.items[i], r->panel / FIGURE_STRONG,
+                        NAME_LINES, r->f->mem);
         double used =
             figure_say(r->f, "strong", (spot){panel_left(r, i), y + 12}, w);
         height = fmax(height, used);
