@@ -210,7 +210,7 @@ void belief_room_move(belief_room *room) { room->begun = false; }
 
 static void begin(belief_room *room, const belief_state *s) {
     if (room->begun) return;
-    plan_begin(room->work, &s->view);
+    plan_open(room->work, &s->view);
     memset(room->first_known, 0, (size_t)room->proposal_count);
     room->begun = true;
 }
@@ -219,6 +219,7 @@ static const double *first_worth(const belief_likelihood *l,
                                  const belief_state *s, int proposal,
                                  belief_room *room) {
     begin(room, s);
+    plan_close(room->work);
     double *first = room->first + (size_t)proposal * (size_t)room->party_count;
     if (!room->first_known[proposal])
         plan_first(l->proposals[proposal], room->work, first);
@@ -233,7 +234,7 @@ static bool all_below(const belief_claim *k, belief_room *room) {
                           (size_t)party * (size_t)k->outcomes->c->cell_count;
     const double most =
         deal_diagram_most(k->outcomes, party, worth, 1, room->paths);
-    return !deal_at_least(most, room->work->no_deal[party]);
+    return !plan_reaches_no_deal(room->work, party, most);
 }
 
 static bool accepts(const belief_likelihood *l, const belief_state *s,
@@ -263,8 +264,8 @@ static bool by_no_deal(const belief_state *s, const belief_claim *k,
     begin(room, s);
     if (k->said->kind == CASE_REQUIRE || k->said->kind == CASE_REFUSE)
         return all_below(k, room);
-    return deal_at_least(plan_signed_worth(room->work, p, k->outcome),
-                         room->work->no_deal[p]);
+    return plan_reaches_no_deal(room->work, p,
+                                plan_signed_worth(room->work, p, k->outcome));
 }
 
 bool belief_satisfies(const belief_likelihood *l, const belief_state *s,

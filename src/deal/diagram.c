@@ -361,13 +361,15 @@ double deal_diagram_most(const deal_diagram *g, int party, const double *worth,
             k + 1 < g->layer_count ? g->layers[k + 1].nodes : 1;
         for (uint32_t i = 0; i < after; i++)
             next[i] = -INFINITY;
-        for (size_t arc = 0; arc < l->nodes * options; arc++) {
-            if (l->to[arc] == DEAL_NOWHERE) continue;
-            double more = worth[(size_t)issue->cell + arc % options];
-            if (l->row) more += rows[l->row[arc] * parties];
-            const double sum = here[arc / options] + times * more;
-            if (sum > next[l->to[arc]]) next[l->to[arc]] = sum;
-        }
+        const double *cells = worth + issue->cell;
+        for (size_t at = 0, arc = 0; at < l->nodes; at++)
+            for (size_t o = 0; o < options; o++, arc++) {
+                if (l->to[arc] == DEAL_NOWHERE) continue;
+                double more = cells[o];
+                if (l->row) more += rows[l->row[arc] * parties];
+                const double sum = here[at] + times * more;
+                if (sum > next[l->to[arc]]) next[l->to[arc]] = sum;
+            }
         double *spare = here;
         here = next;
         next = spare;

@@ -95,6 +95,10 @@ struct plan_room {
     plan_deal early_deal;                      /* xF */
     plan_deal resumed; /* over u~ of xF from V0: all plans as_early share it */
     plan_deal settled; /* of the plan at hand */
+    bool closed;       /* xF and V0 are those of the draw */
+    bool bounded;      /* so are least and most */
+    double *least, *most; /* [party]: V0 lies between */
+    double *paths;        /* scratch of deal_diagram_most */
     settle_room *settle;
     arena *mem;
 };
@@ -112,6 +116,8 @@ void plan_settle(plan_work *t, const plan_field *f, const plan_bargain *b,
 void plan_promised_cells(const plan_work *t, int party, const int *z,
                          const plan_cover *kept, double *cells);
 
+/* V0 of a party to whom xF is worth that. */
+double plan_no_deal(const plan_work *t, int party, double early);
 /* The collapse hazard h of a phase. */
 double plan_hazard(const plan *p, const plan_work *t, int phase);
 /* b of a party. */

@@ -151,6 +151,13 @@ plan_work *plan_work_new(const plan_setup *s, arena *mem);
  * with what was reached, where a settlement takes too long to find. */
 void plan_begin(plan_work *t, const draw *w);
 
+/* The same in two steps: all but xF and V0, and then these, unless they are
+ * there. */
+void plan_open(plan_work *t, const draw *w);
+void plan_close(plan_work *t);
+/* Is this worth at least V0? Closes the draw only where bounds don't tell. */
+bool plan_reaches_no_deal(plan_work *t, int party, double worth);
+
 /* u and u' of an outcome that need not be feasible, conditions included. */
 double plan_true_worth(const plan_work *t, int party, const int *outcome);
 double plan_signed_worth(const plan_work *t, int party, const int *outcome);

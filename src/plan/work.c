@@ -56,11 +56,16 @@ static struct plan_room *make_room(const plan_setup *s, arena *mem) {
     room->talks = make_bargain(c, mem);
     room->cells = ARENA_ARRAY(mem, double, cells + 1);
     room->fallback = ARENA_ARRAY(mem, double, parties);
+    room->least = ARENA_ARRAY(mem, double, parties);
+    room->most = ARENA_ARRAY(mem, double, parties);
     room->early_deal = make_deal(c, mem);
     room->resumed = make_deal(c, mem);
     room->settled = make_deal(c, mem);
     room->settle = settle_room_new(mem);
     room->mem = mem;
+    if (s->field->diagram)
+        room->paths = ARENA_ARRAY(
+            mem, double, 2 * ((size_t)s->field->diagram->nodes_most + 1));
     return room;
 }
 
@@ -171,37 +176,58 @@ static double now_worth(const plan_work *t, int party) {
     return sum + t->setup->now_condition[party];
 }
 
-static void find_early_deal(plan_work *t) {
+static void promise_early(plan_work *t) {
     const plan_setup *s = t->setup;
     struct plan_room *room = t->room;
     for (int p = 0; p < s->c->party_count; p++) {
         plan_promised_cells(t, p, s->now, NULL, room->early.cells[p]);
         room->now_worth[p] = now_worth(t, p);
     }
+}
+
+static void find_early_deal(plan_work *t) {
+    const plan_setup *s = t->setup;
+    struct plan_room *room = t->room;
     plan_add_up(t, s->field, &room->early);
     plan_settle(t, s->field, &room->early, room->now_worth, &room->early_deal);
     t->early = room->early_deal.found ? room->early_deal.outcome : NULL;
 }
 
+double plan_no_deal(const plan_work *t, int party, double early) {
+    if (t->setup->has_reserve[party]) return t->setup->reserve[party];
+    const double r = t->rate, a = 1 / t->draw->model[CASE_EARLY_DEAL];
+    return (r * t->now_worth[party] + a * early) / (r + a);
+}
+
 static void value_no_deal(plan_work *t) {
     const plan_setup *s = t->setup;
     struct plan_room *room = t->room;
-    const double r = t->rate, a = 1 / t->draw->model[CASE_EARLY_DEAL];
     for (int p = 0; p < s->c->party_count; p++) {
-        double now = room->now_worth[p];
-        double early = t->early ? room->early_deal.worth[p] : now;
-        double value = t->early ? (r * now + a * early) / (r + a) : now;
-        room->early_worth[p] = early;
-        room->no_deal[p] = s->has_reserve[p] ? s->reserve[p] : value;
+        const double now = room->now_worth[p];
+        const bool open = t->early || s->has_reserve[p];
+        room->early_worth[p] = t->early ? room->early_deal.worth[p] : now;
+        room->no_deal[p] =
+            open ? plan_no_deal(t, p, room->early_worth[p]) : now;
     }
 }
 
-void plan_begin(plan_work *t, const draw *w) {
+void plan_open(plan_work *t, const draw *w) {
     t->draw = w;
     t->rate = log(2) / w->model[CASE_HALF_LIFE];
+    t->room->closed = t->room->bounded = t->room->resumed.known = false;
     sign_worths(t);
     weigh_promises(t);
+    promise_early(t);
+}
+
+void plan_close(plan_work *t) {
+    if (t->room->closed) return;
     find_early_deal(t);
     value_no_deal(t);
-    t->room->resumed.known = false;
+    t->room->closed = true;
+}
+
+void plan_begin(plan_work *t, const draw *w) {
+    plan_open(t, w);
+    plan_close(t);
 }
