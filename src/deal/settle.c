@@ -21,7 +21,14 @@
 
 #include "deal/settle_int.h"
 
-enum { PARTIES_IN_SETS = 30, SET_COSTS = 500, WIDTH = 100, FEW = 200000 };
+enum {
+    PARTIES_IN_SETS = 30,
+    SET_COSTS = 500,
+    NARROW = 100,
+    WIDER = 8,
+    WIDE = 6400,
+    FEW = 200000
+};
 enum { EASY = 1500, THIN_FROM = 24, GRID_FROM = 300 };
 
 settle_room *settle_room_new(arena *mem) {
@@ -91,19 +98,24 @@ static settle_end stop(const settle_room *r, settle_answer *to) {
     return SETTLE_STOPPED;
 }
 
-/* Looks for a good outcome: a product to start from. */
-static void search_narrowly(settle_room *r, double least, settle_answer *to) {
-    const size_t searched = r->searched;
-    r->width = WIDTH;
-    settle_search(r, fmax(least, r->reached), SIZE_MAX / 2);
-    r->width = 0;
-    r->searched = searched;
+static void note_found(settle_room *r, settle_answer *to) {
     for (size_t i = 0; i < r->layer.count; i++) {
         worths_of(r, i, to);
         for (size_t p = 0; p < r->parties; p++)
             to->worth[p] -= r->ask->d[p];
         settle_note(r, to->worth);
     }
+}
+
+/* Looks for a good outcome: a product to start from. */
+static void search_narrowly(settle_room *r, double least, size_t width,
+                            settle_answer *to) {
+    const size_t searched = r->searched;
+    r->width = width;
+    settle_search(r, fmax(least, r->reached), SIZE_MAX / 2);
+    r->width = 0;
+    r->searched = searched;
+    note_found(r, to);
 }
 
 /* Searches for products of at least exp(*ln). Where that takes long, once more
@@ -115,11 +127,16 @@ static settle_end search(settle_room *r, double least, settle_answer *to,
     if (r->mixed_count == 1) {
         if (!settle_aim(r, true)) return SETTLE_NONE;
         settle_turn(r);
-        search_narrowly(r, least, to);
     }
-    if (r->reached > -INFINITY) *ln = fmax(least, r->reached);
-    const bool done = settle_search(r, *ln, SETTLE_BEGINNINGS_MOST);
-    return done ? SETTLE_FOUND : SETTLE_STOPPED;
+    for (size_t width = NARROW;; width *= WIDER) {
+        const bool last = width * WIDER > WIDE;
+        search_narrowly(r, least, width, to);
+        *ln = fmax(least, r->reached);
+        if (r->reached == -INFINITY && !last) continue;
+        if (settle_search(r, *ln, last ? SETTLE_BEGINNINGS_MOST : 150 * width))
+            return SETTLE_FOUND;
+        if (last) return SETTLE_STOPPED;
+    }
 }
 
 /* The best product for the parties of r->gains, if it is above exp(least);
@@ -171,7 +188,11 @@ static settle_end among_few(settle_room *r, settle_answer *to) {
     r->gainers = 0;
     memset(r->gains, 0, r->parties * sizeof *r->gains);
     if (!settle_aim(r, false)) return SETTLE_NONE;
-    if (!settle_search(r, 0, r->few)) return SETTLE_STOPPED;
+    if (!settle_search(r, 0, r->easy)) {
+        if (!settle_aim(r, true)) return SETTLE_NONE;
+        settle_turn(r);
+        if (!settle_search(r, 0, r->few)) return SETTLE_STOPPED;
+    }
     for (size_t i = 0; i < r->layer.count; i++) {
         const deal_score s = score_of(r, i, to);
         if (deal_score_better(s, best)) best = s;
