@@ -71,7 +71,9 @@ bool rule_according_to(read_hunt *h, int from, read_claim *out) {
 static bool can_mean_person(const read_unit *u, read_range who) {
     int head = phrase_head(u, who);
     read_tag tag = unit_tag(u, head);
-    return tag == TAG_PROPER || tag == TAG_POSS ||
+    bool owner = unit_tag(u, who.first) == TAG_POSS &&
+                 who.last == who.first + 1; /* "his [answer: ...]" */
+    return owner || tag == TAG_PROPER ||
            (tag == TAG_PRON && unit_is_any(u, head, "he she they")) ||
            unit_noun(u, head, NOUN_ROLE) || unit_noun(u, head, NOUN_PERSON) ||
            unit_noun(u, head, NOUN_GROUP);
