@@ -7,7 +7,8 @@ enum { CASES = 10000 };
 
 /* How often each branch was met. */
 typedef struct met {
-    int unlisted, plans, locked, broken, unsettled, barred, never, paid;
+    int unlisted, plans, locked, broken, unsettled, barred, never, paid,
+        reached;
 } met;
 
 /* --- Comparing --- */
@@ -114,6 +115,23 @@ static void count(met *m, const brute *B) {
     m->paid += B->pay != NULL;
 }
 
+/* What reaches V0 by bounds reaches it; the draw before is another one. */
+static void compare_reaching(chance *h, plan_work *t, met *m) {
+    const case_model *c = t->setup->c;
+    const draw *w = some_draw(h, c);
+    plan_work *whole = plan_work_new(t->setup, h->mem);
+    plan_begin(whole, w);
+    for (int i = 0; i < 8; i++) {
+        const int p = below(h, c->party_count);
+        const double off = once_in(h, 2) ? 1e-8 : 0.3;
+        const double worth = whole->no_deal[p] + between(h, -off, off);
+        plan_open(t, w);
+        assert_int_equal(plan_reaches_no_deal(t, p, worth),
+                         deal_at_least(worth, whole->no_deal[p]));
+        m->reached += worth > whole->no_deal[p];
+    }
+}
+
 static void one_case(uint64_t seed, met *m) {
     chance h = {.mem = test_arena()};
     rng_seed(&h.r, seed, 0);
@@ -145,6 +163,7 @@ static void one_case(uint64_t seed, met *m) {
         compare_plan(B, p, t, v);
         count(m, B);
     }
+    compare_reaching(&h, t, m);
     arena_free(h.mem);
 }
 
@@ -162,7 +181,7 @@ static void plans_equal_brute_force(void **state) {
                   "talks barred %d, no later deal %d, payments %d\n",
                   CASES, m.plans, m.locked, m.broken, m.unsettled, m.barred,
                   m.never, m.paid);
-    assert_true(m.unlisted > CASES / 3);
+    assert_true(m.unlisted > CASES / 3 && m.reached > CASES);
     assert_true(m.locked > 100 && m.broken > 100 && m.unsettled > 100);
     assert_true(m.barred > 100 && m.never > 100 && m.paid > 100);
 }
