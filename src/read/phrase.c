@@ -328,7 +328,8 @@ static int over_brackets(const read_unit *u, int i) {
 /* A participle before a noun: "of registered voters", "the proposed deal". */
 static bool is_participle(const read_unit *u, int i) {
     read_tag tag = unit_tag(u, i), before = unit_tag(u, i - 1);
-    if (tag != TAG_VBN && tag != TAG_VBG) return false;
+    bool inside = before != TAG_NONE; /* a word stands before it */
+    if (!inside || (tag != TAG_VBN && tag != TAG_VBG)) return false;
     bool hyphen =
         memchr(u->p->bytes + u->p->tokens[i - 1].begin, '-',
                u->p->tokens[i - 1].end - u->p->tokens[i - 1].begin) != NULL;
