@@ -382,14 +382,15 @@ int object_end(const read_unit *u, int first) {
             continue;
         }
         read_tag tag = unit_tag(u, i), next = unit_tag(u, i + 1);
-        if (tag == TAG_SEMI || (i > first && time_clause(u, i))) return i;
-        if (i > first && time_phrase(u, i)) return i;
-        if (unit_is(u, i, "by") && next == TAG_NUM)
-            return i; /* "by 40 votes" */
+        bool time = i > first && (time_clause(u, i) || time_phrase(u, i));
+        bool votes = unit_is(u, i, "by") && next == TAG_NUM; /* "by 40 votes" */
+        if (tag == TAG_SEMI || time || votes) return i;
         if (tag == TAG_CONJ && other_clause(u, first, i)) return i;
         if (tag != TAG_COMMA) continue;
-        if (next == TAG_WH || next == TAG_SUB || next == TAG_VBG) return i;
-        if (unit_is(u, i + 1, "worth")) return i; /* ", worth 19 million" */
+        if (next == TAG_WH || next == TAG_SUB || next == TAG_VBG ||
+            unit_is(u, i + 1, "worth")) { /* ", worth 19 million" */
+            return i;
+        }
         if (next == TAG_CONJ && unit_has_finite(u, i + 1, last) &&
             !unit_is_any(u, i + 2, "only if on provided")) {
             return i;

@@ -108,21 +108,23 @@ static bool named_with_role(const read_unit *u, int first, int colon) {
     return role && colon - first > 1 && unit_tag(u, colon - 1) == TAG_PROPER;
 }
 
-bool rule_name_colon(read_hunt *h, int from, read_claim *out) {
+/* The colon behind a few words without a verb, or -1. */
+static int colon_of_label(const read_unit *u) {
     enum { LONG = 16 };
+    for (int i = u->first; i < u->last && i <= u->first + LONG; i++) {
+        if (unit_tag(u, i) == TAG_COLON) return i > u->first ? i : -1;
+        bool verb = unit_finite(u, i) && unit_tag(u, i - 1) != TAG_WH;
+        if (verb || u->p->tokens[i].quote != 0) return -1;
+    }
+    return -1;
+}
+
+bool rule_name_colon(read_hunt *h, int from, read_claim *out) {
     const read_unit *u = h->u;
     bool opens = starts_paragraph(u);
     if (from > u->first) return false;
-    int colon = u->first;
-    while (colon < u->last && colon < u->first + LONG &&
-           unit_tag(u, colon) != TAG_COLON) {
-        if (unit_finite(u, colon) && unit_tag(u, colon - 1) != TAG_WH) {
-            return false;
-        }
-        if (u->p->tokens[colon].quote != 0) return false;
-        colon++;
-    }
-    if (unit_tag(u, colon) != TAG_COLON || colon == u->first) return false;
+    int colon = colon_of_label(u);
+    if (colon < 0) return false;
     read_range who = phrase_after(u, u->first);
     if (range_empty(who) || who.last > colon) return false;
     if (unit_is_any(u, colon - 1, nobody_labels)) return false;

@@ -72,6 +72,23 @@ static read_range before_who(const read_unit *u, const read_verb *v) {
     return phrase_before(u, unit_tag(u, i - 1) == TAG_COMMA ? i - 1 : i);
 }
 
+/* "did not elaborate": a verb of speech that is denied, and nothing that would
+ * have been said. */
+static bool keeps_silent(const read_unit *u, const read_verb *v) {
+    read_tag next = unit_tag(u, v->group.last);
+    read_tag then = unit_tag(u, v->group.last + 1);
+    bool it = next == TAG_THAT && (then == TAG_STOP || then == TAG_NONE);
+    bool said = (next == TAG_THAT && !it) || next == TAG_PRON ||
+                next == TAG_OPEN ||
+                (unit_is(u, v->at, "say") && next == TAG_DET) ||
+                unit_is(u, v->at, "name");
+    bool could = unit_is_any(u, v->group.first, "could can");
+    bool passive = unit_is_any(u, v->at, "reached drawn");
+    if (unit_is(u, v->at, "reached") && !could) return false;
+    /* "could not say" has the reporter's own limits */
+    return !said && (passive || !(could || v->passive));
+}
+
 bool rule_no_comment(read_hunt *h, const read_verb *v, read_claim *out) {
     const read_unit *u = h->u;
     /* "have yet to respond" */
@@ -96,18 +113,7 @@ bool rule_no_comment(read_hunt *h, const read_verb *v, read_claim *out) {
         silent = true;
     } else if ((v->negated || negative_subject(u, who)) &&
                unit_is_any(u, v->at, silent_verbs)) {
-        read_tag next = unit_tag(u, v->group.last);
-        read_tag then = unit_tag(u, v->group.last + 1);
-        bool it = next == TAG_THAT && (then == TAG_STOP || then == TAG_NONE);
-        silent = (next != TAG_THAT || it) && next != TAG_PRON &&
-                 next != TAG_OPEN &&
-                 !(unit_is(u, v->at, "say") && next == TAG_DET) &&
-                 !unit_is(u, v->at, "name");
-        bool could = unit_is_any(u, v->group.first, "could can");
-        bool passive = unit_is_any(u, v->at, "reached drawn");
-        if (could && !passive) silent = false; /* the reporter's own limits */
-        if (unit_is(u, v->at, "reached") && !could) silent = false;
-        if (v->passive && !passive) silent = false;
+        silent = keeps_silent(u, v);
     }
     if (!silent) return false;
     claim_begin(out, v, who);
