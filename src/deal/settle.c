@@ -188,7 +188,7 @@ static settle_end among_few(settle_room *r, settle_answer *to) {
     r->gainers = 0;
     memset(r->gains, 0, r->parties * sizeof *r->gains);
     if (!settle_aim(r, false)) return SETTLE_NONE;
-    if (!settle_search(r, 0, r->easy)) {
+    if (!settle_search(r, 0, r->few < r->easy ? r->few : r->easy)) {
         if (!settle_aim(r, true)) return SETTLE_NONE;
         settle_turn(r);
         if (!settle_search(r, 0, r->few)) return SETTLE_STOPPED;

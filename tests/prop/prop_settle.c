@@ -143,7 +143,7 @@ static void one_case(uint64_t seed, met *m) {
     q.diagram = deal_diagram_new(q.c, q.scope, q.extras, q.h.mem, NULL);
     settle_room *room = settle_room_new(q.h.mem);
     if (once_in(&q.h, 2)) room->thin_from = 2;
-    if (once_in(&q.h, 2)) room->few = (size_t)below(&q.h, 20);
+    if (once_in(&q.h, 2)) room->few = (size_t)below(&q.h, 3);
     if (once_in(&q.h, 2)) room->grid_from = 2;
     if (once_in(&q.h, 2)) room->easy = (size_t)below(&q.h, 20);
     for (int i = 0; i < 3; i++) {
