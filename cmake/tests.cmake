@@ -39,8 +39,12 @@ target_link_libraries(parley_storeless PRIVATE parley_static)
 set_tests_properties(run_process_storeless PROPERTIES ENVIRONMENT
   "PARLEY_DOT=;PARLEY_STORELESS=$<TARGET_FILE:parley_storeless>")
 # What takes longest begins first.
-set_tests_properties(run_browser PROPERTIES TIMEOUT 900 COST 1000)
-set_tests_properties(run_validation PROPERTIES TIMEOUT 900 COST 900)
+set(cost 1000)
+foreach(name run_advice_faults run_browser run_deal_faults run_validation
+    run_certificates run_foresight_faults)
+  set_tests_properties(${name} PROPERTIES TIMEOUT 900 COST ${cost})
+  math(EXPR cost "${cost} - 100")
+endforeach()
 
 # Every fuzzer's corpus, run without libFuzzer: replay_<name>.
 file(GLOB PARLEY_FUZZ_C CONFIGURE_DEPENDS
