@@ -34,7 +34,7 @@ typedef struct plain_item {
 
 typedef struct plain_case {
     plain_list sections[PLAIN_SECTIONS];
-    const char *date;  /* of what has no other, or NULL */
+    const char *date; /* of what has no other, or NULL */
     bool fixed;       /* no people or sources can be added on the way */
     arena *mem;
     parley_diags *d;
