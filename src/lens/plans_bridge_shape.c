@@ -99,9 +99,9 @@ void bridge_phases_in(crossing *x) {
 
 /* --- Terms --- */
 
-static const case_term *term_on(case_terms terms, int issue) {
-    for (int i = 0; i < terms.count; i++)
-        if (terms.items[i].issue == issue) return &terms.items[i];
+static const case_term *term_on(const case_terms *terms, int issue) {
+    for (int i = 0; i < terms->count; i++)
+        if (terms->items[i].issue == issue) return &terms->items[i];
     return NULL;
 }
 
@@ -137,8 +137,8 @@ static void cross_issue(crossing *x, int issue) {
     const char *was = NULL, *is = NULL;
     plans_basis basis = PLANS_REPORTED;
     for (int k = 0; k < a->phase_count && k < b->phase_count; k++) {
-        const case_term *of = term_on(x->phases[k].terms, issue);
-        const case_term *to = term_on(b->phases[k].terms, issue);
+        const case_term *of = term_on(&x->phases[k].terms, issue);
+        const case_term *to = term_on(&b->phases[k].terms, issue);
         if (same_term(of, to)) continue;
         was = joined(x, was, print_term(x, of, issue));
         is = joined(x, is, print_term(x, to, issue));

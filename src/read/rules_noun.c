@@ -170,31 +170,39 @@ bool rule_noun_act(read_hunt *h, int from, read_claim *out) {
     return false;
 }
 
+static bool is_speech_noun(const read_unit *u, int i) {
+    if (unit_tag(u, i) != TAG_NOUN || u->p->tokens[i].quote != 0) return false;
+    return unit_word(u, i)->cue != CLASS_NONE ||
+           unit_is_any(u, i,
+                       "position view line message answer point reply response "
+                       "version theory defence defense stance story advice "
+                       "belief");
+}
+
+/* Behind "is that", "was blunt:"; -1 where nothing of the kind stands. */
+static int behind_is(const read_unit *u, int i) {
+    if (unit_tag(u, i) != TAG_BE) return -1;
+    while (unit_tag(u, i) == TAG_BE || unit_tag(u, i) == TAG_ADV)
+        i++;
+    if (unit_tag(u, i) == TAG_ADJ && unit_tag(u, i + 1) == TAG_COLON)
+        i++; /* "was blunt: go back" */
+    bool colon = unit_tag(u, i) == TAG_COLON && unit_tag(u, i + 1) != TAG_OPEN;
+    return unit_tag(u, i) == TAG_THAT || colon ? i : -1;
+}
+
 bool rule_noun_is(read_hunt *h, int from, read_claim *out) {
     const read_unit *u = h->u;
     for (int i = from; i + 3 < u->last; i++) {
-        if (unit_tag(u, i) != TAG_NOUN || u->p->tokens[i].quote != 0) continue;
-        bool speech = unit_word(u, i)->cue != CLASS_NONE ||
-                      unit_is_any(u, i,
-                                  "position view line message answer point "
-                                  "reply response version theory defence "
-                                  "defense stance story advice belief");
-        int that = i + 1;
-        if (!speech) continue;
+        if (!is_speech_noun(u, i)) continue;
         read_range who = owner_before(u, i);
-        if (unit_is_any(u, that, "of to for on")) { /* "to the strikers" */
-            read_range other = phrase_after(u, that + 1);
-            if (unit_is(u, that, "of") && range_empty(who)) who = other;
-            if (!range_empty(other)) that = other.last;
+        int is = i + 1;
+        if (unit_is_any(u, is, "of to for on")) { /* "to the strikers" */
+            read_range other = phrase_after(u, is + 1);
+            if (unit_is(u, is, "of") && range_empty(who)) who = other;
+            if (!range_empty(other)) is = other.last;
         }
-        if (range_empty(who) || unit_tag(u, that) != TAG_BE) continue;
-        while (unit_tag(u, that) == TAG_BE || unit_tag(u, that) == TAG_ADV)
-            that++;
-        if (unit_tag(u, that) == TAG_ADJ && unit_tag(u, that + 1) == TAG_COLON)
-            that++; /* "was blunt: go back" */
-        bool colon =
-            unit_tag(u, that) == TAG_COLON && unit_tag(u, that + 1) != TAG_OPEN;
-        if (unit_tag(u, that) != TAG_THAT && !colon) continue;
+        int that = range_empty(who) ? -1 : behind_is(u, is);
+        if (that < 0) continue;
         begin_noun(u, i, who, out);
         out->cue.last = that;
         return claim_add(u, out, that + 1, content_end(u, that + 1));

@@ -106,26 +106,31 @@ static bool is_question(const char *label, size_t length) {
     return false;
 }
 
+/* The label stands as a word soon after `at`, before the paragraph. */
+static bool named_after(const reader *r, size_t at, const char *label,
+                        size_t length) {
+    enum { BEHIND = 60 };
+    const char *bytes = r->p.bytes;
+    for (size_t i = at; i + length < r->p.begin && i < at + BEHIND; i++) {
+        if (bytes[i - 1] == ' ' && same_letters(bytes + i, label, length))
+            return true;
+    }
+    return false;
+}
+
 /* "From the border, here's Prosper Adeyi.": somebody of that name was handed
  * over to before; what "ADEYI:" says then is the report itself. */
 static bool handed_over(const reader *r, const char *label, size_t length) {
     static const char *const words[] = {"here's ", "here is ", "over to ",
                                         "orrespondent", "reports"};
-    enum { BEHIND = 60 };
-    const char *bytes = r->p.bytes;
     size_t from = r->p.begin > WINDOW ? r->p.begin - WINDOW : 0;
     for (size_t i = from; i < r->p.begin; i++) {
         for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
             size_t size = strlen(words[k]);
-            if (i + size > r->p.begin || memcmp(bytes + i, words[k], size) != 0)
-                continue;
-            for (size_t at = i + size;
-                 at + length < r->p.begin && at < i + size + BEHIND; at++) {
-                if (bytes[at - 1] == ' ' &&
-                    same_letters(bytes + at, label, length)) {
-                    return true;
-                }
-            }
+            if (i + size <= r->p.begin &&
+                memcmp(r->p.bytes + i, words[k], size) == 0 &&
+                named_after(r, i + size, label, length))
+                return true;
         }
     }
     return false;
