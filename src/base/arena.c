@@ -10,15 +10,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#ifdef __linux__
-#include <sys/mman.h>
-#endif
 
-enum {
-    FIRST_BLOCK = 16 * 1024,
-    LARGEST_BLOCK = 4 * 1024 * 1024,
-    ADVISED = LARGEST_BLOCK
-};
+enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 4 * 1024 * 1024 };
 
 typedef struct block {
     struct block *older;
@@ -122,27 +115,10 @@ static size_t next_block_size(arena *mem, size_t least) {
 #endif
 }
 
-/* A block is written from its beginning on, once: with pages of the usual size
- * a third of the time of a large answer goes into asking for them one by one.
- * Only advice, which the system may leave aside. */
-static void advise(void *bytes, size_t size) {
-#ifdef MADV_HUGEPAGE
-    enum { PAGE = 4096 };
-    size_t inside = (uintptr_t)bytes % PAGE; /* of the page it begins on */
-    if (size < ADVISED) return;
-    (void)madvise((unsigned char *)bytes - inside, size + inside,
-                  MADV_HUGEPAGE);
-#else
-    (void)bytes;
-    (void)size;
-#endif
-}
-
 static block *add_block(arena *mem, size_t least) {
     size_t size = next_block_size(mem, least);
     block *b = host_resize(mem->host, NULL, sizeof *b + size);
     if (!b) guard_leave(mem->on_failure);
-    if (!mem->host) advise(b, sizeof *b + size);
     b->older = mem->newest;
     b->size = size;
     b->used = 0;

@@ -102,17 +102,19 @@ bool rule_no_comment(read_hunt *h, const read_verb *v, read_claim *out) {
         return whole_predicate(u, yet - 1, out);
     }
     if (!can_report(u, v)) return false;
-    bool silent = false;
+    bool refuses = unit_is_any(u, v->at, "declined declines refused refuses");
+    bool little = !refuses && says_little(u, v), silent = false;
+    bool answers = unit_is_any(u, v->at, silent_verbs);
+    if (!refuses && !little && !answers) return false;
     read_range who = before_who(u, v);
     if (range_empty(who)) who = speaker_of(h, v, &outer);
     if (range_empty(who)) return false;
-    if (unit_is_any(u, v->at, "declined declines refused refuses")) {
+    if (refuses) {
         silent = !v->passive && (to_be_silent(u, v->group.last) ||
                                  refuses_comment(u, v->group.last));
-    } else if (says_little(u, v)) {
+    } else if (little) {
         silent = true;
-    } else if ((v->negated || negative_subject(u, who)) &&
-               unit_is_any(u, v->at, silent_verbs)) {
+    } else if (answers && (v->negated || negative_subject(u, who))) {
         silent = keeps_silent(u, v);
     }
     if (!silent) return false;

@@ -68,7 +68,8 @@ static bool says_only(const stance_finder *f, const stance_act *a) {
 static bool is_planned(const stance_finder *f, const stance_act *a) {
     const read_unit *u = f->u;
     if (a->class != CLASS_GIVE || a->force != FORCE_WILL) return false;
-    for (int i = a->end; i < clause_end(f, a->first); i++) {
+    int last = clause_end(f, a->first);
+    for (int i = a->end; i < last; i++) {
         if (unit_is(u, i, "again") || unit_word(u, i)->time) return true;
     }
     return false;
@@ -244,7 +245,8 @@ static bool is_felt(const stance_finder *f, const stance_act *a) {
 
 /* "would let the Crescent in, but not the Council" */
 static bool excepts(const stance_finder *f, const stance_act *a) {
-    for (int i = a->end; i < clause_end(f, a->first); i++) {
+    int last = clause_end(f, a->first);
+    for (int i = a->end; i < last; i++) {
         bool but = unit_is(f->u, i, "but") && unit_tag(f->u, i + 1) == TAG_NOT;
         if (but) return !unit_is_any(f->u, i + 2, "before until yet only");
     }
@@ -265,7 +267,8 @@ static void cover(stance_finder *f, const stance_act *a) {
 
 /* "must be complete or not happen at all" */
 static bool or_nothing(const stance_finder *f, const stance_act *a) {
-    for (int i = a->at; i < clause_end(f, a->first); i++) {
+    int last = clause_end(f, a->first);
+    for (int i = a->at; i < last; i++) {
         if (!unit_is(f->u, i, "or")) continue;
         return unit_tag(f->u, i + 1) == TAG_NOT ||
                unit_is(f->u, i + 1, "nothing");

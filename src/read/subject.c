@@ -129,11 +129,11 @@ static read_range relative_subject(const read_unit *u, read_range found) {
  * comma is missing. */
 static read_range described_name(const read_unit *u, read_range found) {
     int comma = found.first - 1;
+    if (unit_tag(u, comma) != TAG_COMMA) return found;
     bool office = unit_noun(u, phrase_head(u, found), NOUN_ROLE) &&
                   unit_tag(u, found.first) == TAG_PROPER &&
                   unit_is(u, phrase_core(u, found.first).last, "of");
-    bool described = unit_tag(u, comma) == TAG_COMMA &&
-                     (office || unit_is_any(u, found.first, "a an the")) &&
+    bool described = (office || unit_is_any(u, found.first, "a an the")) &&
                      (unit_noun(u, phrase_head(u, found), NOUN_ROLE) ||
                       unit_noun(u, phrase_head(u, found), NOUN_PERSON));
     if (!described) return found;
