@@ -10,7 +10,9 @@
  * line. A section that is missing or empty is begun in the style of its
  * neighbours. A file that is JSON stays JSON.
  *
- * An entry of the record may also be said in plain words (plain.h).
+ * An entry of the record may also be said in plain words (plain.h): alone, or
+ * as the `words` of a map, whose id, source and date then hold unless the words
+ * name others.
  *
  * Edge cases. Whatever the layout, append_check reads the result and compares
  * the trees; a layout that these rules would spoil is refused there.
@@ -48,11 +50,21 @@ static bool take_one(appending *a, const node *n) {
     return true;
 }
 
+static const char *text_at(const node *n, const char *key) {
+    const node *found = n->kind == NODE_MAP ? node_find(n, key) : NULL;
+    return found && found->kind == NODE_TEXT ? found->text : NULL;
+}
+
 /* What was said, in plain words: the fragment becomes the entry they mean. */
 static bool read_plain(appending *a, const node **out) {
     const case_model *c;
     if (!case_load(&c, a->text, a->scratch, a->d)) return false;
-    const char *entry = plain_entry(c, a->fragment, a->scratch, a->d);
+    const char *words = text_at(*out, "words");
+    if (words)
+        a->fragment = source_new(a->scratch, "entry", words, strlen(words));
+    plain_usual usual = {text_at(*out, "id"), text_at(*out, "source"),
+                         text_at(*out, "date")};
+    const char *entry = plain_entry(c, a->fragment, usual, a->scratch, a->d);
     if (!entry) return false;
     a->fragment = source_new(a->scratch, "entry", entry, strlen(entry));
     return node_parse(out, a->fragment, a->scratch, a->d);
@@ -61,7 +73,8 @@ static bool read_plain(appending *a, const node **out) {
 static bool read_fragment(appending *a) {
     const node *n;
     if (!node_parse(&n, a->fragment, a->scratch, a->d)) return false;
-    bool plain = n->kind == NODE_TEXT && text_same(a->section, "record");
+    bool plain = n->kind == NODE_TEXT || text_at(n, "words");
+    plain = plain && text_same(a->section, "record");
     if (plain && !read_plain(a, &n)) return false;
     if (a->list)
         return n->kind == NODE_LIST ? take_parts(a, n) : take_one(a, n);

@@ -32,10 +32,16 @@ typedef struct plain_item {
     const char *text; /* in a file, behind its id; NULL: it is there already */
 } plain_item;
 
+/* What holds of an entry unless its words say otherwise; each may be NULL. */
+typedef struct plain_usual {
+    const char *id, *source, *date;
+} plain_usual;
+
 typedef struct plain_case {
     plain_list sections[PLAIN_SECTIONS];
     const char *date; /* of what has no other, or NULL */
-    bool fixed;       /* no people or sources can be added on the way */
+    plain_usual usual;
+    bool fixed; /* no people or sources can be added on the way */
     arena *mem;
     parley_diags *d;
 } plain_case;
@@ -58,6 +64,6 @@ bool plain_assumed(plain_case *c, span line);  /* union refuses pay 0, 0.8 */
 /* A line that somebody typed for a case that is there: an entry of its record
  * as a file holds it, or NULL with a diag. */
 const char *plain_entry(const case_model *c, const source_text *line,
-                        arena *mem, parley_diags *d);
+                        plain_usual usual, arena *mem, parley_diags *d);
 
 #endif

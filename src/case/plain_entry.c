@@ -53,8 +53,8 @@ static void take_ids(plain_case *p, const case_model *c) {
 }
 
 const char *plain_entry(const case_model *c, const source_text *line,
-                        arena *mem, parley_diags *d) {
-    plain_case p = {.fixed = true, .mem = mem, .d = d};
+                        plain_usual usual, arena *mem, parley_diags *d) {
+    plain_case p = {.usual = usual, .fixed = true, .mem = mem, .d = d};
     take_actors(&p, c);
     take_issues(&p, c);
     take_rest(&p, c);

@@ -157,16 +157,22 @@ static wording wording_of(plain_section section) {
     }
 }
 
+const char *plain_near(const plain_case *c, span name,
+                       const plain_section *sections, int count) {
+    nearest near = {.count = 0};
+    for (int i = 0; i < count; i++)
+        add_names(&near, &c->sections[sections[i]], c->mem);
+    return text_nearest(phrase_text(name, c->mem), near.names,
+                        (size_t)near.count);
+}
+
 static void unknown(const plain_case *c, span name,
                     const plain_section *sections, int count) {
     arena *mem = c->mem;
     wording w = wording_of(sections[count - 1]);
     const char *text = phrase_text(name, mem);
-    nearest near = {.count = 0};
     diag_error(c->d, name, w.code, "no %s \"%s\"", w.noun, text);
-    for (int i = 0; i < count; i++)
-        add_names(&near, &c->sections[sections[i]], mem);
-    const char *best = text_nearest(text, near.names, (size_t)near.count);
+    const char *best = plain_near(c, name, sections, count);
     const char *all = all_names(c, sections, count, mem);
     if (best)
         diag_hint(c->d, "did you mean \"%s\"?", best);

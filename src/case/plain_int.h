@@ -21,6 +21,9 @@ const plain_item *plain_known(const plain_list *list, span name, arena *mem);
 /* The one of these sections; NULL with a diag. */
 const plain_item *plain_find(const plain_case *c, span name,
                              const plain_section *sections, int count);
+/* The name of these sections that is spelled most like it, or NULL. */
+const char *plain_near(const plain_case *c, span name,
+                       const plain_section *sections, int count);
 const plain_item *plain_actor(const plain_case *c, span name);
 
 typedef struct plain_speaker {

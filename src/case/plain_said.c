@@ -255,8 +255,17 @@ static const char *usual_source(statement *s) {
     return NULL;
 }
 
+/* A paragraph alone is one of the usual source. */
+static const char *without_paragraph(const char *source, arena *mem) {
+    const char *at = strstr(source, " par. ");
+    return at ? arena_text(mem, source, (size_t)(at - source)) : source;
+}
+
 static bool put_source(statement *s) {
-    const char *source = s->source ? s->source : usual_source(s);
+    const char *usual = s->c->usual.source;
+    if (usual && s->paragraph) usual = without_paragraph(usual, s->c->mem);
+    const char *source = s->source ? s->source : usual;
+    if (!source) source = usual_source(s);
     if (!source) return false;
     put(s, "source",
         s->paragraph
@@ -295,13 +304,15 @@ static bool add_statement(plain_case *c, span line, bool assumed) {
     s.out.mem = c->mem;
     span who = line, what = line;
     if (!cut_at_verb(&s, take_notes(&s, line), &who, &what)) return false;
-    const char *id = next_id(c, assumed ? 'a' : 's');
+    const char *id =
+        c->usual.id ? c->usual.id : next_id(c, assumed ? 'a' : 's');
     put(&s, "id", id);
     if (!plain_speaks(c, who, !assumed, &s.speaker)) return false;
     if (!assumed) put(&s, "by", plain_value(c, s.speaker.by->id));
     put(&s, "for", plain_value(c, s.speaker.party->id));
     if (!put_what(&s, what)) return false;
-    if (s.date) put(&s, "date", s.date);
+    const char *date = s.date ? s.date : c->usual.date;
+    if (date) put(&s, "date", date);
     if (assumed ? !put_credence(&s) : !put_source(&s)) return false;
     plain_add(c, PLAIN_RECORD,
               (plain_item){.id = id,

@@ -25,6 +25,27 @@ static const char *take_office(span *who, arena *mem) {
     return named ? "official" : "unnamed";
 }
 
+/* In a case that is there a person is added first, with an entry of their
+ * own. */
+static const plain_item *refuse_new(const plain_case *c, span who,
+                                    const char *id, const char *text) {
+    static const plain_section people = PLAIN_PEOPLE;
+    const char *near = plain_near(c, who, &people, 1);
+    diag_error(c->d, who, "case/unknown-speaker", "no person \"%s\"",
+               phrase_text(who, c->mem));
+    if (near)
+        diag_hint(c->d,
+                  "did you mean \"%s\"? A new person is added by "
+                  "parley add CASE \"%s: %s\" --to people",
+                  near, id, text);
+    else
+        diag_hint(c->d,
+                  "a new person is added by "
+                  "parley add CASE \"%s: %s\" --to people",
+                  id, text);
+    return NULL;
+}
+
 static const plain_item *meet(plain_case *c, const plain_item *party,
                               span who) {
     const char *office = take_office(&who, c->mem);
@@ -32,18 +53,13 @@ static const plain_item *meet(plain_case *c, const plain_item *party,
     const plain_item *known =
         plain_known(&c->sections[PLAIN_PEOPLE], who, c->mem);
     if (known) return known;
-    if (c->fixed) {
-        static const plain_section people = PLAIN_PEOPLE;
-        return plain_find(c, who, &people, 1);
-    }
     const char *text = arena_format(c->mem, "{name: %s, of: %s, office: %s}",
                                     plain_value(c, name), party->id, office);
+    const char *id = plain_id(c, PLAIN_PEOPLE, name, "speaker");
+    if (c->fixed) return refuse_new(c, who, id, text);
     return plain_add(
         c, PLAIN_PEOPLE,
-        (plain_item){.id = plain_id(c, PLAIN_PEOPLE, name, "speaker"),
-                     .name = name,
-                     .of = party->id,
-                     .text = text});
+        (plain_item){.id = id, .name = name, .of = party->id, .text = text});
 }
 
 static const plain_item *party_of(const plain_case *c, const plain_item *person,

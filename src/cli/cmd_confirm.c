@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/growing_text.h"
 #include "base/source.h"
 #include "base/text.h"
 #include "cli/arguments.h"
@@ -164,10 +165,30 @@ static bool has_problem(const parley_diags *d, const char *code) {
     return false;
 }
 
+static bool is_yaml(const char *entry) {
+    size_t key = strcspn(entry, " \n");
+    return strchr("{-", *entry) || (key > 0 && entry[key - 1] == ':');
+}
+
+/* Plain words mean an entry with the id, source and date of the draft, unless
+ * they name others: they go before what the draft's entry holds. */
+static const char *entry_of(const session *s, const draft *d,
+                            const char *typed) {
+    if (is_yaml(typed) || !d->entry || *d->entry != '{') return typed;
+    growing_text b = {.mem = s->mem};
+    growing_text_add(&b, "{words: '");
+    for (const char *at = typed; *at; at++)
+        growing_text_put(&b, *at == '\'' ? "''" : at, *at == '\'' ? 2 : 1);
+    growing_text_add(&b, "', ");
+    growing_text_add(&b, d->entry + 1);
+    return b.bytes;
+}
+
 /* Adds the entry, and its source first where the case lacks that. */
 static parley_status add_entry(const session *s, const char *path,
-                               const draft *d, const char *entry,
+                               const draft *d, const char *typed,
                                parley_diags **problems) {
+    const char *entry = entry_of(s, d, typed);
     parley_status status = parley_add(NULL, path, "record", entry, *problems);
     bool lacks = status == PARLEY_EINPUT && d->source &&
                  has_problem(*problems, "case/unknown-source");

@@ -318,7 +318,7 @@ static void bullet_statement(doc *to, const case_model *c, int entry) {
     doc_text *t = doc_bullet(to, "%s%s", date ? date : "", date ? ", " : "");
     doc_more(t, "%s", who);
     if (!e->gist)
-        doc_more(t, " %s %s", record_verb(e->kind), about);
+        doc_more(t, " %s %s", record_entry_verb(e), about);
     else
         doc_more(t, "%s%s: %s", about[0] ? ", on " : "", about, e->gist);
     entry_cite(t, c, entry, mem);

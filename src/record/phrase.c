@@ -39,6 +39,7 @@ static const char *const verbs[CASE_ENTRY_KINDS] = {
 const char *record_verb(case_entry_kind kind) { return verbs[kind]; }
 
 const char *record_entry_verb(const case_entry *e) {
+    if (e->kind == CASE_SAID && e->topic) return "says:";
     return e->authored ? "proposes" : verbs[e->kind];
 }
 

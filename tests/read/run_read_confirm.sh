@@ -73,6 +73,28 @@ check "record sees the contact" sh -c \
 check "pieces" "$parley" pieces case.yaml
 "$parley" plans case.yaml >after.txt 2>&1 || failed=1
 check "plans answer otherwise than before" sh -c '! cmp -s before.txt after.txt'
+# An edit in plain words keeps the draft's id, source and place.
+"$parley" read report.txt --date 2014-07-24 --source r8 --outlet "Pell Daily" \
+    --case case.yaml >words.yaml || failed=1
+check "edited in words" sh -c "printf '%s\n' e \
+    'Front rejects moru-plan' a e \
+    'Front demands crew released, r1 par. 9, 2014-07-23' a q | \
+    EDITOR= VISUAL= '$parley' confirm case.yaml words.yaml"
+tr -s '\n ' ' ' <case.yaml >flat.txt
+check "its id and source stay" grep -Eq \
+    'id: r8-1, [^}]*kind: reject, about: moru-plan,[^}]* source: r8 par. 1' \
+    flat.txt
+check "but for what the words name" grep -Eq \
+    'id: r8-2, .*released}, date: 2014-07-23, source: r1 par. 9' flat.txt
+check "how a new person is added is said" sh -c \
+    "'$parley' add case.yaml 'Ms Brandt for Front rejects moru-plan' 2>&1 | \
+    sed -n 's/.*parley add CASE \(.*\)/add case.yaml \1/p' >person.sh; \
+    sed -i \"s|^|'$parley' |\" person.sh; grep -q people person.sh && \
+    sh person.sh && \
+    '$parley' add case.yaml 'Ms Brandt for Front rejects moru-plan, r1'"
+"$parley" add case.yaml 'Front says the crew is well fed, r1' || failed=1
+check "free words are quoted as such" sh -c \
+    "'$parley' record case.yaml | grep -q 'says: the crew is well fed'"
 # A report that the case has never heard of brings its source along.
 echo "Orrel demanded that the port be opened." >late.txt
 "$parley" read late.txt --date 2014-07-24 --source r9 --outlet "Pell Daily" \
