@@ -12,7 +12,7 @@ bool contact_place_noun(const read_unit *u, int i) {
                        "site crossing port mine plant factory prison palace "
                        "front zone enclave valley headquarters compound "
                        "residence home hotel terminal office offices line "
-                       "lines outskirts airport station barracks");
+                       "lines outskirts barracks");
 }
 
 /* A name, or a kind of place that one goes to. */
