@@ -33,6 +33,10 @@ const ask_page *ask_look(ask_answer *found, const ask_ask *ask,
 
 void ask_put(doc *to, const case_model *c, const ask_page *p);
 void ask_say(doc *to, const case_model *c, const ask_page *p);
+/* That its party has answered a question already, where it has: an answer on
+ * record is evidence and settles nothing, so it may still be worth asking. */
+void ask_say_answered(doc_text *t, const case_model *c, const ask_page *p,
+                      const ask_question *q);
 /* One question with its worth and way, as a bullet; at: in order. */
 void ask_say_question(doc *to, const case_model *c, const ask_page *p, int at);
 

@@ -77,12 +77,37 @@ static void more_branch(doc_text *t, const page *g, const char *answer,
     doc_more(t, ".");
 }
 
+static const case_entry *answer_to(const case_model *c,
+                                   const record_evidence *evidence,
+                                   const ask_question *q) {
+    const case_entry *last = NULL;
+    for (int i = 0; i < evidence->claim_count; i++) {
+        const record_claim *k = &evidence->claims[i];
+        const case_entry *e = record_answer_of(c, k);
+        if (e && k->party == q->party && e->proposal == q->proposal) last = e;
+    }
+    return last;
+}
+
+void ask_say_answered(doc_text *t, const case_model *c, const ask_page *p,
+                      const ask_question *q) {
+    if (q->kind != ASK_ACCEPT) return;
+    const case_entry *e = answer_to(c, p->belief->evidence, q);
+    if (!e) return;
+    doc_more(t, " It has %s this already",
+             e->kind == CASE_ACCEPT ? "accepted" : "rejected");
+    if (e->date.given) doc_more(t, ", %s", time_print(e->date, t->mem));
+    doc_cite(t, e->id, case_origin_print(c, &e->origin, t->mem));
+    doc_more(t, ": the question is whether that still stands.");
+}
+
 void ask_say_question(doc *to, const case_model *c, const ask_page *p, int at) {
     page g = {to, c, p, doc_arena(to)};
     const ask_worth *w = &p->found->worths[p->order[at]];
     doc_text *t =
         doc_bullet(to, "Ask %s: ", c->actors[w->question->party].name);
     doc_strong(t, "%s", ask_words(c, w->question, g.mem));
+    ask_say_answered(t, c, p, w->question);
     doc_more(t, " Worth ");
     doc_number(t, w->value.mean, w->value.error, DOC_CHANGE);
     if (!isnan(w->crossed)) {

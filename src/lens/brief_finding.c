@@ -236,13 +236,14 @@ static void say_change(doc_text *t, const case_model *c, const unlock_page *p) {
     const int best = best_set(c, p);
     if (best == 0) return;
     const unlock_set *set = p->sets[best];
-    doc_more(t, " Of the changes tried this one helps most: ");
+    doc_more(t, " Of the changes tried this one makes all accept most often: ");
     for (int i = 0; i < set->count; i++)
         doc_more(t, "%s%s", i > 0 ? ", and " : "",
                  p->found->changes[set->changes[i]].what);
     doc_more(t, " (all accept in ");
     say_share(t, &p->effects[best].all);
     doc_more(t, ").");
+    unlock_say_losses(t, c, &p->effects[best]);
 }
 
 static void say_question(doc_text *t, const case_model *c, const ask_page *p) {
@@ -250,6 +251,7 @@ static void say_question(doc_text *t, const case_model *c, const ask_page *p) {
     const ask_question *q = p->found->worths[p->order[0]].question;
     doc_more(t, " The answer worth most is that of %s: %s",
              c->actors[q->party].name, ask_words(c, q, t->mem));
+    ask_say_answered(t, c, p, q);
 }
 
 static void say_next(doc *to, const case_model *c, const brief_answer *a) {

@@ -48,8 +48,7 @@ void brief_say_unlock(doc *to, const case_model *c, const brief_answer *a) {
     for (int i = 1; i <= p->listed && shown < SHOWN; i++) {
         if (p->effects[i].all.mean <= best) continue;
         best = p->effects[i].all.mean;
-        unlock_say_set(to, c, p, i);
-        shown++;
+        unlock_say_set(to, c, p, i, ++shown);
     }
     doc_say(
         to,

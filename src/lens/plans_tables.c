@@ -90,10 +90,8 @@ static bool is_row(const plans_page *p, int proposal) {
 
 /* The entry by which a party has answered one of the rows, or NULL. */
 static const case_entry *answer_of(const plans_page *p, const record_claim *k) {
-    const case_entry *e = &p->c->record[k->entry];
-    bool answers = k->kind == CASE_ACCEPT || k->kind == CASE_REJECT;
-    bool stands = k->replaced_by < 0 && !k->assumed && !e->authored;
-    return answers && stands && is_row(p, e->proposal) ? e : NULL;
+    const case_entry *e = record_answer_of(p->c, k);
+    return e && is_row(p, e->proposal) ? e : NULL;
 }
 
 /* A share of 0.36 beside a logged no needs a word. */
@@ -106,10 +104,10 @@ static void say_answers(const plans_page *p) {
         if (!e) continue;
         doc_text *before = t;
         if (!t) t = doc_say(p->to, "Answered already: ");
-        doc_more(t, "%s%s %s to %s", before ? "; " : "",
+        doc_more(t, "%s%s %s to \"%s\"", before ? "; " : "",
                  p->c->actors[k->party].name,
                  k->kind == CASE_ACCEPT ? "yes" : "no",
-                 p->c->proposals[e->proposal].id);
+                 p->c->proposals[e->proposal].name);
         if (e->date.given) doc_more(t, ", %s", time_print(e->date, p->mem));
         doc_cite(t, e->id, case_origin_print(p->c, &e->origin, p->mem));
     }

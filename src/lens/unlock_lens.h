@@ -40,7 +40,12 @@ const char *unlock_lost_phase(const case_model *c, const unlock_page *p,
                               int at);
 void unlock_put(doc *to, const case_model *c, const unlock_page *p);
 void unlock_say(doc *to, const case_model *c, const unlock_page *p);
-/* One set in a sentence, as a bullet. */
-void unlock_say_set(doc *to, const case_model *c, const unlock_page *p, int at);
+/* Who gains less by a set, on average, than by the proposal as it is: all may
+ * accept more often and yet each gain less. */
+void unlock_say_losses(doc_text *t, const case_model *c,
+                       const unlock_effect *e);
+/* One set in a sentence, as a bullet; number: in the list shown, 0: in none. */
+void unlock_say_set(doc *to, const case_model *c, const unlock_page *p, int at,
+                    int number);
 
 #endif

@@ -61,16 +61,17 @@ static void more_parties(doc_text *t, const page *g, const unlock_effect *e) {
     if (said == 0) doc_more(t, " No party accepts clearly more or less often.");
 }
 
-static void more_losses(doc_text *t, const page *g, const unlock_effect *e) {
+void unlock_say_losses(doc_text *t, const case_model *c,
+                       const unlock_effect *e) {
     int said = 0;
-    for (int i = 0; i < g->c->party_count; i++) {
+    for (int i = 0; i < c->party_count; i++) {
         const belief_measure *m = &e->gain_change[i];
         if (!differs(*m) || m->mean >= 0) continue;
         if (said == 0)
             doc_more(t, " Worse off than with the proposal as it is:");
-        doc_more(t, "%s %s by ", said++ ? "," : "", g->c->actors[i].name);
+        doc_more(t, "%s %s by ", said++ ? "," : "", c->actors[i].name);
         doc_number(t, -m->mean, m->error, DOC_WORTH);
-        grounds_rest(t, g->c, i);
+        grounds_rest(t, c, i);
     }
     if (said > 0) doc_more(t, ".");
 }
@@ -82,7 +83,7 @@ static void more_gains(doc_text *t, const page *g, const unlock_effect *e) {
     doc_number(t, m->mean, m->error, DOC_CHANGE);
     grounds_rest(t, g->c, e->smallest);
     doc_more(t, ".");
-    more_losses(t, g, e);
+    unlock_say_losses(t, g->c, e);
 }
 
 static void more_comply(doc_text *t, const unlock_effect *e) {
@@ -139,14 +140,19 @@ static void more_share(doc_text *t, const page *g, const unlock_effect *e) {
         doc_more(t, " It is here for its least gain alone.");
 }
 
-void unlock_say_set(doc *to, const case_model *c, const unlock_page *p,
-                    int at) {
+/* Of a set in the list; 0: it is not listed. */
+static int number_of(const unlock_page *p, int at) {
+    return at <= p->listed ? at : 0;
+}
+
+void unlock_say_set(doc *to, const case_model *c, const unlock_page *p, int at,
+                    int number) {
     page g = {to, c, p, doc_arena(to)};
     const unlock_set *set = p->sets[at];
     const unlock_effect *e = &p->effects[at];
     doc_text *t = doc_bullet(to, "%s", "");
-    if (p->listed >= at)
-        doc_more(t, "Set %d, cost ", at);
+    if (number > 0)
+        doc_more(t, "Set %d, cost ", number);
     else
         doc_more(t, "Cost ");
     doc_number(t, set->cost, 0, DOC_REAL);
@@ -205,11 +211,12 @@ static void say_target(const page *g) {
         doc_more(t, p->found->work.best_first
                         ? " among those that were tried; the best is:"
                         : "; the best is:");
-        unlock_say_set(g->to, g->c, p, p->best_at);
+        unlock_say_set(g->to, g->c, p, p->best_at, number_of(p, p->best_at));
     } else {
         const unlock_effect *e = &p->effects[p->target_at];
         doc_more(t, ".");
-        unlock_say_set(g->to, g->c, p, p->target_at);
+        unlock_say_set(g->to, g->c, p, p->target_at,
+                       number_of(p, p->target_at));
         if (e->all.mean < p->target)
             doc_note(g->to, "On the draws that the set was chosen by it "
                             "reaches the target, on fresh ones it falls "
@@ -297,7 +304,7 @@ static void say_sets(const page *g) {
         doc_say(g->to, "No set of changes that was tried makes a difference "
                        "that these draws can tell from none.");
     for (int i = 1; i <= p->listed && i <= BULLETS_MOST; i++)
-        unlock_say_set(g->to, g->c, p, i);
+        unlock_say_set(g->to, g->c, p, i, i);
     if (p->listed > 0) {
         show_all(g);
         show_parties(g);

@@ -242,3 +242,10 @@ const record_evidence *record_weigh(const case_model *c, arena *mem) {
     claim_face(to, c, &atoms, mem);
     return to;
 }
+
+const case_entry *record_answer_of(const case_model *c, const record_claim *k) {
+    const case_entry *e = &c->record[k->entry];
+    const bool answers = k->kind == CASE_ACCEPT || k->kind == CASE_REJECT;
+    const bool stands = k->replaced_by < 0 && !k->assumed && !e->authored;
+    return answers && stands ? e : NULL;
+}

@@ -39,6 +39,10 @@ typedef struct record_evidence {
 
 const record_evidence *record_weigh(const case_model *c, arena *mem);
 
+/* The entry by which a claim answers a proposal: it accepts or rejects it, for
+ * good so far, and is not the analyst's; NULL where it does not. */
+const case_entry *record_answer_of(const case_model *c, const record_claim *k);
+
 /* The credence of an entry as a statement of `party`: as given, or from the
  * source's grade and the speaker (DESIGN section 2). */
 double record_credence(const case_model *c, const case_entry *e, int party);

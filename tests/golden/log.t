@@ -72,18 +72,19 @@ $ cd $TMPDIR; parley brief t.yaml | sed -n '/First of/,/^Note/p;/^Answered/,/^$/
 - Talks without any truce would leave every party better off in 0.67 ±0.01 of
   draws: what the shares above owe to talks is not to be credited to a truce.
 - What next. No answer to it is on record from any party. Of the changes tried
-  this one helps most: ferries is running when phase 1 starts (all accept in
-  0.27 ±0.01). The answer worth most is that of South Shore: would you accept
+  this one makes all accept most often: ferries is running when phase 1 starts
+  (all accept in 0.27 ±0.01). Worse off than with the proposal as it is: North
+  Shore by 0.003. The answer worth most is that of South Shore: would you accept
   longer?
 
 Off the table: the short truce, closed since 2033-03-07T13:00Z.
 
 Note: A share of model draws says how often all would gain under this model and
-Answered already: North Shore yes to short-truce, 2033-03-07T12:00Z [short-truce
-answered by north, log of talks]; South Shore no to short-truce,
-2033-03-07T13:00Z [short-truce answered by south, log of talks]. An answer
-weighs on the draws with its credence, so the share beside it is neither 0 nor
-1.
+Answered already: North Shore yes to "the short truce", 2033-03-07T12:00Z
+[short-truce answered by north, log of talks]; South Shore no to "the short
+truce", 2033-03-07T13:00Z [short-truce answered by south, log of talks]. An
+answer weighs on the draws with its credence, so the share beside it is neither
+0 nor 1.
 
 Off the table: the short truce, closed since 2033-03-07T13:00Z.
 $ parley help log
@@ -142,3 +143,18 @@ keys are members, beside "kind"; docs/process.md has what each means.
 
 For example
   parley log dispute.yaml confer 'no hurry' by=union at=2031-03-05T18:00+01:00
+#: What has been answered may still be worth asking; the page says so.
+$ cp cases/two-shores.yaml $TMPDIR/asked.yaml; cd $TMPDIR; parley log asked.yaml draft short-truce by=envoy at=2033-03-07T09:00Z; parley send asked.yaml short-truce north --at 2033-03-07T10:00Z; parley log asked.yaml deliver short-truce to=north at=2033-03-07T11:00Z; parley answer asked.yaml short-truce north yes --at 2033-03-07T12:00Z; parley ask asked.yaml | sed -n '/^- Ask.*accept/,/Route/p'
+Logged 1 event in asked.yaml.log.
+Logged 1 event in asked.yaml.log.
+Logged 1 event in asked.yaml.log.
+Logged 1 event in asked.yaml.log.
+- Ask South Shore: would you accept the short truce? Worth 0.000 (chosen and
+  measured on different draws: 0.000). Yes (in 0.60 of draws): all accept "the
+  short truce" in 0.93. No (in 0.40 of draws): all accept "the short truce" in
+  0.00. Route: the envoy → Guild of Pilots → South Shore [bulletin par. 3;
+- Ask North Shore: would you accept the short truce? It has accepted this
+  already, 2033-03-07T12:00Z [short-truce answered by north, log of talks]: the
+  question is whether that still stands. Worth 0.000 (chosen and measured on
+  different draws: 0.000). Yes (in 0.88 of draws): all accept "the short truce"
+  in 0.64. No (in 0.12 of draws): all accept "the short truce" in 0.00. Route:
